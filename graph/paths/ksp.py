@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Collection
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from graph.bounded import cheapest_within
-from graph.required import cheapest_through
-from graph.search import FAR, Arcs, Way
+from graph.paths.bounded import cheapest_within
+from graph.paths.homing import FAR, Homing, Row
+from graph.paths.required import Stops, cheapest_through
 
-Stops = tuple[int, ...] | frozenset[int]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from graph.paths.search import Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arcs:
+    """A graph of numbered nodes: for each node its (neighbour, cost) rows, along the arcs and against them.
+
+    A node is in a row of another at most once, costs are positive, and `into` says the same as `out`.
+    """
+
+    out: Sequence[Row]
+    into: Sequence[Row]
 
 
 def k_cheapest(
@@ -41,9 +55,14 @@ def k_cheapest(
     [(2, (0, 1, 2)), (9, (0, 2))]
     """
     ends = {source, target}
-    if len(ends) < 2 or not ends.isdisjoint(closed) or not ends.isdisjoint(stops) or not set(stops).isdisjoint(closed):
+    if (
+        source == target
+        or not ends.isdisjoint(closed)
+        or not ends.isdisjoint(stops)
+        or not set(stops).isdisjoint(closed)
+    ):
         return []
-    queue = _Queue(_Task(arcs, target, frozenset(closed), hops, stops), k)
+    queue = _Queue(_Task(arcs, target, closed, hops, stops), k)
     queue.search((source,), 0, frozenset())
     found: list[Way] = []
     while len(found) < k and (entry := queue.pop()):
@@ -56,29 +75,30 @@ def k_cheapest(
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class _Task:
     """What all searches of one question have in common."""
 
-    arcs: Arcs
-    target: int
-    closed: frozenset[int]
-    hops: int | None
-    stops: Stops
+    def __init__(self, arcs: Arcs, target: int, closed: Collection[int], hops: int | None, stops: Stops) -> None:
+        self._arcs, self._target, self._closed, self._hops, self._stops = arcs, target, frozenset(closed), hops, stops
+        self._homes: dict[int, Homing] = {}
 
     def cheapest(self, start: tuple[int, ...], cut: frozenset[int], limit: int) -> Way | None:
         """Return the cheapest rest of a way that begins with `start` and does not go on to a node of `cut`."""
-        closed = self.closed.union(start[:-1])
-        hops = None if self.hops is None else self.hops - len(start) + 1
-        stops = self._left(start)
+        hops = None if self._hops is None else self._hops - len(start) + 1
+        closed, stops = self._closed.union(start[:-1]), self._left(start)
         if stops:
-            return cheapest_through(self.arcs, start[-1], self.target, stops, hops, closed, cut, limit)
-        return cheapest_within(self.arcs, start[-1], self.target, hops, closed, cut, limit)
+            return cheapest_through(self._homing, start[-1], self._target, stops, hops, closed, cut, limit)
+        return cheapest_within(self._homing(self._target), start[-1], hops, closed, cut, limit)
 
     def _left(self, start: tuple[int, ...]) -> Stops:
-        if isinstance(self.stops, frozenset):
-            return self.stops.difference(start)
-        return tuple(stop for stop in self.stops if stop not in start)
+        if isinstance(self._stops, frozenset):
+            return self._stops.difference(start)
+        return tuple(stop for stop in self._stops if stop not in start)
+
+    def _homing(self, target: int) -> Homing:
+        if target not in self._homes:
+            self._homes[target] = Homing(self._arcs.out, self._arcs.into, target, self._closed)
+        return self._homes[target]
 
 
 class _Queue:
@@ -101,7 +121,7 @@ class _Queue:
             insort(self._simple, way[0])
 
     def pop(self) -> tuple[Way, int, frozenset[int]] | None:
-        """Take the cheapest way out, with the index where it left its parent and the nodes it may not go on to there."""
+        """Take the cheapest way out, with the index where it left its parent and the nodes cut off there."""
         if not self._ways:
             return None
         entry = heappop(self._ways)

@@ -1,19 +1,26 @@
-"""The cheapest walk between two numbered nodes that passes required nodes; imports only graph.bounded and graph.search."""
+"""The cheapest walk between two numbered nodes that passes required nodes; imports only the searches below it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
+from typing import TYPE_CHECKING
 
-from graph.bounded import cheapest_within
-from graph.search import FAR, Arcs, Way
+from graph.paths.bounded import cheapest_within
+from graph.paths.homing import FAR, Homing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from graph.paths.search import Way
+
+Stops = tuple[int, ...] | frozenset[int]
 
 
 def cheapest_through(
-    arcs: Arcs,
+    homing: Callable[[int], Homing],
     source: int,
     target: int,
-    stops: tuple[int, ...] | frozenset[int],
+    stops: Stops,
     hops: int | None = None,
     closed: Collection[int] = (),
     cut: Collection[int] = (),
@@ -23,14 +30,14 @@ def cheapest_through(
 
     The way between one stop and the next is simple and keeps off the other stops, but two such legs may share a node:
     whether a *simple* way through given nodes exists is NP-hard in general (Fortune, Hopcroft and Wyllie 1980). The
-    cost is thus a lower bound for simple ways, and exact where the walk is simple. Other parameters are those of
-    `graph.bounded.cheapest_within`.
+    cost is thus a lower bound for simple ways, and exact where the walk is simple. `homing` gives the bounds for each
+    target; the other parameters are those of `graph.paths.bounded.cheapest_within`.
 
     >>> line = (((1, 1), (2, 9)), ((0, 1), (2, 1)), ((0, 9), (1, 1)))
-    >>> cheapest_through(Arcs(out=line, into=line), 0, 1, stops=(2,))
+    >>> cheapest_through(lambda target: Homing(line, line, target), 0, 1, stops=(2,))
     (10, (0, 2, 1))
     """
-    legs = _Legs(arcs, frozenset({source, target, *stops, *closed}), source, cut, limit)
+    legs = _Legs(homing, frozenset({source, target, *stops, *closed}), source, cut, limit)
     orders = permutations(sorted(stops)) if isinstance(stops, frozenset) else (stops,)
     walks = (legs.walk((source, *order, target), hops) for order in orders)
     return min((walk for walk in walks if walk and walk[0] <= limit), default=None)
@@ -39,13 +46,20 @@ def cheapest_through(
 class _Legs:
     """The cheapest ways from one stop to the next, each searched once."""
 
-    def __init__(self, arcs: Arcs, closed: frozenset[int], source: int, cut: Collection[int], limit: int) -> None:
-        self._arcs, self._closed, self._source, self._cut, self._limit = arcs, closed, source, cut, limit
+    def __init__(
+        self,
+        homing: Callable[[int], Homing],
+        closed: frozenset[int],
+        source: int,
+        cut: Collection[int],
+        limit: int,
+    ) -> None:
+        self._homing, self._closed, self._source, self._cut, self._limit = homing, closed, source, cut, limit
         self._known: dict[tuple[int, int, int | None], Way | None] = {}
 
     def walk(self, order: tuple[int, ...], hops: int | None) -> Way | None:
         """Return the cheapest walk that passes `order`, of at most `hops` hops."""
-        pairs = list(zip(order, order[1:], strict=False))
+        pairs = list(pairwise(order))
         free = _joined([self._leg(*pair, None) for pair in pairs])
         if free is None or hops is None or len(free[1]) - 1 <= hops:
             return free
@@ -59,7 +73,7 @@ class _Legs:
         if key not in self._known:
             cut = self._cut if start == self._source else ()
             closed = self._closed - {start, end}
-            self._known[key] = cheapest_within(self._arcs, start, end, hops, closed, cut, self._limit)
+            self._known[key] = cheapest_within(self._homing(end), start, hops, closed, cut, self._limit)
         return self._known[key]
 
 

@@ -1,0 +1,1 @@
+"""Ranked routes between services, each step with its evidence."""

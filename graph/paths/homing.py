@@ -1,0 +1,67 @@
+"""How far it is to one target, grown outwards on demand and kept between searches; imports nothing of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from heapq import heappop, heappush
+
+Row = Sequence[tuple[int, int]]
+"""The (neighbour, cost) pairs of a node."""
+
+FAR = 1 << 62
+"""A cost above every other."""
+
+
+class Homing:
+    """Lower bounds of cost and hops from any node to `target`.
+
+    `out` and `into` are the rows of each node, along the arcs and against them; `closed` nodes are left out for good.
+    `distance` holds the exact costs known so far, and every other node is at `radius` or farther.
+
+    >>> line = (((1, 5),), ((0, 5), (2, 1)), ((1, 1),))
+    >>> home = Homing(line, line, 2)
+    >>> home.grow(), home.grow(), home.radius
+    (2, 1, 6)
+    >>> home.distance, home.least_hops(0, 1)
+    ({2: 0, 1: 1}, 2)
+    """
+
+    def __init__(self, out: Sequence[Row], into: Sequence[Row], target: int, closed: Collection[int] = ()) -> None:
+        self.out, self.into, self.target = out, into, target
+        self.distance: dict[int, int] = {}
+        self.radius = 0
+        self._labels = dict.fromkeys(closed, -FAR)
+        self._labels[target] = 0
+        self._heap = [(0, target)]
+        self._hops = {target: 0}
+        self._ring = [target]
+        self._rings = 0
+
+    @property
+    def width(self) -> int:
+        """How many nodes wait to be settled, 0 where all are."""
+        return len(self._heap)
+
+    def grow(self) -> int:
+        """Settle the next nearest node and return it."""
+        reached, here = heappop(self._heap)
+        self.distance[here] = reached
+        labels, heap = self._labels, self._heap
+        for node, cost in self.into[here]:
+            total = reached + cost
+            if total < labels.get(node, FAR):
+                labels[node] = total
+                heappush(heap, (total, node))
+        while heap and heap[0][0] > labels[heap[0][1]]:
+            heappop(heap)
+        self.radius = heap[0][0] if heap else 2 * FAR  # nothing beyond
+        return here
+
+    def least_hops(self, node: int, rings: int) -> int:
+        """Return a number of hops that the way from a node has at least, exact up to `rings`."""
+        while self._rings < rings:
+            ring = {before for here in self._ring for before, _ in self.into[here]}
+            self._ring = [here for here in ring if here not in self._hops and self._labels.get(here, 0) >= 0]
+            self._rings += 1
+            self._hops.update(dict.fromkeys(self._ring, self._rings))
+        return self._hops.get(node, self._rings + 1)
