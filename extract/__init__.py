@@ -1,0 +1,1 @@
+"""From notes to facts: everything that reads."""

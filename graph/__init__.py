@@ -1,0 +1,1 @@
+"""The typed graph of services, and what can be asked of it."""
