@@ -1,4 +1,4 @@
-"""The cheapest way of at most so many hops between two numbered nodes; imports only graph.paths.search and graph.paths.homing.
+"""The cheapest way of at most so many hops between two numbered nodes.
 
 A cheap long way must not hide a dear short one, so a node keeps not one cost but one for each number of hops: row[h] is
 the least cost known of reaching it in at most h hops.
@@ -28,8 +28,8 @@ def cheapest_within(
 ) -> Way | None:
     """Return the cheapest way of at most `hops` hops (None: any number), the smallest in nodes among equals.
 
-    Other parameters and the result are those of `graph.paths.search.cheapest`. A walk that returns to a node is dearer and
-    longer than the same walk without the loop, so the way found is simple. The search without a bound comes first:
+    Other parameters and the result are those of `graph.paths.search.cheapest`. A walk that returns to a node is dearer
+    and longer than the same walk without the loop, so the way found is simple. The search without a bound comes first:
     where its way is short enough, it is the answer.
 
     >>> line = (((1, 1), (2, 9)), ((0, 1), (2, 1)), ((0, 9), (1, 1)))

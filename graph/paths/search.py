@@ -1,4 +1,4 @@
-"""The cheapest way between two numbered nodes, as long as it is or within a number of hops; imports only graph.paths.homing.
+"""The cheapest way between two numbered nodes, however many hops it has.
 
 Nodes are whole numbers, costs are positive whole numbers: sums do not depend on the order of adding, so ties are exact
 and the smallest sequence of nodes among the cheapest is well defined.
