@@ -1,0 +1,93 @@
+"""Room for labels: boxes that do not overlap, found by moving as little as possible."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+Point = tuple[float, float]
+
+LETTER_WIDTH = 7.0
+"""How wide a letter of a label is drawn, in the units of positions (pixels at zoom 1)."""
+
+BOX_HEIGHT = 56.0
+"""How high a node is with its label below it and some room."""
+
+LONGEST_LABEL = 32
+"""Letters of a label that are drawn; the rest is clipped."""
+
+_MARGIN, _LEAST_WIDTH = 16.0, 48.0
+_DIRECTIONS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in (4, 12, 3, 5, 11, 13, 2, 6, 10, 14, 0, 8))
+_STEP = 20.0
+_RINGS = 60
+
+
+def width(label: str) -> float:
+    """Return how wide the box of a label is.
+
+    >>> width("DLQ"), width("a" * 100) == width("a" * 32)
+    (48.0, True)
+    """
+    return max(_LEAST_WIDTH, LETTER_WIDTH * min(len(label), LONGEST_LABEL) + _MARGIN)
+
+
+def separated(points: Mapping[str, Point], widths: Mapping[str, float], fixed: Collection[str]) -> dict[str, Point]:
+    """Return the points moved as little as needed for no box to overlap another; fixed ones stay where they are.
+
+    Boxes are placed one after the other, the fixed first, then from top to bottom and left to right (ties: by id); one
+    that finds its place taken goes to the nearest free one around it, up and down before sideways, for labels are wide.
+    Fixed boxes that overlap one another stay so.
+
+    >>> separated({"a": (0.0, 0.0), "b": (5.0, 0.0)}, {"a": 50.0, "b": 50.0}, fixed={"a"})
+    {'a': (0.0, 0.0), 'b': (5.0, 60.0)}
+    """
+    placed = _Boxes()
+    result: dict[str, Point] = {}
+    for name in sorted(points, key=lambda name: (name not in fixed, points[name][1], points[name][0], name)):
+        spot = points[name] if name in fixed else placed.free_spot(points[name], widths[name])
+        placed.add(spot, widths[name])
+        result[name] = spot
+    return {name: result[name] for name in sorted(result)}
+
+
+class _Boxes:
+    """Boxes that are placed, found again by the cells of a grid that they touch."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
+        self._bottom = 0.0
+
+    def add(self, spot: Point, wide: float) -> None:
+        for cell in _cells(spot, wide):
+            self._cells.setdefault(cell, []).append((*spot, wide))
+        self._bottom = max(self._bottom, spot[1])
+
+    def free_spot(self, wanted: Point, wide: float) -> Point:
+        """Return the nearest place where a box overlaps none: on rings around the wanted one, else below all."""
+        x, y = wanted
+        if self._free(wanted, wide):
+            return wanted
+        for ring in range(1, _RINGS):
+            for across, down in _DIRECTIONS:
+                spot = (round(x + 2 * across * ring * _STEP, 3), round(y + down * ring * _STEP, 3))
+                if self._free(spot, wide):
+                    return spot
+        return x, self._bottom + BOX_HEIGHT
+
+    def _free(self, spot: Point, wide: float) -> bool:
+        x, y = spot
+        return not any(
+            abs(other_y - y) < BOX_HEIGHT and 2 * abs(other_x - x) < wide + other_wide
+            for cell in _cells(spot, wide)
+            for other_x, other_y, other_wide in self._cells.get(cell, ())
+        )
+
+
+def _cells(spot: Point, wide: float) -> Iterator[tuple[int, int]]:
+    x, y = spot
+    for column in range(int((x - wide / 2) // 100), int((x + wide / 2) // 100) + 1):
+        for row in range(int((y - BOX_HEIGHT / 2) // BOX_HEIGHT), int((y + BOX_HEIGHT / 2) // BOX_HEIGHT) + 1):
+            yield column, row
