@@ -255,3 +255,22 @@ class Route:
     def hops(self) -> int:
         """How many links the route goes along."""
         return len(self.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitRow:
+    """A constraint in a table: the service, what of it is bound (the service itself or a feature), and by what."""
+
+    service: Node
+    of: Node
+    constraint: Node
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioRow:
+    """A need in a table, with the edges to what answers it and to what the notes rule out."""
+
+    need: Node
+    answers: tuple[Edge, ...]
+    rejects: tuple[Edge, ...]
