@@ -169,8 +169,9 @@ def _service(where: str, entry: dict[str, Any]) -> Service:
         raise LexiconError(f"{where}: {missing[0]!r} is missing")
     if entry["category"] not in CATEGORIES:
         raise LexiconError(f"{where}: category: {entry['category']!r} is none of {', '.join(sorted(CATEGORIES))}")
-    lists = {name: _texts(where, name, entry.get(name, [])) for name in sorted(_LISTS)}
-    service = Service(**{name: entry[name] for name in _TEXTS & entry.keys()}, **lists)
+    texts: dict[str, Any] = {name: entry[name] for name in _TEXTS & entry.keys()}
+    lists: dict[str, Any] = {name: _texts(where, name, entry.get(name, [])) for name in sorted(_LISTS)}
+    service = Service(**texts, **lists)
     _check_twice(where, "aliases", (*service.names, *(n for n in service.ambiguous if n != service.name)))
     return service
 
@@ -222,7 +223,7 @@ def _plain_names(services: Iterable[Service]) -> dict[str, Service]:
         for name in service.names:
             other = plain.setdefault(key(name), service)
             if other is not service:
-                raise LexiconError(f"{service.name}: aliases: {name!r} names {other.name} too; mark it ambiguous in both")
+                raise LexiconError(f"{service.name}: aliases: {name!r} names {other.name} too; say ambiguous in both")
     return plain
 
 
@@ -235,7 +236,7 @@ def _check_contradictions(plain: Mapping[str, Service], every: Mapping[str, tupl
     """A name that is plain for one service may not be ambiguous for another."""
     for name, service in plain.items():
         if others := [other.name for other in every[name] if other is not service]:
-            raise LexiconError(f"{service.name}: aliases: {name!r} is ambiguous for {others[0]}; mark it ambiguous in both")
+            raise LexiconError(f"{service.name}: aliases: {name!r} is ambiguous for {others[0]}; say so in both")
 
 
 def _grouped(pairs: Iterable[tuple[str, Service]]) -> dict[str, tuple[Service, ...]]:
