@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from graph.errors import AmbiguousName, UnknownName
 from graph.merge import fold, folded
 from graph.model import NodeKind
-from graph.query.spelling import bare, family, is_slip, slips, words
+from graph.query.spelling import bare, family, is_slip, slips, squeezed, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,19 +25,19 @@ KINDS: tuple[NodeKind, ...] = (NodeKind.SERVICE, NodeKind.FEATURE, NodeKind.SCEN
 """Kinds by precedence: a service wins over a feature, and that over a need, of the same name."""
 
 SUGGESTED = 5
-LIKE = 65.0
+LIKE = 70.0
 """How many names are suggested at most, and how alike (0 to 100) they are at least."""
 
 _AFTER_ALL = "\U0010ffff"
-_ANYWHERE, _LABEL, _BARE_LABEL, _ALIAS, _BARE_ALIAS = range(5)
+_LABEL, _BARE_LABEL, _ALIAS, _BARE_ALIAS, _LOOSE = range(5)
 
 
 def find(graph: KnowledgeGraph, name: str, kinds: Collection[NodeKind] | None = None) -> Node:
     """Return the one node of a name.
 
-    Parameters: `name` is an id, a label, an alias (capitals do not count, the vendor before a service may be left out
-    or written another way: "sqs", "AWS SQS", "Amazon SQS") or service/feature ("Lambda/DLQ"); `kinds` are looked among.
-    A service wins over a feature and that over a need; a label over an alias.
+    Parameters: `name` is an id, a label, an alias (capitals do not count; the vendor before a service may be left out
+    or written another way, a gap or hyphen in it does not count: "sqs", "AWS SQS", "event bridge") or service/feature
+    ("Lambda/DLQ"); `kinds` are looked among. A service wins over a feature and that over a need; a label over an alias.
 
     Raises UnknownName, with suggestions, where there is none, and AmbiguousName, with the ids, where several are meant.
     """
@@ -67,7 +67,7 @@ def search(graph: KnowledgeGraph, text: str, limit: int = 20) -> tuple[Node, ...
         return ()
     found: dict[str, int] = {}
     tiers: tuple[Callable[[], Iterable[str]], ...] = (
-        lambda: index.spelled.get(typed, ()),
+        lambda: index.spelled.get(typed, ()) or index.named.get((NodeKind.SERVICE, _LOOSE, squeezed(typed)), ()),
         lambda: index.beginning(typed),
         lambda: index.with_words(words(text), index.starting),
     )
@@ -82,8 +82,9 @@ def search(graph: KnowledgeGraph, text: str, limit: int = 20) -> tuple[Node, ...
 def suggestions(graph: KnowledgeGraph, name: str, kinds: Collection[NodeKind]) -> tuple[str, ...]:
     """Return names that exist and may have been meant, the likest first; each can be given to `find`."""
     index = graph.derived(name_index)
-    near = [node.id for node in search(graph, name, SUGGESTED)]
-    alike = process.extract(folded(name), index.names, scorer=fuzz.ratio, limit=4 * SUGGESTED, score_cutoff=LIKE)
+    typed = bare(folded(name))[0]
+    near = [node.id for node in search(graph, typed, SUGGESTED)]
+    alike = process.extract(typed, index.names, scorer=fuzz.ratio, limit=4 * SUGGESTED, score_cutoff=LIKE)
     for spelling, _, _ in alike:
         near += index.spelled[spelling]
     nodes = [graph.node(id_) for id_ in dict.fromkeys(near)]
@@ -108,8 +109,8 @@ def _of_kind(graph: KnowledgeGraph, name: str, kind: NodeKind) -> Sequence[str]:
         if found := index.named.get((kind, how, typed)):
             return found
     if kind is NodeKind.SERVICE:
-        for how in (_BARE_LABEL, _BARE_ALIAS):
-            found = index.named.get((kind, how, rest), [])
+        for how, form in ((_BARE_LABEL, rest), (_BARE_ALIAS, rest), (_LOOSE, squeezed(rest))):
+            found = index.named.get((kind, how, form), [])
             if fitting := [id_ for id_ in found if not vendor or _vendor(graph.node(id_)) in {"", vendor}]:
                 return fitting
     if kind is NodeKind.FEATURE:
@@ -120,11 +121,11 @@ def _of_kind(graph: KnowledgeGraph, name: str, kind: NodeKind) -> Sequence[str]:
 def _feature(graph: KnowledgeGraph, name: str) -> Sequence[str]:
     """Return the ids of features by the plural rule, or by service and feature with a slash between."""
     named = graph.derived(name_index).named
-    if found := named.get((NodeKind.FEATURE, _ANYWHERE, fold(name))):
+    if found := named.get((NodeKind.FEATURE, _LOOSE, fold(name))):
         return found
     service, slash, rest = name.partition("/")
     owners = set(_of_kind(graph, service, NodeKind.SERVICE)) if slash else set()
-    found = named.get((NodeKind.FEATURE, _ANYWHERE, fold(rest)), []) if owners else []
+    found = named.get((NodeKind.FEATURE, _LOOSE, fold(rest)), []) if owners else []
     return [id_ for id_ in found if any(edge.source in owners for edge in graph.edges_of(id_))]
 
 
@@ -177,7 +178,7 @@ def name_index(graph: KnowledgeGraph) -> NameIndex:
     for node in graph.nodes():
         for how, name in dict.fromkeys(_readings(node)):
             named[node.kind, how, name].append(node.id)
-            if how != _ANYWHERE and node.id not in spelled[name][-1:]:
+            if how != _LOOSE and node.id not in spelled[name][-1:]:
                 spelled[name].append(node.id)
         for name in (node.label, *node.aliases):
             for word in words(name):
@@ -202,9 +203,11 @@ def _readings(node: Node) -> Iterator[tuple[int, str]]:
     for full, short, name in forms:
         yield full, folded(name)
         if node.kind is NodeKind.SERVICE:
-            yield short, bare(folded(name))[0]
+            rest = bare(folded(name))[0]
+            yield short, rest
+            yield _LOOSE, squeezed(rest)
         if node.kind is NodeKind.FEATURE:
-            yield _ANYWHERE, fold(name)
+            yield _LOOSE, fold(name)
 
 
 def _from(ordered: Sequence[str], start: str) -> Iterator[str]:

@@ -40,6 +40,15 @@ def bare(name: str) -> tuple[str, str]:
     return name, ""
 
 
+def squeezed(name: str) -> str:
+    """Return a folded name's letters and digits, run together.
+
+    >>> squeezed("x-ray"), squeezed("event bridge"), squeezed("c++")
+    ('xray', 'eventbridge', 'c')
+    """
+    return "".join(_WORD.findall(name))
+
+
 def family(vendor: str) -> str:
     """Return one word for all the names of a vendor.
 

@@ -11,7 +11,7 @@ from graph.export.clean import one_line
 from graph.export.page.script import vis_script
 from graph.export.rows import plain_ids
 from graph.layout import positions
-from graph.model import NodeKind
+from graph.model import NodeKind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,12 +54,7 @@ def _inline(script: str) -> str:
 
 def _data(graph: KnowledgeGraph) -> dict[str, object]:
     """Return all that the page shows as plain values."""
-    nodes, ids = graph.nodes(), plain_ids(graph)
-    places = positions(
-        [node.id for node in nodes],
-        [(edge.source, edge.target) for edge in graph.edges()],
-        labels={node.id: _short(node) for node in nodes},
-    )
+    nodes, ids, places = graph.nodes(), plain_ids(graph), _places(graph)
     counts = {kind: len(graph.nodes(kind)) for kind in NodeKind}
     return {
         "nodes": [{"id": ids[node.id], **_node(graph, node, places)} for node in nodes],
@@ -70,6 +65,16 @@ def _data(graph: KnowledgeGraph) -> dict[str, object]:
         "kinds": [{"name": kind, "definition": kind.definition, "count": counts[kind]} for kind in NodeKind],
         "shown": [kind for kind in NodeKind if len(nodes) <= FEW or kind is NodeKind.SERVICE],
     }
+
+
+def _places(graph: KnowledgeGraph) -> dict[str, tuple[float, float]]:
+    """Return where each node stands: the services close together, as they are seen first, the rest around them."""
+    labels = {node.id: _short(node) for node in graph.nodes()}
+    services = [node.id for node in graph.nodes(NodeKind.SERVICE)]
+    ends = [(edge.source, edge.target) for edge in graph.edges()]
+    among = set(services)
+    first = positions(services, [pair for pair in ends if among.issuperset(pair)], labels=labels)
+    return positions(list(labels), ends, known=first, labels=labels)
 
 
 def _node(graph: KnowledgeGraph, node: Node, places: Mapping[str, tuple[float, float]]) -> dict[str, object]:
@@ -98,6 +103,7 @@ def _edge(edge: Edge) -> dict[str, object]:
     return {
         "label": f"{'not ' if edge.negated else ''}{edge.relation.replace('_', ' ')}{condition}",
         "negated": edge.negated,
+        "part": edge.relation in {Relation.HAS_FEATURE, Relation.HAS_CONSTRAINT},
         "evidence": [
             {"place": one_line(f"{piece.source}:{piece.line}"), "text": one_line(piece.text)} for piece in edge.evidence
         ],

@@ -27,13 +27,13 @@
   let chosen = null;
   const isShown = (node) => shown.has(node.kind) || node.id === chosen;
 
-  const drawnNode = (node) => ({
-    id: node.id, label: node.short, x: node.x, y: node.y, shape: shapes[node.kind], borderWidth: node.id === chosen ? 3 : 1,
+  const drawnNode = (node, near) => ({
+    id: node.id, opacity: chosen === null || near.has(node.id) ? 1 : 0.35, label: node.short, x: node.x, y: node.y, shape: shapes[node.kind], borderWidth: node.id === chosen ? 3 : 1,
     color: { background: colour(node.kind), border: colour(node.id === chosen ? "accent" : "line") },
     font: { color: colour("ink"), multi: false },
   });
   const drawnEdge = (edge) => ({
-    id: edge.id, from: edge.from, to: edge.to, label: chosen === edge.from || chosen === edge.to ? edge.label : undefined,
+    id: edge.id, from: edge.from, to: edge.to, label: !edge.part && (chosen === edge.from || chosen === edge.to) ? edge.label : undefined,
     dashes: edge.negated, arrows: "to", font: { color: colour("faint"), strokeColor: colour("ground"), multi: false },
     color: { color: colour(edge.negated ? "negated" : "line"), opacity: chosen && chosen !== edge.from && chosen !== edge.to ? 0.25 : 1 },
   });
@@ -46,7 +46,7 @@
     const seen = data.nodes.filter((node) => isShown(node) || near.has(node.id));
     const ids = new Set(seen.map((node) => node.id));
     const lines = data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
-    network.setData({ nodes: seen.map(drawnNode), edges: lines.map(drawnEdge) });
+    network.setData({ nodes: seen.map((node) => drawnNode(node, near)), edges: lines.map(drawnEdge) });
     if (first) network.fit(); else network.moveTo(view);
     first = false;
   };
@@ -74,8 +74,9 @@
     at("name").textContent = node.label;
     const details = [make("p", node.about, "faint"), ...node.lines.map((line) => make("p", line))];
     const list = make("ul");
-    list.append(...around.get(id).map((edge) => edgeItem(edge, id)));
-    at("details").replaceChildren(...details, make("h3", `Links (${around.get(id).length})`), list);
+    const links = [...around.get(id)].sort((a, b) => a.part - b.part);
+    list.append(...links.map((edge) => edgeItem(edge, id)));
+    at("details").replaceChildren(...details, make("h3", `Links (${links.length})`), list);
     draw();
     if (move) network.focus(id, { scale: Math.max(network.getScale(), 0.8) });
     if (move) at("name").focus();
