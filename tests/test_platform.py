@@ -68,7 +68,8 @@ def test_a_built_package_carries_the_data(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
     tops = {name.partition("/")[0] for name in held}
-    assert {"cli.py", "app.py", "builder.py", "graph/model.py", "extract/notes.py"} <= held
+    rooms = {"cli/__init__.py", "app.py", "builder.py", "graph/model.py", "extract/notes.py"}
+    assert rooms | {".streamlit/config.toml"} <= held
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.[tm][od]*")} <= held
     assert not tops & {"tests", "bench", "docs", "locks"}
 

@@ -1,0 +1,27 @@
+"""Examples of every command, shown in its help, in the reference, and run by the tests."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "build": ("build notes/ -o graph.json", "build lambda.md sqs.md", "build notes/ -o - | jq .nodes"),
+    "path": ("path Lambda DynamoDB", "path S3 SNS --via Lambda --avoid SQS", "path S3 DynamoDB --directed -k 1 --json"),
+    "near": ("near Lambda", "near Lambda --depth 2 --kind service --top 10", "near SQS --relation triggers"),
+    "limits": ("limits Lambda", "limits --json"),
+    "cues": ("cues", "cues replay old events"),
+    "services": ("services", "services lam"),
+    "show": ("show SQS",),
+    "explain": ("explain notes/lambda.md:12",),
+    "export": ("export mermaid", "export graphml -o graph.graphml"),
+    "serve": ("serve", "serve notes/ --port 8600"),
+}
+
+
+def shown(command: str) -> str:
+    """Return the examples of a command as the end of its help.
+
+    >>> print(shown("show"))
+    Examples:
+    <BLANKLINE>
+      linkspan show SQS
+    """
+    return "\n\n".join(["Examples:", *(f"  linkspan {line}" for line in EXAMPLES[command])])

@@ -1,0 +1,139 @@
+"""The commands that read notes and write files: build, explain, export, serve."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from cli import people, programs, serving
+from cli.answer import Answer, answering
+from cli.commands import app
+from cli.examples import shown
+from cli.graphs import opened
+from cli.options import OWN_NOTES, GraphFile, Json
+from cli.screen import console
+from graph import export as exports
+from graph.errors import LinkspanError, UnreadableNote
+
+if TYPE_CHECKING:
+    from builder import Built
+
+TERMINAL = Path("-")
+NOTES = Path(__file__).resolve().parent.parent / "data" / "notes"
+
+
+class NothingRead(LinkspanError):
+    """Notes of which not one could be read."""
+
+
+@app.command(epilog=shown("build"))
+@answering
+def build(
+    notes: Annotated[list[Path], typer.Argument(help="Note files, or folders of them.", show_default=False)],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write the graph; - is the terminal.")
+    ] = Path("graph.json"),
+    as_json: Json = False,
+) -> Answer | None:
+    """Read notes and save their graph; what cannot be read is named, and the rest is read."""
+    built = _read(notes)
+    answer = Answer(document=programs.summary(built, output), lines=people.summary(built, output))
+    if output != TERMINAL:
+        exports.save(built.graph, output)
+        return answer
+    typer.echo(exports.dumps(built.graph), nl=False)
+    console(errors=True).print(*answer.lines, sep="\n")
+    return None
+
+
+@app.command(epilog=shown("explain"))
+@answering
+def explain(
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="A line of a note.", show_default=False)],
+    as_json: Json = False,
+) -> Answer:
+    """Tell how a line was read: what was recognised in it, and by which rule."""
+    from extract import notes, pipeline  # noqa: PLC0415 - brings spaCy, which other commands do without
+
+    file, number = _place(place)
+    note = next(iter(notes.read([file])))
+    if isinstance(note, notes.Problem):
+        raise UnreadableNote(note.name, note.reason)
+    lines = note.text.split("\n")
+    if not 1 <= number <= len(lines):
+        raise UnreadableNote(note.name, f"has {len(lines)} lines, no line {number}")
+    facts = [fact for fact in pipeline.extract(note) if fact.evidence.line == number]
+    document = {"source": note.name, "line": number, "text": lines[number - 1]}
+    return Answer(
+        document={**document, "facts": [programs.fact(fact) for fact in facts]},
+        lines=people.explanation(lines[number - 1], facts),
+    )
+
+
+@app.command(epilog=shown("export"))
+@answering
+def export(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=", ".join(exports.EXPORTS), show_default=False)],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - is the terminal.")
+    ] = TERMINAL,
+    graph_file: GraphFile = None,
+) -> None:
+    """Write the graph in the format of another tool."""
+    if format_ not in exports.EXPORTS:
+        raise typer.BadParameter(f"{format_!r} is none of {', '.join(exports.EXPORTS)}", param_hint="FORMAT")
+    text = exports.export(opened(graph_file), format_)
+    if output == TERMINAL:
+        typer.echo(text, nl=not text.endswith("\n"))
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
+
+
+@app.command(epilog=shown("serve"))
+@answering
+def serve(
+    notes: Annotated[
+        list[Path] | None, typer.Argument(help="Note files, or folders of them.", show_default=OWN_NOTES)
+    ] = None,
+    graph_file: GraphFile = None,
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Where to listen.")] = None,
+) -> None:
+    """Start the explorer in the browser, on this machine alone; Ctrl-C ends it."""
+    if notes:
+        graph_file = serving.kept(notes)
+        exports.save(_read(notes).graph, graph_file)
+    else:
+        opened(graph_file)
+    serving.start(graph_file, port or serving.free_port())
+
+
+def _read(paths: list[Path]) -> Built:
+    """Read the notes behind a progress bar, name what cannot be read, and refuse where nothing can be."""
+    import builder  # noqa: PLC0415 - brings spaCy, which other commands do without
+
+    from extract import notes  # noqa: PLC0415
+
+    errors = console(errors=True)
+    columns = TextColumn("reading"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        bar = progress.add_task("", total=len(notes.find(paths)[0]))
+        built = builder.build(paths, on_note=lambda *_: progress.advance(bar))
+    for line in people.problems(built.problems):
+        errors.print(line)
+    if not built.graph.sources:
+        raise NothingRead("none of these notes could be read; nothing was written")
+    return built
+
+
+def _place(text: str) -> tuple[Path, int]:
+    """Return the file and the line of FILE:LINE; a file that is not there is looked for among the default notes."""
+    found = re.fullmatch(r"(.+):(\d+)", text, re.DOTALL)
+    if not found:
+        raise typer.BadParameter(f"{text!r} is not FILE:LINE", param_hint="FILE:LINE")
+    file = Path(found[1])
+    own = NOTES / file
+    return (own if not file.exists() and own.is_file() else file), int(found[2])

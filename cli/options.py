@@ -1,0 +1,33 @@
+"""The arguments and options that commands share; their words come from the definitions in graph.model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.model import LINK_RELATIONS, NodeKind, Relation
+
+OWN_NOTES = "the notes that come with Linkspan"
+
+Name = Annotated[str, typer.Argument(help="A service, by name or alias, or service/feature.", show_default=False)]
+Words = Annotated[list[str] | None, typer.Argument(help="Words to look for.", show_default=False)]
+
+GraphFile = Annotated[
+    Path | None,
+    typer.Option("--graph", metavar="FILE", help="A graph saved by `build`.", show_default=OWN_NOTES),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the answer for programs.")]
+Kinds = Annotated[
+    list[NodeKind] | None,
+    typer.Option("--kind", help="Only these: " + "; ".join(f"{kind.value} ({kind.definition})" for kind in NodeKind)),
+]
+Relations = Annotated[
+    list[Relation] | None, typer.Option("--relation", help="Only along these; may be given more than once.")
+]
+Via = Annotated[list[str] | None, typer.Option("--via", help="A service that every route passes, in this order.")]
+Avoid = Annotated[
+    list[str] | None,
+    typer.Option("--avoid", help=f"A service, or a relation ({', '.join(LINK_RELATIONS)}), that no route may use."),
+]

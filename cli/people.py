@@ -1,0 +1,219 @@
+"""Answers for people: lines that wrap in a narrow window and quote the notes word for word."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from cli import programs
+from cli.screen import Indented, words
+from graph.model import NodeKind, Place, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from builder import Built
+    from extract.notes import Problem
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
+
+QUOTES = 3
+"""How many lines of the notes are shown for one link; `--json` has them all."""
+
+STYLES = {
+    NodeKind.SERVICE: "bold cyan",
+    NodeKind.FEATURE: "green",
+    NodeKind.CONSTRAINT: "yellow",
+    NodeKind.SCENARIO: "magenta",
+}
+
+DENIED = {
+    Relation.TRIGGERS: "does not trigger",
+    Relation.SENDS_TO: "does not send to",
+    Relation.READS_FROM: "does not read from",
+    Relation.REQUIRES: "does not require",
+    Relation.USES: "does not use",
+    Relation.PROTECTS: "does not protect",
+    Relation.MONITORS: "does not monitor",
+    Relation.MANAGES: "does not manage",
+    Relation.PART_OF: "is no part of",
+    Relation.ALTERNATIVE_TO: "is no alternative to",
+    Relation.HAS_FEATURE: "does not have",
+    Relation.HAS_CONSTRAINT: "is not bound by",
+    Relation.ANSWERED_BY: "is not answered by",
+}
+"""A relation that the notes deny, in words."""
+
+
+def routes(found: Sequence[Route]) -> Iterator[RenderableType]:
+    """Yield the routes, the best first, each step with the sentences behind it."""
+    for number, route in enumerate(found, start=1):
+        stops = [route.steps[0].source.label, *(step.target.label for step in route.steps)]
+        yield Indented(words((f"{number}. {' → '.join(stops)}", "bold"), f"  ({_count(route.hops, 'hop')})"))
+        for step in route.steps:
+            yield Indented(_step(step), 3)
+            yield from quotes(step.evidence, 5)
+            if step.others:
+                yield Indented(words(("also " + ", ".join(sorted({_verb(edge) for edge in step.others})), "dim")), 5)
+
+
+def neighbourhood(around: Neighbourhood) -> Iterator[RenderableType]:
+    """Yield the links around a node, nearest and most telling first, each with one line of the notes."""
+    labels = {node.id: node for node in around.nodes}
+    cut = f" ({around.cut} less telling ones are not shown: --top)" if around.cut else ""
+    yield words((around.centre.label, STYLES[around.centre.kind]), f": {len(around.nodes) - 1} around it{cut}")
+    by_depth = partial(_depth, around)
+    for depth, edges in groupby(sorted(around.edges, key=by_depth), by_depth):
+        if max(around.depths.values()) > 1:
+            yield words((f"{_count(depth, 'step')} away", "bold"))
+        for edge in edges:
+            yield Indented(_linked(labels[edge.source], edge, labels[edge.target]), 2)
+            yield from quotes(edge.evidence, 4, most=1)
+
+
+def limits(rows: Sequence[LimitRow]) -> Iterator[RenderableType]:
+    """Yield what bounds each service, with the line that says so."""
+    for service, own in groupby(rows, lambda row: row.service.label):
+        yield words((service, STYLES[NodeKind.SERVICE]))
+        for row in own:
+            of = () if row.of.id == row.service.id else (row.of.label, ": ")
+            yield Indented(words(*of, (row.constraint.label, STYLES[NodeKind.CONSTRAINT])), 2)
+            yield from quotes(row.edge.evidence, 4, most=1)
+
+
+def cues(rows: Iterable[ScenarioRow], labels: Mapping[str, str]) -> Iterator[RenderableType]:
+    """Yield each need with what answers it and what the notes rule out."""
+    for row in rows:
+        yield words((row.need.label, STYLES[NodeKind.SCENARIO]))
+        accepted = row.need.answers or [labels[edge.target] for edge in row.answers]
+        ruled_out = row.need.rejects or [labels[edge.target] for edge in row.rejects]
+        yield from (Indented(words(("→ ", "green"), answer), 2) for answer in accepted)
+        yield from (Indented(words(("not ", "red"), answer), 2) for answer in ruled_out)
+        edges = (*row.answers, *row.rejects)
+        places = sorted({Place(source=piece.source, line=piece.line) for edge in edges for piece in edge.evidence})
+        yield Indented(words((_places([str(place) for place in places]), "dim")), 4)
+
+
+def services(nodes: Iterable[Node]) -> RenderableType:
+    """Return a table of services."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for heading, side in (("service", "left"), ("vendor", "left"), ("category", "left"), ("lines", "right")):
+        table.add_column(heading, justify="right" if side == "right" else "left", overflow="fold")
+    for node in nodes:
+        known = node.vendor or ("found in the notes" if node.discovered else "")
+        table.add_row(*(words(cell) for cell in (node.label, known, node.category, str(len(node.mentions)))))
+    return table
+
+
+def portrait(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node]) -> Iterator[RenderableType]:
+    """Yield what a node is and, by relation, what hangs on it."""
+    yield words((node.label, STYLES[node.kind]), f"  {node.kind.value}")
+    facts = (
+        ("also", ", ".join(node.aliases)),
+        ("vendor", node.vendor),
+        ("category", node.category),
+        ("", "found in the notes, in no lexicon" if node.discovered else ""),
+        ("lines", _places([str(place) for place in node.mentions])),
+    )
+    yield from (Indented(words((f"{name} " if name else "", "dim"), value), 2) for name, value in facts if value)
+    for relation in Relation:
+        own = [edge for edge in edges if edge.relation is relation]
+        if own:
+            yield words((f"{relation.value.replace('_', ' ')} ({len(own)})", "bold"))
+        for edge in own:
+            yield Indented(_linked(nodes[edge.source], edge, nodes[edge.target]), 2)
+            yield from quotes(edge.evidence, 4, most=1)
+
+
+def summary(built: Built, output: Path) -> Iterator[RenderableType]:
+    """Yield the closing line of a build."""
+    counts = programs.counts(built)
+    told = ", ".join(_count(counts[what], what[:-1]) for what in ("notes", "lines", "services", "links", "limits"))
+    yield words(f"{output}: {told} in {built.seconds:.1f} s")
+
+
+def problems(found: Iterable[Problem]) -> Iterator[RenderableType]:
+    """Yield what could not be read, by file."""
+    for name, own in groupby(sorted(found, key=lambda one: (one.name, one.line)), lambda one: one.name):
+        yield words((name, "bold red"))
+        for problem in own:
+            yield Indented(words((f"line {problem.line}: ", "dim") if problem.line else "", problem.reason), 2)
+
+
+def explanation(text: str, facts: Sequence[Fact]) -> Iterator[RenderableType]:
+    """Yield a line of the notes and each fact that was read from it, with its rule."""
+    yield words((text, "italic"))
+    if not facts:
+        yield Indented(words(("nothing was recognised in this line", "dim")), 2)
+    for fact in facts:
+        told = {name: value for name, value in programs.fact(fact).items() if name != "evidence" and value}
+        line = words((told.pop("type"), "bold"))
+        for name, value in told.items():
+            line.append_text(words(f"  {name} ", (_told(value), "cyan")))
+        yield Indented(line, 2)
+        yield from _why(fact.evidence)
+
+
+def _why(evidence: Evidence) -> Iterator[RenderableType]:
+    rule = f"rule {evidence.rule}, confidence {evidence.confidence:.2f}, {evidence.start}–{evidence.end}: "
+    yield Indented(words((rule, "dim"), evidence.text), 4)
+
+
+def quotes(evidence: Sequence[Evidence], by: int, most: int = QUOTES) -> Iterator[RenderableType]:
+    """Yield what the notes say, line for line, and how many lines more say so."""
+    for piece in evidence[:most]:
+        more = f"  (+{len(evidence) - most})" if piece is evidence[:most][-1] and len(evidence) > most else ""
+        yield Indented(words((f"“{piece.text}”", "italic"), (f"  {piece.source}:{piece.line}{more}", "dim")), by)
+
+
+def _depth(around: Neighbourhood, edge: Edge) -> int:
+    """Return how far from the centre the farther end of an edge is."""
+    return max(around.depths[edge.source], around.depths[edge.target])
+
+
+def _step(step: Step) -> Text:
+    return words(step.source.label, " ", (arrow(step.link, forward=step.forward), "bold"), " ", step.target.label)
+
+
+def _linked(source: Node, edge: Edge, target: Node) -> Text:
+    return words((source.label, STYLES[source.kind]), f" {arrow(edge)} ", (target.label, STYLES[target.kind]))
+
+
+def arrow(edge: Edge, *, forward: bool = True) -> str:
+    """Return a link as an arrow along its direction, or against it."""
+    said = f"{_verb(edge)} ({edge.condition})" if edge.condition else _verb(edge)
+    return f"─ {said} →" if forward else f"← {said} ─"
+
+
+def _verb(edge: Edge) -> str:
+    """Return a relation in words.
+
+    >>> from graph.model import Edge
+    >>> _verb(Edge(source="", target="", key="", relation=Relation.SENDS_TO, negated=True))
+    'does not send to'
+    """
+    return DENIED[edge.relation] if edge.negated else edge.relation.value.replace("_", " ")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _places(places: Sequence[str], most: int = 8) -> str:
+    more = f" and {len(places) - most} more" if len(places) > most else ""
+    return ", ".join(places[:most]) + more
+
+
+def _told(value: object) -> str:
+    """Return a value of a fact in words."""
+    if isinstance(value, tuple | list):
+        return "; ".join(_told(part) for part in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_told(part)}" for name, part in value.items() if part)
+    return str(value)
