@@ -42,9 +42,10 @@ def _parsed(text: str, name: str) -> object:
     try:
         return json.loads(text, parse_constant=_refused)
     except json.JSONDecodeError as error:
-        cut = "the file is cut off or no JSON" if error.pos >= len(text.rstrip()) - 1 else "the file is no JSON"
+        whole = text.rstrip()
+        cut = "is cut off or " if error.pos >= len(whole) or not whole.endswith("}") else "is "
         place = f"line {error.lineno}, column {error.colno}"
-        raise GraphFileError(name, place, f"{cut} ({error.msg})") from None
+        raise GraphFileError(name, place, f"the file {cut}no JSON ({error.msg})") from None
     except RecursionError:
         raise GraphFileError(name, "graph", "is nested too deeply") from None
     except ValueError as error:

@@ -54,7 +54,7 @@ def fold(name: str) -> str:
 
 def _singular(word: str) -> str:
     """Return a word without its plural s; what is no plain word comes back as it is."""
-    if not word.replace("-", "").isalpha():
+    if not (word[:1].isalpha() and word.replace("-", "").isalpha()):
         return word
     stem = word[:-1]
     if word.endswith("s") and len(stem) > 1 and stem[-1].isupper():
