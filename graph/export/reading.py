@@ -42,14 +42,18 @@ def _parsed(text: str, name: str) -> object:
     try:
         return json.loads(text, parse_constant=_refused)
     except json.JSONDecodeError as error:
-        whole = text.rstrip()
-        cut = "is cut off or " if error.pos >= len(whole) or not whole.endswith("}") else "is "
+        cut = "is cut off or " if _ends_early(text.rstrip(), error.pos) else "is "
         place = f"line {error.lineno}, column {error.colno}"
         raise GraphFileError(name, place, f"the file {cut}no JSON ({error.msg})") from None
     except RecursionError:
         raise GraphFileError(name, "graph", "is nested too deeply") from None
     except ValueError as error:
         raise GraphFileError(name, "graph", f"holds a number that is none: {str(error)[:80]}") from None
+
+
+def _ends_early(text: str, error: int) -> bool:
+    """Return whether text that begins as a graph, or not at all, has no proper end."""
+    return text[:1] in {"", "{"} and (error >= len(text) or not text.endswith("}"))
 
 
 def _refused(word: str) -> NoReturn:
