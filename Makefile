@@ -30,7 +30,8 @@ bench: $(VENV)/installed-test ## measure quality and speed, each a ratio within 
 	$(BIN)/python -m bench
 
 docs: $(VENV)/installed-test ## write the generated pages anew
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m typer cli utils docs --name linkspan --output docs/cli.md >/dev/null
+	$(BIN)/python -m bench.tables
 
 lock: ## resolve every dependency anew and write locks/
 	@[ -x .cache/uv/bin/uv ] || { $(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv; }

@@ -14,13 +14,12 @@ from cli.answer import Answer, answering
 from cli.examples import shown
 from cli.failures import NothingFound
 from cli.graphs import opened
-from cli.options import Avoid, GraphFile, Json, Kinds, Name, Relations, Via, Words  # noqa: TC001 - Typer reads them
+from cli.options import Avoid, From, GraphFile, Json, Kinds, Name, Relations, To, Via, Words  # noqa: TC001 - Typer reads them
 from graph import paths, query
 from graph.model import NodeKind
 
 app = typer.Typer(
     name="linkspan",
-    help="Read notes about cloud services; ask what surrounds a service and how two connect.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -57,8 +56,8 @@ def linkspan(
 @app.command(epilog=shown("path"))
 @answering
 def path(
-    source: Name,
-    target: Name,
+    source: From,
+    target: To,
     via: Via = None,
     avoid: Avoid = None,
     directed: Annotated[bool, typer.Option("--directed", help="Only along the links' own direction.")] = False,
@@ -104,7 +103,9 @@ def near(
 @app.command(epilog=shown("limits"))
 @answering
 def limits(
-    name: Annotated[str | None, typer.Argument(help="A service or feature.", show_default="all")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A service or feature.", show_default="all of them")
+    ] = None,
     graph_file: GraphFile = None,
     as_json: Json = False,
 ) -> Answer:

@@ -11,8 +11,10 @@ from graph.model import LINK_RELATIONS, NodeKind, Relation
 
 OWN_NOTES = "the notes that come with Linkspan"
 
-Name = Annotated[str, typer.Argument(help="A service, by name or alias, or service/feature.", show_default=False)]
-Words = Annotated[list[str] | None, typer.Argument(help="Words to look for.", show_default=False)]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A service by name or alias, a need, or service/feature.")]
+From = Annotated[str, typer.Argument(metavar="FROM", help="The service to start from, by name or alias.")]
+To = Annotated[str, typer.Argument(metavar="TO", help="The service to reach.")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words to look for.", show_default=False)]
 
 GraphFile = Annotated[
     Path | None,
@@ -26,8 +28,15 @@ Kinds = Annotated[
 Relations = Annotated[
     list[Relation] | None, typer.Option("--relation", help="Only along these; may be given more than once.")
 ]
-Via = Annotated[list[str] | None, typer.Option("--via", help="A service that every route passes, in this order.")]
+Via = Annotated[
+    list[str] | None,
+    typer.Option("--via", metavar="SERVICE", help="A service that every route passes; several, in this order."),
+]
 Avoid = Annotated[
     list[str] | None,
-    typer.Option("--avoid", help=f"A service, or a relation ({', '.join(LINK_RELATIONS)}), that no route may use."),
+    typer.Option(
+        "--avoid",
+        metavar="NAME",
+        help=f"A service, or a relation ({', '.join(LINK_RELATIONS)}), that no route may use.",
+    ),
 ]

@@ -11,6 +11,7 @@ from rich.table import Table
 from cli import programs
 from cli.screen import Indented, words
 from graph.model import NodeKind, Place, Relation
+from panels.wording import counted, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,34 +34,17 @@ STYLES = {
     NodeKind.SCENARIO: "magenta",
 }
 
-DENIED = {
-    Relation.TRIGGERS: "does not trigger",
-    Relation.SENDS_TO: "does not send to",
-    Relation.READS_FROM: "does not read from",
-    Relation.REQUIRES: "does not require",
-    Relation.USES: "does not use",
-    Relation.PROTECTS: "does not protect",
-    Relation.MONITORS: "does not monitor",
-    Relation.MANAGES: "does not manage",
-    Relation.PART_OF: "is no part of",
-    Relation.ALTERNATIVE_TO: "is no alternative to",
-    Relation.HAS_FEATURE: "does not have",
-    Relation.HAS_CONSTRAINT: "is not bound by",
-    Relation.ANSWERED_BY: "is not answered by",
-}
-"""A relation that the notes deny, in words."""
-
 
 def routes(found: Sequence[Route]) -> Iterator[RenderableType]:
     """Yield the routes, the best first, each step with the sentences behind it."""
     for number, route in enumerate(found, start=1):
         stops = [route.steps[0].source.label, *(step.target.label for step in route.steps)]
-        yield Indented(words((f"{number}. {' → '.join(stops)}", "bold"), f"  ({_count(route.hops, 'hop')})"))
+        yield Indented(words((f"{number}. {' → '.join(stops)}", "bold"), f"  ({counted(route.hops, 'hop')})"))
         for step in route.steps:
             yield Indented(_step(step), 3)
             yield from quotes(step.evidence, 5)
             if step.others:
-                yield Indented(words(("also " + ", ".join(sorted({_verb(edge) for edge in step.others})), "dim")), 5)
+                yield Indented(words(("also " + ", ".join(sorted({phrase(edge) for edge in step.others})), "dim")), 5)
 
 
 def neighbourhood(around: Neighbourhood) -> Iterator[RenderableType]:
@@ -71,7 +55,7 @@ def neighbourhood(around: Neighbourhood) -> Iterator[RenderableType]:
     by_depth = partial(_depth, around)
     for depth, edges in groupby(sorted(around.edges, key=by_depth), by_depth):
         if max(around.depths.values()) > 1:
-            yield words((f"{_count(depth, 'step')} away", "bold"))
+            yield words((f"{counted(depth, 'step')} away", "bold"))
         for edge in edges:
             yield Indented(_linked(labels[edge.source], edge, labels[edge.target]), 2)
             yield from quotes(edge.evidence, 4, most=1)
@@ -133,8 +117,7 @@ def portrait(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node]) -> It
 
 def summary(built: Built, output: Path) -> Iterator[RenderableType]:
     """Yield the closing line of a build."""
-    counts = programs.counts(built)
-    told = ", ".join(_count(counts[what], what[:-1]) for what in ("notes", "lines", "services", "links", "limits"))
+    told = ", ".join(counted(number, what.removesuffix("s")) for what, number in programs.counts(built).items())
     yield words(f"{output}: {told} in {built.seconds:.1f} s")
 
 
@@ -187,22 +170,8 @@ def _linked(source: Node, edge: Edge, target: Node) -> Text:
 
 def arrow(edge: Edge, *, forward: bool = True) -> str:
     """Return a link as an arrow along its direction, or against it."""
-    said = f"{_verb(edge)} ({edge.condition})" if edge.condition else _verb(edge)
+    said = f"{phrase(edge)} ({edge.condition})" if edge.condition else phrase(edge)
     return f"─ {said} →" if forward else f"← {said} ─"
-
-
-def _verb(edge: Edge) -> str:
-    """Return a relation in words.
-
-    >>> from graph.model import Edge
-    >>> _verb(Edge(source="", target="", key="", relation=Relation.SENDS_TO, negated=True))
-    'does not send to'
-    """
-    return DENIED[edge.relation] if edge.negated else edge.relation.value.replace("_", " ")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _places(places: Sequence[str], most: int = 8) -> str:

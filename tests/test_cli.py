@@ -15,7 +15,7 @@ from cli.failures import Exit
 from cli.screen import clean
 from graph import export
 from graph.merge import KnowledgeGraph
-from graph.model import Feature, Link, Mention, Relation
+from graph.model import Fact, Feature, Link, Mention, Relation
 from tests.small_graph import HOSTILE, facts, seen
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ESCAPES = "red \x1b[31malert\x1b]0;title\x07 \u202egnp.exe\u2066 \x9b2J"
 """A name that would colour the terminal, rename its window, and read backwards."""
 
-EXTRA = [
+EXTRA: list[Fact] = [
     Mention(service="Amazon Neptune", name="Neptune", evidence=seen(900, "Neptune")),
     Feature(name="Streams", service="Amazon DynamoDB", evidence=seen(901, "DynamoDB has Streams")),
     Feature(name="Streams", service="Amazon Neptune", evidence=seen(902, "Neptune has Streams")),
@@ -57,8 +57,8 @@ ANSWERS: list[tuple[str, list[str]]] = [
     ("path Lambda S3 -k 1", ["1. AWS Lambda → Amazon S3", "← triggers ─", "An S3 event invokes Lambda"]),
     ("path S3 SQS --via SNS", ["Amazon SNS → Amazon SQS", "SNS fans a message out"]),
     ("path WAF S3", ["1. AWS WAF → Amazon CloudFront", "2 hops"]),
-    ("path SNS EventBridge --contrast -k 1", ["─ alternative to →", "For fan-out take SNS"]),
-    ("near Lambda", ["AWS Lambda", "─ has feature →", "DLQ", "around it"]),
+    ("path SNS EventBridge --contrast -k 1", ["─ is an alternative to →", "For fan-out take SNS"]),
+    ("near Lambda", ["AWS Lambda", "─ has the feature →", "DLQ", "around it"]),
     ("near Lambda --top 3", ["3 around it", "less telling ones are not shown: --top"]),
     ("near Cloud9 --depth 2", ["1 step away", "2 steps away"]),
     ("near Lambda --kind feature", ["2 around it", "DLQ", "Layers"]),

@@ -9,8 +9,12 @@ import tomllib
 import zipfile
 from importlib.metadata import entry_points, version
 from pathlib import Path
+from typing import is_typeddict
 
 import pytest
+
+from bench.tables import DERIVED, MARKED, PAGES, filled
+from cli import programs
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -105,3 +109,29 @@ def test_the_words_of_the_graph_need_no_library(module: str) -> None:
     code = f"import sys, {module}; print(sorted({{'spacy', 'streamlit', 'networkx', 'typer'}} & sys.modules.keys()))"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tables_that_follow_from_the_code_are_current(name: str) -> None:
+    """`make docs` writes them anew."""
+    page = (ROOT / name).read_text(encoding="utf-8")
+    found = {match[2]: match[0] for match in MARKED.finditer(page)}
+    assert found
+    assert [table for table in found.keys() & DERIVED.keys() if found[table] != filled(found[table])] == []
+
+
+def test_the_reference_of_the_command_line_is_current(tmp_path: Path) -> None:
+    written = tmp_path / "cli.md"
+    reference = [sys.executable, "-m", "typer", "cli", "utils", "docs", "--name", "linkspan", "--output", str(written)]
+    subprocess.run(reference, cwd=ROOT, check=True, capture_output=True)
+    assert written.read_text(encoding="utf-8") == (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+def test_the_documents_for_programs_are_described() -> None:
+    page = (ROOT / "docs" / "answers.md").read_text(encoding="utf-8")
+    shapes = [shape for shape in vars(programs).values() if is_typeddict(shape)]
+    assert len(shapes) > 1
+    for shape in shapes:
+        (row,) = re.findall(rf"^\| {shape.__name__} \|.*$", page, re.MULTILINE)
+        inherited = programs.Named.__annotations__.keys() if "those of Named" in row else set()
+        assert [key for key in shape.__annotations__.keys() - inherited if f"`{key}`" not in row] == []
