@@ -20,7 +20,10 @@ from graph import export as exports
 from graph.errors import LinkspanError, UnreadableNote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from builder import Built
+    from extract.notes import Problem
 
 TERMINAL = Path("-")
 NOTES = Path(__file__).resolve().parent.parent / "data" / "notes"
@@ -60,9 +63,10 @@ def explain(
     from extract import notes, pipeline  # noqa: PLC0415 - brings spaCy, which other commands do without
 
     file, number = _place(place)
-    note = next(iter(notes.read([file])))
+    *problems, note = notes.read([file])
     if isinstance(note, notes.Problem):
         raise UnreadableNote(note.name, note.reason)
+    _tell(problem for problem in problems if isinstance(problem, notes.Problem))
     lines = note.text.split("\n")
     if not 1 <= number <= len(lines):
         raise UnreadableNote(note.name, f"has {len(lines)} lines, no line {number}")
@@ -122,11 +126,16 @@ def _read(paths: list[Path]) -> Built:
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
         bar = progress.add_task("", total=len(notes.find(paths)[0]))
         built = builder.build(paths, on_note=lambda *_: progress.advance(bar))
-    for line in people.problems(built.problems):
-        errors.print(line)
+    _tell(built.problems)
     if not built.graph.sources:
         raise NothingRead("none of these notes could be read; nothing was written")
     return built
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    errors = console(errors=True)
+    for line in people.problems(problems):
+        errors.print(line)
 
 
 def _place(text: str) -> tuple[Path, int]:

@@ -126,7 +126,8 @@ def problems(found: Iterable[Problem]) -> Iterator[RenderableType]:
     for name, own in groupby(sorted(found, key=lambda one: (one.name, one.line)), lambda one: one.name):
         yield words((name, "bold red"))
         for problem in own:
-            yield Indented(words((f"line {problem.line}: ", "dim") if problem.line else "", problem.reason), 2)
+            where = f"line {problem.line}: " if problem.line else ""
+            yield Indented(words((where, "dim"), problem.reason, (f" ({problem.advice})", "dim")), 2)
 
 
 def explanation(text: str, facts: Sequence[Fact]) -> Iterator[RenderableType]:

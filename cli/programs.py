@@ -195,7 +195,9 @@ def counts(built: Built) -> dict[str, int]:
 
 def summary(built: Built, output: Path) -> dict[str, Any]:
     """Return what a build did; `line` of a problem is 0 where it is the whole file's."""
-    problems = [{"source": one.name, "line": one.line, "reason": one.reason} for one in built.problems]
+    problems = [
+        {"source": one.name, "line": one.line, "reason": one.reason, "advice": one.advice} for one in built.problems
+    ]
     return {"output": str(output), **counts(built), "seconds": round(built.seconds, 3), "problems": problems}
 
 

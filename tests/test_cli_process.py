@@ -66,7 +66,7 @@ def test_colour_on_a_terminal_and_none_where_it_is_not_wanted(saved: Path) -> No
 
 @pytest.mark.parametrize("question", [["services", "--json"], ["limits"], ["near", "Lambda", "--depth", "3"]])
 def test_a_reader_that_goes_away_is_no_failure(question: list[str], saved: Path) -> None:
-    command = [LINKSPAN, *question, "--graph", saved]
+    command: list[str | Path] = [LINKSPAN, *question, "--graph", saved]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

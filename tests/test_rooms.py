@@ -23,7 +23,7 @@ HOMES = {
     "rapidfuzz": ("graph/query*",),
     "spacy": ("extract/*",),
     "ftfy": ("extract/repair*",),
-    "charset_normalizer": ("extract/notes*",),
+    "charset_normalizer": ("extract/decode*",),
     "markdown_it": ("extract/structure*",),
     "streamlit": ("app.py", "panels/*"),
     "typer": ("cli*",),
