@@ -118,7 +118,6 @@ def serve(
 def _read(paths: list[Path]) -> Built:
     """Read the notes behind a progress bar, name what cannot be read, and refuse where nothing can be."""
     import builder  # noqa: PLC0415 - brings spaCy, which other commands do without
-
     from extract import notes  # noqa: PLC0415
 
     errors = console(errors=True)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from builder import Built
-    from extract.notes import Problem
     from rich.console import RenderableType
     from rich.text import Text
 
+    from builder import Built
+    from extract.notes import Problem
     from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
 
 QUOTES = 3

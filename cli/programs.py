@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from builder import Built
-
     from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
 
 
