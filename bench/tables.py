@@ -87,17 +87,15 @@ def formats() -> str:
 
 
 def rooms() -> str:
-    """Return every file of the program with the first line that it says of itself."""
+    """Return every room of the program, a file or a folder, with the first line that it says of itself."""
     return table(("room", "what it is for"), [(f"`{name}`", purpose) for name, purpose in _rooms()])
 
 
 def _rooms() -> Iterable[tuple[str, str]]:
-    for floor in FLOORS:
-        here = ROOT / floor
-        for path in sorted(here.rglob("*.py")) if here.is_dir() else [here] * here.exists():
+    for floor in map(ROOT.joinpath, FLOORS):
+        for path in (*sorted(floor.glob("*.py")), *sorted(floor.glob("*/__init__.py")), *[floor] * floor.is_file()):
             said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-            name = path.relative_to(ROOT).as_posix().removesuffix("__init__.py")
-            yield name, said.partition("\n")[0]
+            yield path.relative_to(ROOT).as_posix().removesuffix("__init__.py"), said.partition("\n")[0]
 
 
 def _measured(name: str) -> str:
