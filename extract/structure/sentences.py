@@ -1,0 +1,57 @@
+"""Where the sentences of a paragraph end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ABBREVIATIONS: Final = frozenset(
+    "e.g i.e etc vs cf viz resp incl excl approx esp aka a.k.a w.r.t u.s inc ltd corp dr mr mrs ms prof st jr sr".split()
+)
+"""Words whose full stop ends no sentence."""
+
+BEFORE_NUMBERS: Final = frozenset("no nos fig figs sec sect ch vol ver v p pp art max min ca eq ex".split())
+"""Words whose full stop ends no sentence where a number follows."""
+
+STOP: Final = re.compile(r"[.!?…]+[\"”’'»)\]*_`]*\s+(?=\S)")
+GOING_ON: Final = frozenset("→⇒=-–—<>+&/|≠≤≥~")
+"""Signs that carry a thought on, so that no sentence begins with them."""
+
+OPENERS: Final = "\"“‘'«([*_`"
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the offsets (start, end) of the sentences of a paragraph, in order, without the white space between them.
+
+    >>> text = "Use e.g. Node.js 18. It ends after 15 min. Done?"
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['Use e.g. Node.js 18.', 'It ends after 15 min.', 'Done?']
+    """
+    end = len(text) if end is None else end
+    for stop in STOP.finditer(text, start, end):
+        if _ends(text, start, stop):
+            yield start, stop.start() + len(stop[0].rstrip())
+            start = stop.end()
+    if start < end:
+        yield start, end
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Say whether the stop ends a sentence: what follows opens one, and the word before is no abbreviation."""
+    after = text[stop.end() : stop.end() + 4].lstrip(OPENERS)[:1]
+    if after.islower() or after in GOING_ON:
+        return False
+    if not stop[0].startswith("."):
+        return True
+    word = text[max(start, stop.start() - 24) : stop.start()].split()[-1:]
+    return not (word and _abbreviates(word[0].lstrip(OPENERS), after))
+
+
+def _abbreviates(word: str, after: str) -> bool:
+    if len(word) == 1 and word.isupper():
+        return True
+    word = word.lower()
+    return word in ABBREVIATIONS or (word in BEFORE_NUMBERS and after.isdigit())
