@@ -153,7 +153,7 @@ def _read(file: Path) -> Iterator[Service]:
     if unknown := sorted(data.keys() - {"vendor", "service"}):
         raise LexiconError(f"{file.name}: unknown key {unknown[0]!r}")
     entries, vendor = data.get("service", []), data.get("vendor", "")
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise LexiconError(f"{file.name}: 'service' must be a list of tables: [[service]]")
     for number, entry in enumerate(entries, start=1):
         yield _service(f"{file.name}: {entry.get('name') or f'service {number}'}", {"vendor": vendor} | entry)
