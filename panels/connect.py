@@ -1,0 +1,215 @@
+"""Connect: how two services are linked, as ranked routes in the notes' own words and as one picture of them all."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from graph.errors import AmbiguousName, NoRoute, UnknownName
+from graph.layout import route_positions
+from graph.model import LINK_RELATIONS, NodeKind
+from graph.paths import routes
+from panels import picture, start
+from panels.address import ROUTES, Connect, current, write
+from panels.component import mount
+from panels.routes import cards, drawn, lit, summary
+from panels.wording import plain
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+    from graph.merge import KnowledgeGraph
+    from graph.model import Route
+    from panels.component import Act
+
+VIEW = "connect"
+LEFT_AT = "connect: left at"
+
+
+def show(graph: KnowledgeGraph, explore: Page) -> str:
+    """Show the page at its address and return the id of the node whose details were asked for ("" for none).
+
+    Parameters: `explore` is the page that shows what surrounds a node.
+    """
+    return _body(graph, explore) or ""
+
+
+@st.fragment
+def _body(graph: KnowledgeGraph, explore: Page) -> str:
+    """The whole page, which alone is run again when something on it is used."""
+    address = _address()
+    st.session_state[LEFT_AT] = address.query()
+    _ends(graph, address)
+    if not (address.source and address.target):
+        _invite(graph)
+        return ""
+    try:
+        found = _routes(graph, address)
+    except (UnknownName, AmbiguousName) as problem:
+        start.unknown(graph, problem, partial(_instead, problem.name))
+        return ""
+    except NoRoute as problem:
+        _no_route(problem, address)
+        return ""
+    act = _answer(found, address)
+    if act.event in {"select", "centre"}:
+        st.switch_page(explore, query_params={"node": act.id.removeprefix("service:")})
+    return act.id
+
+
+def _answer(found: tuple[Route, ...], address: Connect) -> Act:
+    chosen = min(address.route, len(found))
+    nodes, edges = drawn(found)
+    left, right = st.columns([3, 2], gap="medium")
+    with left, st.container(key="picture"):
+        seen = picture.show(
+            picture.Picture(
+                view=VIEW,
+                nodes=nodes,
+                edges=edges,
+                places=route_positions(found),
+                centre=nodes[0].id,
+                selected="",
+                summary=summary(found, chosen),
+                legend=picture.legend(nodes, edges, toggles=False),
+                lit=lit(found[chosen - 1]),
+                height=440,
+            ),
+            _act,
+        )
+    with right:
+        said = mount("words", "connect words", {"routes": cards(found, chosen)}, _act)
+    return seen if seen.event else said
+
+
+def _routes(graph: KnowledgeGraph, address: Connect) -> tuple[Route, ...]:
+    return routes(
+        graph,
+        address.source,
+        address.target,
+        k=address.most,
+        via=address.via,
+        avoid=address.avoid,
+        directed=address.directed,
+    )
+
+
+def _ends(graph: KnowledgeGraph, address: Connect) -> None:
+    """The two ends, what swaps them, and what routes may be like."""
+    names = graph.derived(services)
+    source, swap, target, more = st.columns([5, 1, 5, 2], vertical_alignment="bottom", wrap=False)
+    with source:
+        _end("From", "from", address.source, names)
+    with swap:
+        st.button("Swap", icon=":material/swap_horiz:", on_click=_swap, width="stretch", help="Swap the two ends")
+    with target:
+        _end("To", "to", address.target, names)
+    with more, st.popover("Options", icon=":material/tune:", width="stretch"):
+        _options(address, names)
+
+
+def _end(label: str, key: str, value: str, names: dict[str, str]) -> None:
+    st.session_state[key] = value or None
+    st.selectbox(
+        label,
+        names,
+        index=None,
+        key=key,
+        format_func=lambda name: names.get(name, name),
+        placeholder="Choose a service",
+        accept_new_options=True,
+        on_change=_changed,
+        args=(key,),
+    )
+
+
+def _options(address: Connect, names: dict[str, str]) -> None:
+    """What routes may be like: widgets that show the address and write it."""
+    st.session_state.update({"most": address.most, "directed": address.directed})
+    st.session_state.update({"via": list(address.via), "avoid": list(address.avoid)})
+    st.segmented_control("Routes", ROUTES, key="most", required=True, on_change=_changed, args=("most",))
+    st.toggle("Only along the links' direction", key="directed", on_change=_changed, args=("directed",))
+    stops = list(dict.fromkeys([*address.via, *names]))
+    avoidable = list(dict.fromkeys([*address.avoid, *names, *map(str, LINK_RELATIONS)]))
+    st.multiselect("By way of", stops, key="via", on_change=_changed, args=("via",))
+    st.multiselect("Avoiding", avoidable, key="avoid", on_change=_changed, args=("avoid",))
+
+
+def _invite(graph: KnowledgeGraph) -> None:
+    with st.container(key="start", horizontal_alignment="center"):
+        st.subheader("How do two services connect?", anchor=False, text_alignment="center")
+        st.markdown("Choose both ends, or try one of these.", text_alignment="center")
+        with st.container(horizontal=True, horizontal_alignment="center", gap="small"):
+            for one, other in graph.derived(examples):
+                label = plain(f"{one} → {other}")
+                st.button(label, key=f"try {one} {other}", on_click=_between, args=(one, other))
+
+
+def _no_route(problem: NoRoute, address: Connect) -> None:
+    with st.container(border=True, key="no-route"):
+        st.subheader(f"No route from {plain(problem.source)} to {plain(problem.target)}", anchor=False)
+        st.markdown(plain(problem.reason))
+        if problem.nearest:
+            st.caption("Services near the two that are linked")
+            with st.container(horizontal=True):
+                for name in problem.nearest:
+                    pair = (address.source, name)
+                    st.button(plain(" → ".join(pair)), key=f"near {name}", on_click=_between, args=pair)
+
+
+def services(graph: KnowledgeGraph) -> dict[str, str]:
+    """Return the services by name, with their other names; ask for it with `graph.derived(services)`."""
+    nodes = sorted(graph.nodes(NodeKind.SERVICE), key=lambda node: node.label.casefold())
+    return {node.label: " · ".join([node.label, *node.aliases[:2]]) for node in nodes}
+
+
+def examples(graph: KnowledgeGraph) -> tuple[tuple[str, str], ...]:
+    """Return three pairs of services worth connecting: much is said of them, and nothing links them directly."""
+    ranked = sorted(graph.nodes(NodeKind.SERVICE), key=lambda node: (-graph.degree(node.id), node.id))[:12]
+    pairs = [
+        (one.label, other.label)
+        for place, one in enumerate(ranked)
+        for other in ranked[place + 1 :]
+        if not graph.between(one.id, other.id)
+    ]
+    return tuple(pairs[:3])
+
+
+def _address() -> Connect:
+    return Connect.read(current())
+
+
+def _changed(key: str) -> None:
+    """Take what a widget says into the address; the widget is called what the address calls it."""
+    value = st.session_state[key]
+    if key == "directed":
+        values = ["yes"] if value else []
+    else:
+        values = list(value) if isinstance(value, list) else [str(value or "")]
+    _say({key: values})
+
+
+def _say(changes: dict[str, list[str]]) -> None:
+    write(Connect.read({**_address().query(), "route": [], **changes}))
+
+
+def _swap() -> None:
+    address = _address()
+    _between(address.target, address.source)
+
+
+def _between(one: str, other: str) -> None:
+    _say({"from": [one], "to": [other]})
+
+
+def _instead(wrong: str, right: str) -> None:
+    """Put a name that is known in the place of one that is not."""
+    said = _address().query()
+    _say({key: [right if value == wrong else value for value in values] for key, values in said.items()})
+
+
+def _act(act: Act) -> None:
+    if act.event == "route":
+        _say({"route": [act.id]})

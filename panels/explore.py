@@ -1,0 +1,163 @@
+"""Explore: what surrounds a service, a feature, a limit or a need, as a picture and in words, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.model import NodeKind
+from graph.query import find, neighbourhood
+from panels import details, picture, start
+from panels.address import DEPTHS, TOPS, Explore, current, name_of, write
+from panels.component import mount
+from panels.places import placed, remember
+from panels.search import search_box
+from panels.wording import counted
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+    from graph.merge import KnowledgeGraph
+    from graph.model import Neighbourhood, Node
+    from panels.component import Act, Values
+
+VIEW = "explore"
+LEFT_AT = "explore: left at"
+
+
+def show(graph: KnowledgeGraph, connect: Page) -> str:
+    """Show the page at its address and return the id of the node whose details are open ("" where there is none).
+
+    Parameters: `connect` is the page that shows routes.
+    """
+    _body(graph, connect)
+    address = _address()
+    node = _found(graph, address.selected) or _found(graph, address.node)
+    return node.id if node else ""
+
+
+@st.fragment
+def _body(graph: KnowledgeGraph, connect: Page) -> None:
+    """The whole page, which alone is run again when something on it is used."""
+    address = _address()
+    st.session_state[LEFT_AT] = address.query()
+    if not address.node:
+        start.show(graph, _go_to)
+        return
+    _controls(graph, address)
+    try:
+        centre = find(graph, address.node)
+    except (UnknownName, AmbiguousName) as problem:
+        start.unknown(graph, problem, _go_to)
+        return
+    _answer(graph, address, centre, connect)
+
+
+def _answer(graph: KnowledgeGraph, address: Explore, centre: Node, connect: Page) -> None:
+    selected = _found(graph, address.selected) or centre
+    around = neighbourhood(graph, centre.id, address.depth, address.kinds, address.relations, address.top)
+    left, right = st.columns([3, 2], gap="medium")
+    with left, st.container(key="picture"):
+        _picture(graph, address, around, selected)
+    with right:
+        act = mount("words", "explore words", _words(graph, selected, centre), _act)
+    if act.event == "connect":
+        st.switch_page(connect, query_params={"from": name_of(selected)})
+
+
+def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, selected: Node) -> None:
+    everything = neighbourhood(graph, around.centre.id, address.depth)
+    summary = _summary(around)
+    picture.show(
+        picture.Picture(
+            view=VIEW,
+            nodes=around.nodes,
+            edges=around.edges,
+            places=placed(VIEW, around.nodes, around.edges),
+            centre=around.centre.id,
+            selected=selected.id,
+            summary=summary,
+            legend=picture.legend(everything.nodes, everything.edges, address.hide),
+        ),
+        _act,
+    )
+    st.caption(_cut(around))
+    with st.expander("The picture in words", key="explore twin"):
+        mount("words", "explore list", {"sections": details.twin(graph, around)}, _act)
+
+
+def _controls(graph: KnowledgeGraph, address: Explore) -> None:
+    """The search box and what is drawn around: widgets that show the address and write it."""
+    find_, depth, top = st.columns([5, 2, 2], vertical_alignment="bottom")
+    with find_:
+        search_box(graph, _go_to)
+    with depth:
+        st.session_state["depth"] = address.depth
+        st.segmented_control("Steps away", DEPTHS, key="depth", required=True, on_change=_changed, args=("depth",))
+    with top:
+        st.session_state["top"] = address.top
+        st.selectbox("Most telling first", TOPS, key="top", format_func=_up_to, on_change=_changed, args=("top",))
+
+
+def _words(graph: KnowledgeGraph, node: Node, centre: Node) -> Values:
+    actions: list[Values] = (
+        [{"label": "Explore from here", "event": "centre", "id": node.id}] if node.id != centre.id else []
+    )
+    if node.id != centre.id:
+        actions.append({"label": f"Back to {centre.label}", "event": "select", "id": centre.id})
+    if node.kind is NodeKind.SERVICE:
+        actions.append({"label": "Routes from here", "event": "connect", "id": node.id})
+    return {"head": details.head(node, actions), "sections": details.sections(graph, node)}
+
+
+def _summary(around: Neighbourhood) -> str:
+    others = counted(len(around.nodes) - 1, "neighbour")
+    return f"Graph of {around.centre.label}, {others} and {counted(len(around.edges), 'link')}"
+
+
+def _cut(around: Neighbourhood) -> str:
+    drawn, links = len(around.nodes) - 1, counted(len(around.edges), "link")
+    if around.cut:
+        return f"{drawn} of {counted(drawn + around.cut, 'neighbour')} drawn, the most telling first, with {links}"
+    return f"{counted(drawn, 'neighbour')} drawn, with {links}: all there are" if drawn else "Nothing to draw around it"
+
+
+def _up_to(number: int) -> str:
+    return f"up to {number}"
+
+
+def _address() -> Explore:
+    return Explore.read(current())
+
+
+def _go_to(name: str) -> None:
+    """Put a node in the middle."""
+    write(replace(_address(), node=name, selected=""))
+
+
+def _changed(key: str) -> None:
+    """Take what a widget says into the address; the widget is called what the address calls it."""
+    write(Explore.read({**_address().query(), key: [str(st.session_state[key])]}))
+
+
+def _found(graph: KnowledgeGraph, name: str) -> Node | None:
+    """Return the node of a name, None where there is none or none alone."""
+    try:
+        return find(graph, name) if name else None
+    except (UnknownName, AmbiguousName):
+        return None
+
+
+def _act(act: Act) -> None:
+    """Do what was asked in the picture or in the words."""
+    address, name = _address(), act.id.removeprefix("service:")
+    remember(VIEW, act.places)
+    if act.event == "centre":
+        _go_to(name)
+    elif act.event == "select":
+        write(replace(address, selected=name))
+    elif act.event == "toggle":
+        write(address.toggled(act.id))

@@ -1,0 +1,83 @@
+"""The picture of a part of the graph: pyvis data on positions that stay, and a legend that counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph import draw
+from graph.model import NodeKind, Relation
+from panels.component import mount
+from panels.wording import PLURALS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from graph.model import Edge, Node
+    from panels.component import Act, Point, Values
+
+HEIGHT = 600
+"""How high the picture is, in pixels; on a phone the style sheet knows better."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What is to be seen: `view` names its place on the page, `lit` the nodes that stand out (none: all alike)."""
+
+    view: str
+    nodes: Sequence[Node]
+    edges: Sequence[Edge]
+    places: Mapping[str, Point]
+    centre: str
+    selected: str
+    summary: str
+    legend: Sequence[Values]
+    lit: frozenset[str] = frozenset()
+    height: int = HEIGHT
+
+
+def show(picture: Picture, on_act: Callable[[Act], None]) -> Act:
+    """Draw a picture and return what was done to it; `on_act` is called with that before the page is run again."""
+    drawn = draw.payload(draw.network(picture.nodes, picture.edges, picture.places, picture.lit))
+    data = {
+        **drawn,
+        "view": picture.view,
+        "centre": picture.centre,
+        "selected": picture.selected,
+        "summary": picture.summary,
+        "legend": list(picture.legend),
+        "height": picture.height,
+    }
+    return mount("picture", picture.view, data, on_act)
+
+
+def mark(kind: NodeKind | Relation) -> Values:
+    """Return the sign of a kind or relation: the shape and colour that the picture gives it."""
+    style = draw.STYLES[kind]
+    return {"shape": style.shape, "colour": style.colour}
+
+
+def legend(
+    nodes: Iterable[Node], edges: Iterable[Edge], hidden: Collection[str] = (), *, toggles: bool = True
+) -> list[Values]:
+    """Return the kinds and relations that there are, each with its sign and how many; hidden ones stay listed."""
+    kinds = Counter(node.kind for node in nodes)
+    relations = Counter(edge.relation for edge in edges)
+    entries: list[tuple[NodeKind | Relation, str, int]] = [
+        *((kind, PLURALS[kind], kinds[kind]) for kind in NodeKind),
+        *((relation, relation.replace("_", " "), relations[relation]) for relation in Relation),
+    ]
+    return [
+        {
+            "name": str(name),
+            "label": label,
+            "count": count,
+            "shown": name not in hidden,
+            "mark": mark(name),
+            "hint": name.definition,
+            "toggles": toggles,
+        }
+        for name, label, count in entries
+        if count or name in hidden
+    ]

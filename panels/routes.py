@@ -1,0 +1,80 @@
+"""Routes as plain values for the browser: cards in the notes' own words, and what of the graph is drawn of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panels.details import named, quotes
+from panels.wording import counted, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model import Edge, Node, Route, Step
+    from panels.component import Values
+
+
+def cards(found: Sequence[Route], chosen: int) -> list[Values]:
+    """Return a card for each route, in their order; `chosen` counts from 1."""
+    return [_card(route, number, chosen=number == chosen) for number, route in enumerate(found, 1)]
+
+
+def drawn(found: Sequence[Route]) -> tuple[list[Node], list[Edge]]:
+    """Return the nodes and links of all routes, each once, those of better routes first."""
+    nodes = {node.id: node for route in found for step in route.steps for node in (step.source, step.target)}
+    steps = [step for route in found for step in route.steps]
+    links = {(step.link.source, step.link.target, step.link.key): step.link for step in steps}
+    return list(nodes.values()), list(links.values())
+
+
+def lit(route: Route) -> frozenset[str]:
+    """Return the ids of the nodes that a route passes."""
+    return frozenset(node.id for step in route.steps for node in (step.source, step.target))
+
+
+def summary(found: Sequence[Route], chosen: int) -> str:
+    """Return the picture of the routes in a sentence."""
+    first = found[0].steps
+    ends = f"from {first[0].source.label} to {first[-1].target.label}"
+    return f"Graph of {counted(len(found), 'route')} {ends}, route {chosen} lit: {', '.join(names(found[chosen - 1]))}"
+
+
+def names(route: Route) -> list[str]:
+    """Return the names that a route passes, from its source to its target."""
+    return [route.steps[0].source.label, *(step.target.label for step in route.steps)]
+
+
+def _card(route: Route, number: int, *, chosen: bool) -> Values:
+    return {
+        "number": number,
+        "chosen": chosen,
+        "names": names(route),
+        "facts": _facts(route),
+        "steps": [_hop(step) for step in route.steps],
+    }
+
+
+def _facts(route: Route) -> str:
+    """Return what speaks for a route and against it, in parts rather than as a score."""
+    sentences = [len(quotes(step.evidence)) for step in route.steps]
+    back = sum(not step.forward for step in route.steps)
+    parts = [counted(route.hops, "hop"), counted(sum(sentences), "sentence")]
+    if route.hops > 1 and min(sentences) == 1 and max(sentences) > 1:
+        parts.append("weakest hop: one sentence")
+    if back:
+        parts.append(f"{back} against the arrow")
+    return " · ".join(parts)
+
+
+def _hop(step: Step) -> Values:
+    also = dict.fromkeys(phrase(edge, forward=edge.source == step.source.id) for edge in step.others)
+    also.pop(phrase(step.link, forward=step.forward), None)
+    return {
+        "source": named(step.source),
+        "target": named(step.target),
+        "phrase": phrase(step.link, forward=step.forward),
+        "forward": step.forward,
+        "condition": step.link.condition,
+        "also": f"also: {', '.join(also)}" if also else "",
+        "quotes": quotes(step.evidence),
+    }
