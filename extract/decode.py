@@ -35,6 +35,10 @@ SAMPLE: Final = 2**16
 CONTROLS: Final = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 HIGH: Final = re.compile(rb"[\x80-\xff]")
 MOST_CONTROLS: Final = 0.1
+"""Share of control characters from which bytes are no text."""
+
+MANY, FEW = 0.4, 0.05
+"""Shares of zeros among every second byte, and among the others, that tell UTF-16."""
 
 
 def looks_binary(data: bytes) -> str:
@@ -89,12 +93,12 @@ def _strict_or_replaced(data: bytes, encoding: str) -> tuple[str, str]:
 def _wide(data: bytes) -> str:
     """Return the UTF-16 that bytes without a mark are in, judged by where their zeros stand."""
     sample = data[:SAMPLE]
-    even, odd, half = sample[::2].count(0), sample[1::2].count(0), max(len(sample) // 2, 1)
-    if len(data) % 2 or len(data) < 2:
+    even, odd, half = sample[::2].count(0), sample[1::2].count(0), len(sample) // 2
+    if len(data) % 2:
         return ""
-    if odd > half * 0.4 and even < half * 0.05:
+    if odd > half * MANY and even < half * FEW:
         return "utf-16-le"
-    return "utf-16-be" if even > half * 0.4 and odd < half * 0.05 else ""
+    return "utf-16-be" if even > half * MANY and odd < half * FEW else ""
 
 
 def _mostly_utf8(data: bytes) -> bool:

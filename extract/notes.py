@@ -25,8 +25,9 @@ LONGEST_LINE: Final = 100_000
 LARGEST_FILE: Final = 64 * 2**20
 """Bytes. A larger file is refused, so that one stray dump cannot fill the memory."""
 
-LONG_LINE: Final = re.compile(rf"[^\r\n]{{{LONGEST_LINE + 1},}}")
+LONG_LINE: Final = re.compile(rf"(?<![^\r\n])[^\r\n]{{{LONGEST_LINE + 1},}}")
 LINE_END: Final = re.compile(r"\r\n?|\n")
+LAST_OF_BYTE: Final = 0xFF
 UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
@@ -112,7 +113,7 @@ def visible(name: str) -> str:
 
 def _written_out(character: re.Match[str]) -> str:
     code = ord(character[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code <= LAST_OF_BYTE else f"\\u{code:04x}"
 
 
 def _read(name: str, path: Path) -> Iterator[Note | Problem]:
@@ -166,10 +167,9 @@ def _under(given: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Yield (relative name, path) of each note that one given path stands for."""
     try:
         if given.is_dir():
-            count = 0
-            for count, path in enumerate(_walk(given, given, problems), 1):
-                yield path.relative_to(given).as_posix(), path
-            if not count:
+            inside = list(_walk(given, given, problems))
+            yield from ((path.relative_to(given).as_posix(), path) for path in inside)
+            if not inside:
                 problems.append(_no_notes(given))
         elif _is_note(given, problems):
             yield given.name, given
@@ -224,7 +224,7 @@ def _real(path: Path) -> Path:
 
 
 def _named(found: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
-    """Yield each file under a name of its own: the shortest end of its path, from its relative name on, that is unique."""
+    """Yield each file under a name of its own: of the ends of its path that are unique, the shortest."""
     names = {path: visible(relative) for relative, path in found}
     above = {path: _real(path.parent).joinpath(path.name).parts for path in names}
     lengths = {path: len(Path(relative).parts) for relative, path in found}

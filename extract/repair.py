@@ -30,8 +30,7 @@ CLINGING: Final = "\u201d\ufe0f"
 """Characters with a byte that those code pages lose, and that may stand right after a word."""
 
 STANDING: Final = (
-    "❌⭐←❓❗❤☁➡⏰⌚✏☝♂♀☎⏳⏭⏮⏸⏹∏∑➝➞⬇⬆⬅⛔❎❕❔⚓📝🔍🎯🌐🏁🐍👍📌📍🏗🎉🔐🔏🔎🔑📏📐📎🤝🚀"
-    "⚙⚠✔✓✗✘☑★☆✨⚡➕≠≤≥≈⇒•…"
+    "❌⭐←❓❗❤☁➡⏰⌚✏☝♂♀☎⏳⏭⏮⏸⏹∏∑➝➞⬇⬆⬅⛔❎❕❔⚓📝🔍🎯🌐🏁🐍👍📌📍🏗🎉🔐🔏🔎🔑📏📐📎🤝🚀⚙⚠✔✓✗✘☑★☆✨⚡➕≠≤≥≈⇒•…"
 )
 """Symbols that stand apart, of which bytes are lost or ftfy alone is not sure; of two that lose the same bytes, the
 commoner first."""
@@ -50,12 +49,16 @@ LONE: Final = (
 SUSPECT: Final = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f]|[ÃÂÅÎĞÙàâãáğð](?:[ ?\xa0]|$)")
 LINE_ENDS: Final = re.compile(r"\r\n?")
 SURROGATES: Final = re.compile(r"[\ud800-\udfff]+")
-SPACES: Final = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-INVISIBLE: Final = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+ODD_SPACES: Final = r"\x0b\x0c\x1c-\x1e\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+UNSEEN: Final = (
+    r"\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
-ODD: Final = re.compile(f"{SPACES.pattern}|{INVISIBLE.pattern}|{SURROGATES.pattern}|\r")
+SPACES: Final = re.compile(f"[{ODD_SPACES}]")
+INVISIBLE: Final = re.compile(f"[{UNSEEN}]")
+ODD: Final = re.compile(f"[{ODD_SPACES}{UNSEEN}\\r\ud800-\udfff]")
+ODD_ASCII: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 ROUNDS: Final = 4
+"""Text can be damaged twice; each round undoes one damage."""
 
 
 def repair(text: str) -> str:
@@ -69,13 +72,24 @@ def repair(text: str) -> str:
     >>> repair("29 s â†’ â€œtimeoutâ€, not a bug â")
     '29 s → “timeout”, not a bug ⭐'
     """
-    if ODD.search(text):
-        text = SURROGATES.sub(_rejoined, LINE_ENDS.sub("\n", text))
-    if not text.isascii():
-        text = "\n".join(_whole(line) for line in text.split("\n"))
-    if ODD.search(text):
-        text = INVISIBLE.sub("", SPACES.sub(" ", text))
+    for _ in range(ROUNDS):
+        before, text = text, _once(text) if _is_odd(text) else text
+        if text == before:
+            break
     return text
+
+
+def _is_odd(text: str) -> bool:
+    """Say, quickly, whether there may be something to repair."""
+    if text.isascii():
+        return bool(ODD_ASCII.search(text))
+    return bool(ODD.search(text) or SUSPECT.search(text))
+
+
+def _once(text: str) -> str:
+    text = SURROGATES.sub(_rejoined, LINE_ENDS.sub("\n", text))
+    text = "\n".join(_whole(line) for line in text.split("\n"))
+    return INVISIBLE.sub("", SPACES.sub(" ", text))
 
 
 def _rejoined(surrogates: re.Match[str]) -> str:
@@ -83,17 +97,9 @@ def _rejoined(surrogates: re.Match[str]) -> str:
 
 
 def _whole(line: str) -> str:
+    """Decode a line; ftfy sees only the pieces between lost characters, so that none of them misleads it."""
     if line.isascii() or not SUSPECT.search(line):
         return line
-    for _ in range(ROUNDS):
-        before, line = line, _step(line)
-        if line == before:
-            break
-    return line
-
-
-def _step(line: str) -> str:
-    """One round: ftfy sees only the pieces between lost characters, so that none of them misleads it."""
     meant = _meant()
     pieces = _lossy().split(line)
     line = "".join(meant[piece] if at % 2 else _decoded(piece) for at, piece in enumerate(pieces))

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from extract.structure import tables
-from extract.structure.blocks import COMMENT, Block, BlockKind, blocks
+from extract.structure.blocks import Block, BlockKind, blocks
 from extract.structure.markers import ORDERED, PREFIX, column
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.plain import with_headings
@@ -44,14 +44,15 @@ class _Bullet:
 
 
 def parse(note: Note) -> tuple[Line, ...]:
-    """Return the lines of a note, sorted by their place in it.
+    r"""Return the lines of a note, sorted by their place in it.
 
     Markdown is parsed by markdown-it-py; lists nest by the columns of their markers, so that any mixture of two, three,
     four spaces and tabs nests as it looks. A list, table or code after a paragraph that ends in a colon hangs on that
     paragraph. Front matter, comments, rules, table headers and fences are no lines. Any text can be parsed.
 
     >>> from extract.notes import Note
-    >>> [(line.kind.value, line.parent, line.text) for line in parse(Note(name="a.txt", text="SQS:\\n- Retries\\n  - 2 x"))]
+    >>> note = Note(name="a.txt", text="SQS:\n- Retries\n  - 2 x")
+    >>> [(line.kind.value, line.parent, line.text) for line in parse(note)]
     [('heading', 0, 'SQS'), ('bullet', 0, 'Retries'), ('bullet', 2, '2 x')]
     """
     lines = note.text.split("\n")
@@ -129,10 +130,7 @@ class _Assembler:
             self.headings = (*self.headings, self.out[-1].number)
 
     def _bullet(self, block: Block) -> None:
-        start, end = self._at(block.first, PREFIX), self._end(block.last - 1)
-        if block.kind is BlockKind.HEADING:
-            start += len(self.note.text[start:end]) - len(self.note.text[start:end].lstrip("# "))
-        if self._emit(LineKind.BULLET, start, end):
+        if self._emit(LineKind.BULLET, self._after_marks(block), self._end(block.last - 1)):
             bullet = _Bullet(
                 column=column(self.lines[block.item]),
                 number=self.out[-1].number,
@@ -143,8 +141,7 @@ class _Assembler:
             self.bullets.append(bullet)
 
     def _quote(self, block: Block) -> None:
-        start = self._at(block.first, PREFIX)
-        end = self._end(block.last - 1)
+        start, end = self._after_marks(block), self._end(block.last - 1)
         if callout := CALLOUT.match(self.note.text, start, end):
             titled = self._end(block.first)
             self._emit(LineKind.QUOTE, callout.end(), titled)
@@ -194,25 +191,34 @@ class _Assembler:
 
     def _html(self, block: Block) -> None:
         """Take what no comment hides; a comment that is never closed hides nothing."""
-        start = self._at(block.first, QUOTE_MARKS)
-        end = self._end(block.last - 1)
-        for comment in COMMENT.finditer(self.note.text, start, end):
-            self._prose(block, start, comment.start())
-            start = comment.end() + len(self.note.text[comment.end() : end]) - len(self.note.text[comment.end() : end].lstrip())
+        start, end = self._at(block.first, QUOTE_MARKS), self._end(block.last - 1)
+        while (opening := self.note.text.find("<!--", start, end)) >= 0:
+            closing = self.note.text.find("-->", opening, end)
+            if closing < 0:
+                break
+            self._prose(block, start, opening)
+            start = closing + len("-->")
         self._prose(block, start, end)
 
     def _at(self, number: int, before: re.Pattern[str]) -> int:
         found = before.match(self.lines[number])
         return self.starts[number] + (found.end() if found else 0)
 
+    def _after_marks(self, block: Block) -> int:
+        """Return where the text of a bullet or quote begins, after the "#" of a heading in it."""
+        start = self._at(block.first, PREFIX)
+        marked = block.kind is BlockKind.HEADING and HASHES.match(self.note.text, start)
+        return marked.end() if marked else start
+
     def _end(self, number: int) -> int:
         return self.starts[number] + len(self.lines[number].rstrip())
 
     def _emit(self, kind: LineKind, start: int, end: int, cells: tuple[Cell, ...] = ()) -> bool:
         """Add a line, unless there is no word in it."""
-        text = self.note.text[start:end]
+        text = self.note.text[start:end].strip()
         if not any(map(str.isalnum, text)):
             return False
+        start = self.note.text.index(text, start)
         parent = self.bullets[-1].number if self.bullets else self.colon
         self.out.append(
             Line(
@@ -222,7 +228,7 @@ class _Assembler:
                 parent=parent if kind is not LineKind.HEADING else 0,
                 headings=self.headings,
                 start=start,
-                end=end,
+                end=start + len(text),
                 text=text,
                 cells=cells,
             )

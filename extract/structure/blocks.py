@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 
-from extract.structure.markers import BULLET, as_markdown
+from extract.structure.markers import BULLET, ORDERED, as_markdown, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 NESTING: Final = 200
 """Levels that the parser follows; deeper ones are read by `_left_over`."""
 
-FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n(?:(?:[\w\"'-][^\n]*:|[ \t]+\S|- |#)[^\n]*\n|[ \t]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+TOO_DEEP: Final = 4
+"""Columns further in, from which Markdown takes a marker for text."""
+
+FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?P<inside>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+ENTRY: Final = re.compile(r"[ \t]|- |#|[\w\"'-][^:\n]*:|\Z")
 NOT_NEWLINE: Final = re.compile(r"[^\n]+")
-COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class BlockKind(StrEnum):
@@ -136,8 +139,11 @@ def _parser() -> MarkdownIt:
 
 
 def _without_front_matter(text: str) -> str:
+    """Return the text with the lines of its front matter, if it has any, emptied."""
     found = FRONT_MATTER.match(text)
-    return NOT_NEWLINE.sub("", found[0]) + text[found.end() :] if found else text
+    if not found or not all(map(ENTRY.match, found["inside"].split("\n"))):
+        return text
+    return NOT_NEWLINE.sub("", found[0]) + text[found.end() :]
 
 
 def _split(block: Block, lines: Sequence[str]) -> Iterator[Block]:
@@ -147,10 +153,15 @@ def _split(block: Block, lines: Sequence[str]) -> Iterator[Block]:
         return
     start, leads, item = block.first, block.leads, block.item
     for number in range(block.first + 1, block.last):
-        if BULLET.match(lines[number]):
+        if BULLET.match(lines[number]) and not _wrapped_number(lines[number], lines[start]):
             yield replace(block, first=start, last=number, leads=leads, item=item)
             start, leads, item = number, True, number
     yield replace(block, first=start, leads=leads, item=item)
+
+
+def _wrapped_number(line: str, above: str) -> bool:
+    """Say whether a line begins with a number that is part of the text above rather than a marker."""
+    return column(line) < column(above) + TOO_DEEP and bool(ORDERED.match(line))
 
 
 def _left_over(shown: Sequence[str], covered: bytearray) -> Iterator[Block]:

@@ -50,18 +50,19 @@ ODD_START: Final = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 DEEP: Final = re.compile(rf"^[ \t]{{{DEEPEST // 8},}}(?=\S)", re.MULTILINE)
-CROWDED: Final = re.compile(rf"^((?:[ \t]*(?:[-*+](?=[ \t])|>)){{{MOST_MARKERS}}})(?:[ \t]*(?:[-*+](?=[ \t])|>))+", re.MULTILINE)
+PLAIN_MARKER: Final = r"[ \t]*(?:[-*+](?=[ \t])|>)"
+CROWDED: Final = re.compile(rf"^((?:{PLAIN_MARKER}){{{MOST_MARKERS}}})(?:{PLAIN_MARKER})+", re.MULTILINE)
 STEM: Final = re.compile(f"[{STEMS}]")
 
 
 def as_markdown(text: str) -> str:
-    """Return the text with the list markers of plain text written as those of Markdown, line for line.
+    r"""Return the text with the list markers of plain text written as those of Markdown, line for line.
 
     Glyphs and branches become "-", letters and numbers become 1, so that Markdown lets them open a list right below
     a paragraph. The widths may differ from the text, so only line numbers are taken from what is parsed.
 
-    >>> as_markdown("• one\\n└── two\\nb) three")
-    '- one\\n- two\\n1) three'
+    >>> as_markdown("• one\n└── two\nb) three")
+    '- one\n- two\n1) three'
     """
     text = ODD_START.sub(_usual, text)
     text = DEEP.sub(_clipped, text)
@@ -69,9 +70,9 @@ def as_markdown(text: str) -> str:
 
 
 def column(line: str) -> int:
-    """Return the column at which the first marker or word of a physical line stands, tabs to multiples of four.
+    r"""Return the column at which the first marker or word of a physical line stands, tabs to multiples of four.
 
-    >>> column("\\t- a"), column("> - b"), column("│   └── c")
+    >>> column("\t- a"), column("> - b"), column("│   └── c")
     (4, 2, 4)
     """
     stripped = line.lstrip(f" \t>{STEMS}")

@@ -22,6 +22,7 @@ LONGEST_SETEXT: Final = 100
 """Characters. A longer line above a rule is a paragraph above a rule."""
 
 SHORT_TITLE: Final = 40
+SENTENCE_ENDS: Final = (".", "!", "?", ":")
 
 
 def with_headings(found: Sequence[Block], lines: Sequence[str]) -> Iterator[Block]:
@@ -30,7 +31,7 @@ def with_headings(found: Sequence[Block], lines: Sequence[str]) -> Iterator[Bloc
         after = found[at + 1] if at + 1 < len(found) else None
         if block.kind is BlockKind.HEADING:
             yield _checked(block, lines)
-        elif block.kind is not BlockKind.PARAGRAPH or block.quoted or not after:
+        elif block.kind is not BlockKind.PARAGRAPH or block.quoted:
             yield block
         elif block.item >= 0:
             yield from _cut_item(block, after, lines)
@@ -45,12 +46,12 @@ def _checked(block: Block, lines: Sequence[str]) -> Block:
     return replace(block, kind=BlockKind.PARAGRAPH, level=0) if long and not marked else block
 
 
-def _cut_item(block: Block, after: Block, lines: Sequence[str]) -> Iterator[Block]:
+def _cut_item(block: Block, after: Block | None, lines: Sequence[str]) -> Iterator[Block]:
     """Yield a list item without the heading that Markdown takes for its last line, and that heading."""
     last = block.last - 1
     text = lines[last].strip()
     outside = last > block.first and column(lines[last]) <= column(lines[block.item])
-    above_list = after.leads and after.first == block.last
+    above_list = after is not None and after.leads and after.first == block.last
     unwrapped = text.endswith(":") or len(lines[last - 1]) < SHORTEST_WRAPPED
     if outside and above_list and unwrapped and is_title(text):
         yield replace(block, last=last)
@@ -59,29 +60,30 @@ def _cut_item(block: Block, after: Block, lines: Sequence[str]) -> Iterator[Bloc
         yield block
 
 
-def _cut(block: Block, after: Block, lines: Sequence[str], first: bool) -> Iterator[Block]:
-    texts = [lines[number].strip() for number in (block.first, block.last - 1)]
-    if block.last - block.first == 1:
-        level = _level(texts[0], after, lines, first)
-        yield replace(block, kind=BlockKind.HEADING, level=level) if level else block
-    elif _names_the_rest(texts[0], block, after, lines):
+def _cut(block: Block, after: Block | None, lines: Sequence[str], first: bool) -> Iterator[Block]:
+    """Yield a paragraph outside lists without the headings at its beginning and end, and those headings."""
+    while block.last - block.first > 1 and _names_the_rest(block, after, lines):
         yield _heading(block, block.first)
-        yield from _cut(replace(block, first=block.first + 1), after, lines, first=False)
-    elif _opens_list(after) and is_title(texts[1]) and lines[block.last - 2].rstrip()[-1:] in {".", "!", "?", ":"}:
-        yield replace(block, last=block.last - 1)
-        yield _heading(block, block.last - 1)
+        block, first = replace(block, first=block.first + 1), False
+    last = block.last - 1
+    if block.first == last:
+        level = _level(lines[last].strip(), after, lines, first)
+        yield replace(block, kind=BlockKind.HEADING, level=level) if level else block
+    elif _opens_list(after) and is_title(lines[last].strip()) and lines[last - 1].rstrip().endswith(SENTENCE_ENDS):
+        yield replace(block, last=last)
+        yield _heading(block, last)
     else:
         yield block
 
 
 def _heading(block: Block, number: int) -> Block:
-    return replace(
-        block, kind=BlockKind.HEADING, level=PLAIN, first=number, last=number + 1, item=-1, leads=False
-    )
+    return replace(block, kind=BlockKind.HEADING, level=PLAIN, first=number, last=number + 1, item=-1, leads=False)
 
 
-def _level(text: str, after: Block, lines: Sequence[str], first: bool) -> int:
+def _level(text: str, after: Block | None, lines: Sequence[str], first: bool) -> int:
     """Return the level of the heading that a lone line is, 0 where it is a paragraph."""
+    if after is None:
+        return 0
     if is_bold(text) or (_opens_list(after) and is_title(text)):
         return PLAIN
     if after.kind is BlockKind.HEADING or _is_lone_title(after, lines):
@@ -90,8 +92,8 @@ def _level(text: str, after: Block, lines: Sequence[str], first: bool) -> int:
     return PLAIN if above_text and is_title(text, strict=True) else 0
 
 
-def _opens_list(after: Block) -> bool:
-    return after.leads or after.kind in {BlockKind.TABLE, BlockKind.FENCE}
+def _opens_list(after: Block | None) -> bool:
+    return after is not None and (after.leads or after.kind in {BlockKind.TABLE, BlockKind.FENCE})
 
 
 def _is_lone_title(block: Block, lines: Sequence[str]) -> bool:
@@ -99,8 +101,9 @@ def _is_lone_title(block: Block, lines: Sequence[str]) -> bool:
     return lone and is_title(lines[block.first].strip())
 
 
-def _names_the_rest(text: str, block: Block, after: Block, lines: Sequence[str]) -> bool:
+def _names_the_rest(block: Block, after: Block | None, lines: Sequence[str]) -> bool:
     """Say whether the first line of a paragraph is a heading right above its text."""
+    text = lines[block.first].strip()
     if not is_title(text, strict=True):
         return False
     if is_bold(text) or text.endswith(":") or named(text)[0]:

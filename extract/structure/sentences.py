@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ABBREVIATIONS: Final = frozenset(
-    "e.g i.e etc vs cf viz resp incl excl approx esp aka a.k.a w.r.t u.s inc ltd corp dr mr mrs ms prof st jr sr".split()
+    "e.g i.e etc vs cf viz resp incl excl approx esp aka a.k.a w.r.t u.s inc ltd corp dr mr mrs ms prof st".split()
 )
 """Words whose full stop ends no sentence."""
 
 BEFORE_NUMBERS: Final = frozenset("no nos fig figs sec sect ch vol ver v p pp art max min ca eq ex".split())
 """Words whose full stop ends no sentence where a number follows."""
 
-STOP: Final = re.compile(r"[.!?…]+[\"”’'»)\]*_`]*\s+(?=\S)")
+STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]*_`]*+\s++(?=\S)")
 GOING_ON: Final = frozenset("→⇒=-–—<>+&/|≠≤≥~")
 """Signs that carry a thought on, so that no sentence begins with them."""
 

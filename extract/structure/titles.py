@@ -19,10 +19,13 @@ CLAUSE_WORDS: Final = frozenset(
 )
 """Lower-case words that make a line a clause: it says something, it names nothing."""
 
-FACT_SIGNS: Final = re.compile(r"→|⇒|->|=>|=|≠|https?://|[.,;!]$|…$|\b(?:and|or|the|a|an|of|to|for|with|in|on)$|[.!?] +[A-Z]")
+FACT_SIGNS: Final = re.compile(
+    r"→|⇒|->|=|≠|https?://|[.,;!…]$|\b(?:and|or|the|a|an|of|to|for|with|in|on)$|[.!?] +[A-Z]"
+)
 BOLD: Final = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+|[^*\n]+)(?<=\S)\1(?P<colon>:?)[ \t]*")
 LEADING: Final = re.compile(r"[^\w\s\"“‘'`(\[<{$@/.~*_\\|:-]+[ \t]*|[#=][#= \t]*")
-TRAILING: Final = re.compile(r"(?:[ \t]*:|[ \t]+[#=]+|[ \t]*⭐)+$")
+CLOSING: Final = " \t:⭐"
+CLOSING_MARKS: Final = "#="
 
 
 def named(text: str) -> tuple[int, int]:
@@ -31,11 +34,13 @@ def named(text: str) -> tuple[int, int]:
     >>> named("🟣 **AWS Lambda**:")
     (4, 14)
     """
-    start, end = 0, len(text)
+    start = 0
     if leading := LEADING.match(text):
         start = leading.end()
-    if trailing := TRAILING.search(text, start):
-        end = trailing.start()
+    end = len(text.rstrip(CLOSING))
+    unmarked = text[:end].rstrip(CLOSING_MARKS)
+    if unmarked[-1:] in {" ", "\t"}:
+        end = len(unmarked.rstrip(CLOSING))
     if bold := BOLD.fullmatch(text, start, end):
         start, end = bold.span("inner")
         end -= text[start:end].endswith(":")
@@ -64,7 +69,7 @@ def is_title(text: str, strict: bool = False) -> bool:
         return False
     start, end = named(text)
     name = text[start:end]
-    if FACT_SIGNS.search(name) or not name[:1].isalnum() and name[:1] not in ".@$/`([*":
+    if FACT_SIGNS.search(name) or (not name[:1].isalnum() and name[:1] not in ".@$/`([*"):
         return False
     words = name.split()
     if len(words) > (FEW_WORDS if strict else MOST_WORDS) or (strict and "," in name):
