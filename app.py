@@ -74,8 +74,8 @@ def _pages(graph: KnowledgeGraph) -> dict[str, Page]:
 def _bar(pages: dict[str, Page]) -> None:
     """The row of links: each page as it was left, the name leads to the start."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        st.page_link(pages["start"], label="**Linkspan**", width="content")
-        for name, icon in (("explore", ":material/hub:"), ("connect", ":material/route:")):
+        st.page_link(pages["start"], label="**Linkspan**", icon=":material/hub:", width="content")
+        for name, icon in (("explore", ":material/explore:"), ("connect", ":material/route:")):
             left_at = st.session_state.get(f"{name}: left at", {})
             st.page_link(pages[name], icon=icon, width="content", query_params=left_at)
 

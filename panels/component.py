@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from graph import draw
+from graph.draw import vis_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,5 +88,5 @@ def _component(name: str) -> ComponentRenderer:
 @cache
 def _library() -> ComponentRenderer:
     """Return what brings vis-network: as a module it sets `globalThis.vis`; Streamlit wants a default export."""
-    script = f"{draw.vis_script()}\nexport default function () {{}}\n"
+    script = f"{vis_script()}\nexport default function () {{}}\n"
     return st.components.v2.component("linkspan_library", js=script)

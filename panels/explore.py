@@ -91,15 +91,15 @@ def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, sel
 
 def _controls(graph: KnowledgeGraph, address: Explore) -> None:
     """The search box and what is drawn around: widgets that show the address and write it."""
-    find_, depth, top = st.columns([5, 2, 2], vertical_alignment="bottom")
-    with find_:
+    st.session_state.update({"depth": address.depth, "top": address.top})
+    box, rest = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    with box:
         search_box(graph, _go_to)
-    with depth:
-        st.session_state["depth"] = address.depth
+    with rest, st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.segmented_control("Steps away", DEPTHS, key="depth", required=True, on_change=_changed, args=("depth",))
-    with top:
-        st.session_state["top"] = address.top
-        st.selectbox("Most telling first", TOPS, key="top", format_func=_up_to, on_change=_changed, args=("top",))
+        st.selectbox(
+            "Drawn, the most telling first", TOPS, key="top", format_func=_up_to, on_change=_changed, args=("top",)
+        )
 
 
 def _words(graph: KnowledgeGraph, node: Node, centre: Node) -> Values:

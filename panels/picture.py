@@ -55,7 +55,8 @@ def show(picture: Picture, on_act: Callable[[Act], None]) -> Act:
 def mark(kind: NodeKind | Relation) -> Values:
     """Return the sign of a kind or relation: the shape and colour that the picture gives it."""
     style = draw.STYLES[kind]
-    return {"shape": style.shape, "colour": style.colour}
+    relation = isinstance(kind, Relation)
+    return {"shape": style.shape, "colour": style.colour, "head": relation, "dashed": bool(style.dashes)}
 
 
 def legend(

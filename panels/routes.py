@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.draw import edge_id
 from panels.details import named, quotes
 from panels.wording import counted, phrase
 
@@ -28,8 +29,9 @@ def drawn(found: Sequence[Route]) -> tuple[list[Node], list[Edge]]:
 
 
 def lit(route: Route) -> frozenset[str]:
-    """Return the ids of the nodes that a route passes."""
-    return frozenset(node.id for step in route.steps for node in (step.source, step.target))
+    """Return the ids of the nodes that a route passes and of the links it goes along."""
+    nodes = {node.id for step in route.steps for node in (step.source, step.target)}
+    return frozenset(nodes | {edge_id(step.link) for step in route.steps})
 
 
 def summary(found: Sequence[Route], chosen: int) -> str:

@@ -29,9 +29,9 @@ NEEDS = 6
 
 def show(graph: KnowledgeGraph, go_to: Callable[[str], None]) -> None:
     """Say what this is, how much there is of it, and offer services and needs to begin with."""
-    with st.container(key="start", horizontal_alignment="center"):
-        st.title("What surrounds it? How do they connect?", anchor=False, text_alignment="center")
-        st.markdown(_numbers(graph), text_alignment="center")
+    with st.container(key="start"):
+        st.title("What surrounds a service, and how do two connect?", anchor=False)
+        st.markdown(_numbers(graph))
         search_box(graph, go_to)
         st.space("small")
         _choices("Services that the notes say most about", _most_said(graph, NodeKind.SERVICE)[:FIRST], go_to)
@@ -85,6 +85,6 @@ def _choices(title: str, nodes: Sequence[Node], go_to: Callable[[str], None]) ->
 
 
 def _buttons(names: Sequence[tuple[str, str]], go_to: Callable[[str], None]) -> None:
-    with st.container(horizontal=True, horizontal_alignment="center", gap="small"):
+    with st.container(horizontal=True, gap="small"):
         for name, label in names:
             st.button(plain(label), key=f"go to {name}", on_click=go_to, args=(name,))

@@ -23,7 +23,7 @@ PHRASES: dict[Relation, tuple[str, str, str, str]] = {
     Relation.ALTERNATIVE_TO: ("is an alternative to",) * 2 + ("is no alternative to",) * 2,
     Relation.HAS_FEATURE: ("has the feature", "is a feature of", "does not have the feature", "is no feature of"),
     Relation.HAS_CONSTRAINT: ("is bound by", "bounds", "is not bound by", "does not bound"),
-    Relation.ANSWERED_BY: ("is answered by", "answers", "is not answered by", "does not answer"),
+    Relation.ANSWERED_BY: ("is answered by", "answers", "is not answered by", "is ruled out for"),
 }
 """Each relation read forward, backward, and both denied."""
 

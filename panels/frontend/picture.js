@@ -10,6 +10,7 @@ const handles = (globalThis.linkspanPictures ??= {}); // view -> what a test may
 const CLICK_WAIT = 230; // ms: vis-network fires two clicks before a double-click
 const SEEN = 0.85; // the share of nodes in sight below which a new centre moves the camera
 const FEW = 12; // edges up to which all carry their label
+const NARROW = 480; // px: on a narrower picture, which is smaller too, letters are larger
 const GLIDE = 350; // ms
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -79,13 +80,16 @@ class Picture {
   dressNode(node) {
     const centre = node.id === this.data.centre;
     const font = { ...node.font, color: this.colour("--st-text-color"), strokeColor: this.colour("--st-background-color") };
-    Object.assign(font, { strokeWidth: 4, face: this.colour("--st-font"), size: centre ? 17 : 14 });
-    return { ...node, font, borderWidth: centre ? 4 : 2, borderWidthSelected: 5 };
+    if (node.opacity < 1) font.color = `color-mix(in srgb, ${font.color} 62%, ${font.strokeColor})`;
+    Object.assign(font, { strokeWidth: 4, face: this.colour("--st-font"), size: (centre ? 17 : 14) + (this.frame.clientWidth < NARROW ? 6 : 0) });
+    const halo = { enabled: node.id === this.data.selected, color: this.colour("--st-primary-color"), x: 0, y: 0, size: 18 };
+    return { ...node, font, shadow: halo, borderWidth: centre ? 4 : 2, borderWidthSelected: 5 };
   }
 
   dressEdge(edge) {
-    const label = this.data.edges.length <= FEW ? edge.label : " ";
-    const font = { color: this.colour("--st-text-color"), strokeColor: this.colour("--st-background-color") };
+    const dim = edge.color.opacity < 1;
+    const label = this.data.edges.length <= FEW && !dim ? edge.label : " ";
+    const font = { face: this.colour("--st-font"), color: this.colour("--st-text-color"), strokeColor: this.colour("--st-background-color") };
     return { ...edge, label, words: edge.label, font: { ...edge.font, ...font, strokeWidth: 4, size: 12 } };
   }
 
@@ -176,7 +180,9 @@ class Picture {
       return { id, straight: ((x - from.x) * right + (y - from.y) * down) / far };
     });
     const best = ahead.filter((one) => one.straight > 0.3).sort((a, b) => b.straight - a.straight)[0];
-    if (best) this.send("select", { id: best.id });
+    if (!best) return;
+    this.network.selectNodes([best.id]);
+    this.send("select", { id: best.id });
   }
 
   label(ids, shown) {
@@ -261,13 +267,26 @@ const SHAPES = {
   triangleDown: "M8 14L1 2h14z",
   hexagon: "M4 2h8l4 6-4 6H4L0 8z",
   star: "M8 1l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z",
-  line: "M0 7h10V4l6 4-6 4V9H0z",
 };
 
-function glyph({ shape, colour }) {
+// The heads of arrows, drawn at the end of a line as vis-network draws them.
+const HEADS = {
+  arrow: "M8 3l8 5-8 5 2-5z",
+  triangle: "M7 2l9 6-9 6z",
+  vee: "M6 2h4l6 6-6 6H6l5-6z",
+  box: "M7 3h9v10H7z",
+  circle: "M11 3a5 5 0 1 0 .01 0z",
+  curve: "M7 2a7 7 0 0 1 0 12v-2a5 5 0 0 0 0-8z",
+  crow: "M16 2L8 7v2l8 5v-2L9 8l7-4z",
+  diamond: "M11 3l5 5-5 5-5-5z",
+  bar: "M12 2h3v12h-3z",
+};
+
+function glyph({ shape, colour, head, dashed }) {
+  const line = dashed ? "M0 7h3v2H0z M5 7h3v2H5z" : "M0 7h8v2H0z";
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", SHAPES[shape] ?? SHAPES.dot);
+  path.setAttribute("d", head ? `${line} ${HEADS[shape] ?? HEADS.arrow}` : SHAPES[shape] ?? SHAPES.dot);
   path.setAttribute("fill", colour);
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("aria-hidden", "true");
