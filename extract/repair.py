@@ -23,19 +23,19 @@ FTFY: Final = TextFixerConfig(
     normalization=None,
 )
 
-CODE_PAGES: Final = ("cp1254", "cp1252")
-"""The code pages that leave bytes undefined, so that UTF-8 read with them loses bytes."""
+CODE_PAGES: Final = ("cp1254", "cp1252", "mac_roman")
+"""What UTF-8 is read with by mistake; the first two leave bytes undefined, which are lost then."""
 
 CLINGING: Final = "\u201d\ufe0f"
 """Characters with a byte that those code pages lose, and that may stand right after a word."""
 
 STANDING: Final = (
-    "❌⭐←❓❗❤☁➡⏰⌚✏☝♂♀☎⏳⏭⏮⏸⏹∏∑➝➞⬇⬆⬅⛔❎❕❔⚓📝🔍🎯🌐🏁🐍👍📌📍🏗🎉🔐🔏🔎🔑📏📐📎🤝🚀⚙⚠✔✓✗✘☑★☆✨⚡➕≠≤≥≈⇒•…"
+    "❌⭐←❓❗❤☁➡⏰⌚✏☝♂♀☎⏳⏭⏮⏸⏹∏∑➝➞⬇⬆⬅⛔❎❕❔⚓📝🔍🎯🌐🏁🐍👍📌📍🏗🎉🔐🔏🔎🔑📏📐📎🤝🚀⚙⚠✔✓✗✘☑★☆✨⚡➕≠≤≥≈→⇒•…✅"
 )
 """Symbols that stand apart, of which bytes are lost or ftfy alone is not sure; of two that lose the same bytes, the
 commoner first."""
 
-VOWEL_NAMES: Final = r"(?<!\b\w )(?<!letter )(?<!vowel )(?<!lettre )(?<!harfi )(?<!litera )"
+VOWEL_NAMES: Final = r"(?<!\b\w )(?<!\b\w, )(?<!letter )(?<!vowel )(?<!lettre )(?<!voyelle )(?<!harfi )(?<!litera )"
 """What stands before a lone "â" that is meant as the letter."""
 
 LONE: Final = (
