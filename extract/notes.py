@@ -19,6 +19,8 @@ SUFFIXES: Final = (".md", ".markdown", ".txt")
 SKIPPED_FOLDERS: Final = frozenset({"node_modules", "__pycache__"})
 """Folders that hold no notes; hidden files and folders (.git, .obsidian, .trash) are skipped by their dot."""
 
+HIDDEN: Final = re.compile(r"\.(?!\.)")
+
 LONGEST_LINE: Final = 100_000
 """Characters. A longer line is a data dump, not a note; it is left out and reported, the rest is read."""
 
@@ -28,7 +30,7 @@ LARGEST_FILE: Final = 64 * 2**20
 LONG_LINE: Final = re.compile(rf"(?<![^\r\n])[^\r\n]{{{LONGEST_LINE + 1},}}")
 LINE_END: Final = re.compile(r"\r\n?|\n")
 LAST_OF_BYTE: Final = 0xFF
-UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def find(paths: Iterable[str | Path]) -> tuple[list[tuple[str, Path]], list[Prob
     """
     problems: list[Problem] = []
     found: dict[Path, tuple[str, Path]] = {}
-    for given in map(Path, paths):
+    for given in (path if isinstance(path, Path) else Path(path) for path in paths):
         for relative, path in _under(given, problems):
             found.setdefault(_real(path), (relative, path))
     return sorted(_named(list(found.values()))), problems
@@ -167,9 +169,10 @@ def _under(given: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Yield (relative name, path) of each note that one given path stands for."""
     try:
         if given.is_dir():
-            inside = list(_walk(given, given, problems))
+            known = len(problems)
+            inside = list(_walk(given, problems))
             yield from ((path.relative_to(given).as_posix(), path) for path in inside)
-            if not inside:
+            if not inside and len(problems) == known:
                 problems.append(_no_notes(given))
         elif _is_note(given, problems):
             yield given.name, given
@@ -191,7 +194,7 @@ def _is_note(given: Path, problems: list[Problem]) -> bool:
     return False
 
 
-def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Yield the note files under a folder; linked folders come last, and none is entered twice."""
     seen: set[Path] = set()
     waiting, linked = [folder], list[Path]()
@@ -200,19 +203,24 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
         if _real(here) in seen:
             continue
         seen.add(_real(here))
-        entries = _entries(root, here, problems)
+        entries = _entries(here, problems)
         waiting += [entry for entry in reversed(entries) if entry.is_dir() and not entry.is_symlink()]
         linked += [entry for entry in entries if entry.is_dir() and entry.is_symlink()]
-        yield from (entry for entry in entries if entry.suffix.lower() in SUFFIXES and entry.is_file())
+        yield from (entry for entry in entries if _named_as_note(entry))
 
 
-def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[Path]:
+def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
         inside = sorted(folder.iterdir())
     except OSError as error:
-        problems.append(_refusal(visible(folder.relative_to(root).as_posix()), error))
+        problems.append(_refusal(visible(str(folder)), error))
         return []
-    return [entry for entry in inside if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS]
+    return [entry for entry in inside if not HIDDEN.match(entry.name) and entry.name not in SKIPPED_FOLDERS]
+
+
+def _named_as_note(entry: Path) -> bool:
+    """Say whether an entry of a folder is to be read; a link that leads nowhere is, so that it gets reported."""
+    return entry.suffix.lower() in SUFFIXES and (entry.is_file() or (entry.is_symlink() and not entry.exists()))
 
 
 def _real(path: Path) -> Path:
