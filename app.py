@@ -10,7 +10,7 @@ import streamlit as st
 
 from graph import export
 from graph.errors import LinkspanError
-from panels import component, connect, explore, start
+from panels import address, component, connect, explore, start
 from panels.wording import plain
 
 if TYPE_CHECKING:
@@ -51,24 +51,31 @@ def load(path: str, _written: float) -> KnowledgeGraph:
 
 
 def _pages(graph: KnowledgeGraph) -> dict[str, Page]:
-    """Return the pages by name; the first is at the root, where no address with parameters is (Streamlit has none)."""
+    """Return the pages by name; the first is at the root, where Streamlit allows no page that can be linked to."""
+    pages: dict[str, Page] = {}
 
-    def start_here() -> None:
-        if name := start.chosen(graph):
-            st.switch_page(pages["explore"], query_params={"node": name})
+    def shown() -> None:
+        _start(graph, pages)
 
-    def show_explore() -> None:
-        explore.show(graph, pages["connect"])
+    def explored() -> None:
+        explore.show(graph, pages)
 
-    def show_connect() -> None:
-        connect.show(graph, pages["explore"])
+    def connected() -> None:
+        connect.show(graph, pages)
 
-    pages = {
-        "start": st.Page(start_here, title="Linkspan", default=True),
-        "explore": st.Page(show_explore, title="Explore", url_path="explore"),
-        "connect": st.Page(show_connect, title="Connect", url_path="connect"),
-    }
+    pages["start"] = st.Page(shown, title="Linkspan", default=True)
+    pages["explore"] = st.Page(explored, title="Explore · Linkspan", url_path="explore")
+    pages["connect"] = st.Page(connected, title="Connect · Linkspan", url_path="connect")
     return pages
+
+
+def _start(graph: KnowledgeGraph, pages: dict[str, Page]) -> None:
+    address.follow(pages)
+    start.show(
+        graph,
+        lambda name: address.leave_for("explore", address.Explore(node=name)),
+        lambda one, other: address.leave_for("connect", address.Connect(source=one, target=other)),
+    )
 
 
 def _bar(pages: dict[str, Page]) -> None:
@@ -77,7 +84,7 @@ def _bar(pages: dict[str, Page]) -> None:
         st.page_link(pages["start"], label="**Linkspan**", icon=":material/hub:", width="content")
         for name, icon in (("explore", ":material/explore:"), ("connect", ":material/route:")):
             left_at = st.session_state.get(f"{name}: left at", {})
-            st.page_link(pages[name], icon=icon, width="content", query_params=left_at)
+            st.page_link(pages[name], label=name.title(), icon=icon, width="content", query_params=left_at)
 
 
 main()

@@ -141,13 +141,13 @@ def _edge(edge: Edge, opacity: float) -> Payload:
     style = NEGATED if edge.negated else STYLES[edge.relation]
     own = edge.relation in _OWN and not edge.negated
     words = f"{'not: ' if edge.negated else ''}{edge.relation.replace('_', ' ')}"
-    head = {"enabled": True, "type": style.shape, "scaleFactor": 0.4 if own else 0.7}
+    head = {"enabled": True, "type": style.shape, "scaleFactor": 0.4 if own else 0.6}
     return {
         "id": edge_id(edge),
         "label": "" if own else words,
         "title": _title(edge, words),
         "color": {"color": style.colour, "highlight": style.colour, "hover": style.colour, "opacity": opacity},
-        "width": 1.0 if own else round(1.0 + 2.0 * edge.confidence**2, 2),
+        "width": 1.0 if own else round(0.8 + 1.6 * edge.confidence**2, 2),
         "arrows": {"to": head},
         "dashes": list(style.dashes) or False,
     }

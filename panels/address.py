@@ -12,18 +12,22 @@ from graph.model import Node, NodeKind, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from streamlit.navigation.page import Page
+
 DEPTHS: tuple[int, ...] = (1, 2, 3)
-TOPS: tuple[int, ...] = (12, 24, 48, 96, 150)
+TOPS: tuple[int, ...] = (10, 20, 40, 80, 150)
 ROUTES: tuple[int, ...] = (3, 5, 10)
 """What the controls offer."""
 
-DEPTH, TOP, MOST = 1, 24, 5
+DEPTH, TOP, MOST = 1, 20, 5
 """What holds unless the address says otherwise."""
 
 LONGEST_NAME = 2000
 """Characters of a name that are read from an address; no address of more is made."""
 
 Query = dict[str, list[str]]
+
+_NEXT = "the page to go to"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ class Explore:
         """Return the state that an address says; what it leaves out, or says wrongly, has its default.
 
         >>> Explore.read({"node": ["Amazon S3"], "depth": ["2"], "top": ["many"], "hide": ["uses", "x"]})
-        Explore(node='Amazon S3', selected='', depth=2, top=24, hide=('uses',))
+        Explore(node='Amazon S3', selected='', depth=2, top=20, hide=('uses',))
         """
         hidden = set(query.get("hide", ())) & {*NodeKind, *Relation}
         return cls(
@@ -137,6 +141,18 @@ def current() -> Query:
 def write(address: Explore | Connect) -> None:
     """Make the browser's address say this; a step that the back button undoes."""
     st.query_params.from_dict(address.query())
+
+
+def leave_for(page: str, address: Explore | Connect) -> None:
+    """Have another page shown at an address; `follow` goes there, for in a callback Streamlit cannot."""
+    st.session_state[_NEXT] = (page, address.query())
+
+
+def follow(pages: Mapping[str, Page]) -> None:
+    """Go to the page that was asked for with `leave_for`, if one was."""
+    if _NEXT in st.session_state:
+        page, query = st.session_state.pop(_NEXT)
+        st.switch_page(pages[page], query_params=query)
 
 
 def name_of(node: Node) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 FRONTEND = Path(__file__).with_name("frontend")
 
+SCRIPTS = {"picture": ("legend.js", "picture.js"), "words": ("words.js",)}
+"""What each component's script is joined from."""
+
 Point = tuple[float, float]
 
 Values = dict[str, object]
@@ -79,10 +82,9 @@ def _point(place: object) -> Point | None:
 @cache
 def _component(name: str) -> ComponentRenderer:
     """Return what mounts a component; Streamlit wants it made once."""
-    css, script = (FRONTEND / f"{name}.{kind}" for kind in ("css", "js"))
-    return st.components.v2.component(
-        f"linkspan_{name}", css=css.read_text(encoding="utf-8"), js=script.read_text(encoding="utf-8")
-    )
+    css = (FRONTEND / f"{name}.css").read_text(encoding="utf-8")
+    scripts = [(FRONTEND / script).read_text(encoding="utf-8") for script in SCRIPTS[name]]
+    return st.components.v2.component(f"linkspan_{name}", css=css, js="\n".join(scripts))
 
 
 @cache

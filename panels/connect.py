@@ -12,12 +12,14 @@ from graph.layout import route_positions
 from graph.model import LINK_RELATIONS, NodeKind
 from graph.paths import routes
 from panels import picture, start
-from panels.address import ROUTES, Connect, current, write
+from panels.address import ROUTES, Connect, Explore, current, follow, leave_for, write
 from panels.component import mount
-from panels.routes import cards, drawn, lit, summary
+from panels.routes import cards, drawn, lit, names, summary
 from panels.wording import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from streamlit.navigation.page import Page
 
     from graph.merge import KnowledgeGraph
@@ -28,43 +30,42 @@ VIEW = "connect"
 LEFT_AT = "connect: left at"
 
 
-def show(graph: KnowledgeGraph, explore: Page) -> str:
-    """Show the page at its address and return the id of the node whose details were asked for ("" for none).
+def show(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> tuple[str, ...]:
+    """Show the page at its address and return the names that the chosen route passes (none where there is no route).
 
-    Parameters: `explore` is the page that shows what surrounds a node.
+    Parameters: `pages` are those of the app by name; to "explore" the visitor is sent for details of a node.
     """
-    return _body(graph, explore) or ""
+    return _body(graph, pages) or ()
 
 
 @st.fragment
-def _body(graph: KnowledgeGraph, explore: Page) -> str:
+def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> tuple[str, ...]:
     """The whole page, which alone is run again when something on it is used."""
+    follow(pages)
     address = _address()
     st.session_state[LEFT_AT] = address.query()
     _ends(graph, address)
     if not (address.source and address.target):
         _invite(graph)
-        return ""
+        return ()
     try:
         found = _routes(graph, address)
     except (UnknownName, AmbiguousName) as problem:
         start.unknown(graph, problem, partial(_instead, problem.name))
-        return ""
+        return ()
     except NoRoute as problem:
         _no_route(problem, address)
-        return ""
-    act = _answer(found, address)
-    if act.event in {"select", "centre"}:
-        st.switch_page(explore, query_params={"node": act.id.removeprefix("service:")})
-    return act.id
+        return ()
+    return _answer(found, address)
 
 
-def _answer(found: tuple[Route, ...], address: Connect) -> Act:
+def _answer(found: tuple[Route, ...], address: Connect) -> tuple[str, ...]:
+    """Show routes, one of them lit, and return the names that it passes."""
     chosen = min(address.route, len(found))
     nodes, edges = drawn(found)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="picture"):
-        seen = picture.show(
+        picture.show(
             picture.Picture(
                 view=VIEW,
                 nodes=nodes,
@@ -75,13 +76,13 @@ def _answer(found: tuple[Route, ...], address: Connect) -> Act:
                 summary=summary(found, chosen),
                 legend=picture.legend(nodes, edges, toggles=False),
                 lit=lit(found[chosen - 1]),
-                height=440,
+                height=500,
             ),
             _act,
         )
     with right:
-        said = mount("words", "connect words", {"routes": cards(found, chosen)}, _act)
-    return seen if seen.event else said
+        mount("words", "connect words", {"routes": cards(found, chosen)}, _act)
+    return tuple(names(found[chosen - 1]))
 
 
 def _routes(graph: KnowledgeGraph, address: Connect) -> tuple[Route, ...]:
@@ -98,16 +99,16 @@ def _routes(graph: KnowledgeGraph, address: Connect) -> tuple[Route, ...]:
 
 def _ends(graph: KnowledgeGraph, address: Connect) -> None:
     """The two ends, what swaps them, and what routes may be like."""
-    names = graph.derived(services)
-    source, swap, target, more = st.columns([5, 1, 5, 2], vertical_alignment="bottom", wrap=False)
+    known = graph.derived(services)
+    source, target, rest = st.columns([5, 5, 3], vertical_alignment="bottom")
     with source:
-        _end("From", "from", address.source, names)
-    with swap:
-        st.button("Swap", icon=":material/swap_horiz:", on_click=_swap, width="stretch", help="Swap the two ends")
+        _end("From", "from", address.source, known)
     with target:
-        _end("To", "to", address.target, names)
-    with more, st.popover("Options", icon=":material/tune:", width="stretch"):
-        _options(address, names)
+        _end("To", "to", address.target, known)
+    with rest, st.container(horizontal=True, gap="small"):
+        st.button("Swap", icon=":material/swap_horiz:", on_click=_swap)
+        with st.popover("Options", icon=":material/tune:"):
+            _options(address, known)
 
 
 def _end(label: str, key: str, value: str, names: dict[str, str]) -> None:
@@ -138,13 +139,10 @@ def _options(address: Connect, names: dict[str, str]) -> None:
 
 
 def _invite(graph: KnowledgeGraph) -> None:
-    with st.container(key="start", horizontal_alignment="center"):
-        st.subheader("How do two services connect?", anchor=False, text_alignment="center")
-        st.markdown("Choose both ends, or try one of these.", text_alignment="center")
-        with st.container(horizontal=True, horizontal_alignment="center", gap="small"):
-            for one, other in graph.derived(examples):
-                label = plain(f"{one} → {other}")
-                st.button(label, key=f"try {one} {other}", on_click=_between, args=(one, other))
+    with st.container(key="start"):
+        st.subheader("How do two services connect?", anchor=False)
+        st.markdown("Choose both ends to see every way between them, with the sentences that it rests on.")
+        start.routes_to_try(graph, _between)
 
 
 def _no_route(problem: NoRoute, address: Connect) -> None:
@@ -163,18 +161,6 @@ def services(graph: KnowledgeGraph) -> dict[str, str]:
     """Return the services by name, with their other names; ask for it with `graph.derived(services)`."""
     nodes = sorted(graph.nodes(NodeKind.SERVICE), key=lambda node: node.label.casefold())
     return {node.label: " · ".join([node.label, *node.aliases[:2]]) for node in nodes}
-
-
-def examples(graph: KnowledgeGraph) -> tuple[tuple[str, str], ...]:
-    """Return three pairs of services worth connecting: much is said of them, and nothing links them directly."""
-    ranked = sorted(graph.nodes(NodeKind.SERVICE), key=lambda node: (-graph.degree(node.id), node.id))[:12]
-    pairs = [
-        (one.label, other.label)
-        for place, one in enumerate(ranked)
-        for other in ranked[place + 1 :]
-        if not graph.between(one.id, other.id)
-    ]
-    return tuple(pairs[:3])
 
 
 def _address() -> Connect:
@@ -213,3 +199,5 @@ def _instead(wrong: str, right: str) -> None:
 def _act(act: Act) -> None:
     if act.event == "route":
         _say({"route": [act.id]})
+    elif act.event in {"select", "centre"}:
+        leave_for("explore", Explore(node=act.id.removeprefix("service:")))

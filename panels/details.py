@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from graph.model import Edge, Evidence, LimitRow, Neighbourhood, Node
     from panels.component import Values
 
+HANGS_ON = {
+    NodeKind.FEATURE: "Where it belongs",
+    NodeKind.CONSTRAINT: "What it bounds",
+    NodeKind.SCENARIO: "Services and features",
+}
+"""What is said above the edges from which a node hangs."""
+
 PLACES = 40
 """Lines that name a service and are listed one by one; the rest is counted."""
 
@@ -28,7 +35,7 @@ def sections(graph: KnowledgeGraph, node: Node) -> list[Values]:
     found = [
         _links("Links", graph, node, [edge for edge in edges if edge.relation in LINK_RELATIONS and not edge.negated]),
         _answers(node),
-        _links("What it concerns", graph, node, _concerns(node, edges)),
+        _links(HANGS_ON.get(node.kind, ""), graph, node, _concerns(node, edges)),
         _table([row for row in rows if _kind(row) is not ConstraintKind.RESTRICTION]),
         _cannot(graph, node, edges, [row for row in rows if _kind(row) is ConstraintKind.RESTRICTION]),
         _list("Needs it answers", graph, node, _of(edges, Relation.ANSWERED_BY, node, forward=False)),

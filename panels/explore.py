@@ -11,13 +11,15 @@ from graph.errors import AmbiguousName, UnknownName
 from graph.model import NodeKind
 from graph.query import find, neighbourhood
 from panels import details, picture, start
-from panels.address import DEPTHS, TOPS, Explore, current, name_of, write
+from panels.address import DEPTHS, TOPS, Connect, Explore, current, follow, leave_for, write
 from panels.component import mount
 from panels.places import placed, remember
 from panels.search import search_box
 from panels.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from streamlit.navigation.page import Page
 
     from graph.merge import KnowledgeGraph
@@ -25,27 +27,29 @@ if TYPE_CHECKING:
     from panels.component import Act, Values
 
 VIEW = "explore"
+HOW = "Click a node for its details, double-click it to explore from there; by keyboard, arrows and Enter do the same."
 LEFT_AT = "explore: left at"
 
 
-def show(graph: KnowledgeGraph, connect: Page) -> str:
+def show(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> str:
     """Show the page at its address and return the id of the node whose details are open ("" where there is none).
 
-    Parameters: `connect` is the page that shows routes.
+    Parameters: `pages` are those of the app by name; to "connect" the visitor is sent for routes.
     """
-    _body(graph, connect)
+    _body(graph, pages)
     address = _address()
     node = _found(graph, address.selected) or _found(graph, address.node)
     return node.id if node else ""
 
 
 @st.fragment
-def _body(graph: KnowledgeGraph, connect: Page) -> None:
+def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> None:
     """The whole page, which alone is run again when something on it is used."""
+    follow(pages)
     address = _address()
     st.session_state[LEFT_AT] = address.query()
     if not address.node:
-        start.show(graph, _go_to)
+        start.show(graph, _go_to, _between)
         return
     _controls(graph, address)
     try:
@@ -53,19 +57,17 @@ def _body(graph: KnowledgeGraph, connect: Page) -> None:
     except (UnknownName, AmbiguousName) as problem:
         start.unknown(graph, problem, _go_to)
         return
-    _answer(graph, address, centre, connect)
+    _answer(graph, address, centre)
 
 
-def _answer(graph: KnowledgeGraph, address: Explore, centre: Node, connect: Page) -> None:
+def _answer(graph: KnowledgeGraph, address: Explore, centre: Node) -> None:
     selected = _found(graph, address.selected) or centre
     around = neighbourhood(graph, centre.id, address.depth, address.kinds, address.relations, address.top)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="picture"):
         _picture(graph, address, around, selected)
     with right:
-        act = mount("words", "explore words", _words(graph, selected, centre), _act)
-    if act.event == "connect":
-        st.switch_page(connect, query_params={"from": name_of(selected)})
+        mount("words", "explore words", _words(graph, selected, centre), _act)
 
 
 def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, selected: Node) -> None:
@@ -84,7 +86,7 @@ def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, sel
         ),
         _act,
     )
-    st.caption(_cut(around))
+    st.caption(f"{_cut(around)}. {HOW}")
     with st.expander("The picture in words", key="explore twin"):
         mount("words", "explore list", {"sections": details.twin(graph, around)}, _act)
 
@@ -92,13 +94,28 @@ def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, sel
 def _controls(graph: KnowledgeGraph, address: Explore) -> None:
     """The search box and what is drawn around: widgets that show the address and write it."""
     st.session_state.update({"depth": address.depth, "top": address.top})
-    box, rest = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    box, rest = st.columns([3, 2], gap="medium")
     with box:
         search_box(graph, _go_to)
-    with rest, st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        st.segmented_control("Steps away", DEPTHS, key="depth", required=True, on_change=_changed, args=("depth",))
+    with rest, st.container(horizontal=True, vertical_alignment="center"):
+        st.segmented_control(
+            "Steps away",
+            DEPTHS,
+            key="depth",
+            format_func=lambda steps: counted(steps, "step"),
+            required=True,
+            on_change=_changed,
+            args=("depth",),
+            label_visibility="collapsed",
+        )
         st.selectbox(
-            "Drawn, the most telling first", TOPS, key="top", format_func=_up_to, on_change=_changed, args=("top",)
+            "Neighbours drawn, the most telling first",
+            TOPS,
+            key="top",
+            format_func=lambda most: f"up to {most} nodes",
+            on_change=_changed,
+            args=("top",),
+            label_visibility="collapsed",
         )
 
 
@@ -121,12 +138,8 @@ def _summary(around: Neighbourhood) -> str:
 def _cut(around: Neighbourhood) -> str:
     drawn, links = len(around.nodes) - 1, counted(len(around.edges), "link")
     if around.cut:
-        return f"{drawn} of {counted(drawn + around.cut, 'neighbour')} drawn, the most telling first, with {links}"
-    return f"{counted(drawn, 'neighbour')} drawn, with {links}: all there are" if drawn else "Nothing to draw around it"
-
-
-def _up_to(number: int) -> str:
-    return f"up to {number}"
+        return f"{drawn} of {counted(drawn + around.cut, 'neighbour')}, the most telling first, and {links}"
+    return f"{counted(drawn, 'neighbour')} and {links}" if drawn else "Nothing else is drawn"
 
 
 def _address() -> Explore:
@@ -136,6 +149,10 @@ def _address() -> Explore:
 def _go_to(name: str) -> None:
     """Put a node in the middle."""
     write(replace(_address(), node=name, selected=""))
+
+
+def _between(one: str, other: str) -> None:
+    leave_for("connect", Connect(source=one, target=other))
 
 
 def _changed(key: str) -> None:
@@ -161,3 +178,5 @@ def _act(act: Act) -> None:
         write(replace(address, selected=name))
     elif act.event == "toggle":
         write(address.toggled(act.id))
+    elif act.event == "connect":
+        leave_for("connect", Connect(source=name))

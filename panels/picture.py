@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph import draw
-from graph.model import NodeKind, Relation
+from graph.model import LINK_RELATIONS, NodeKind, Relation
 from panels.component import mount
 from panels.wording import PLURALS
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.model import Edge, Node
     from panels.component import Act, Point, Values
 
-HEIGHT = 600
+HEIGHT = 540
 """How high the picture is, in pixels; on a phone the style sheet knows better."""
 
 
@@ -62,12 +62,15 @@ def mark(kind: NodeKind | Relation) -> Values:
 def legend(
     nodes: Iterable[Node], edges: Iterable[Edge], hidden: Collection[str] = (), *, toggles: bool = True
 ) -> list[Values]:
-    """Return the kinds and relations that there are, each with its sign and how many; hidden ones stay listed."""
+    """Return the kinds and links that there are, each with its sign and how many; hidden ones stay listed.
+
+    What merely hangs on its node (a feature, a constraint, a need) is told by its kind.
+    """
     kinds = Counter(node.kind for node in nodes)
     relations = Counter(edge.relation for edge in edges)
     entries: list[tuple[NodeKind | Relation, str, int]] = [
         *((kind, PLURALS[kind], kinds[kind]) for kind in NodeKind),
-        *((relation, relation.replace("_", " "), relations[relation]) for relation in Relation),
+        *((relation, relation.replace("_", " "), relations[relation]) for relation in LINK_RELATIONS),
     ]
     return [
         {

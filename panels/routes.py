@@ -46,11 +46,18 @@ def names(route: Route) -> list[str]:
     return [route.steps[0].source.label, *(step.target.label for step in route.steps)]
 
 
+def chain(route: Route) -> str:
+    """Return a route on one line, its arrows as the links point."""
+    arrows = (f"{'→' if step.forward else '←'} {step.target.label}" for step in route.steps)
+    return " ".join([route.steps[0].source.label, *arrows])
+
+
 def _card(route: Route, number: int, *, chosen: bool) -> Values:
     return {
         "number": number,
         "chosen": chosen,
         "names": names(route),
+        "chain": chain(route),
         "facts": _facts(route),
         "steps": [_hop(step) for step in route.steps],
     }

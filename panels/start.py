@@ -10,7 +10,7 @@ from graph.errors import AmbiguousName, UnknownName
 from graph.model import LINK_RELATIONS, NodeKind
 from panels.address import name_of
 from panels.search import search_box
-from panels.wording import PLURALS, counted, plain
+from panels.wording import PLURALS, clipped, counted, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,59 +18,74 @@ if TYPE_CHECKING:
     from graph.merge import KnowledgeGraph
     from graph.model import Node
 
-CHOSEN = "start: chosen"
-
 FIRST = 12
 """Services to begin with."""
 
 NEEDS = 6
 """Needs to begin with."""
 
+PAIRS = 3
+"""Pairs of services to connect to begin with."""
 
-def show(graph: KnowledgeGraph, go_to: Callable[[str], None]) -> None:
-    """Say what this is, how much there is of it, and offer services and needs to begin with."""
+LONGEST = 80
+"""Letters on a button."""
+
+
+def show(graph: KnowledgeGraph, go_to: Callable[[str], None], between: Callable[[str, str], None]) -> None:
+    """Say what this is, how much there is of it, and offer services, routes and needs to begin with.
+
+    Parameters: `go_to` is given the name that was chosen, `between` the two whose routes were.
+    """
     with st.container(key="start"):
         st.title("What surrounds a service, and how do two connect?", anchor=False)
         st.markdown(_numbers(graph))
         search_box(graph, go_to)
         st.space("small")
-        _choices("Services that the notes say most about", _most_said(graph, NodeKind.SERVICE)[:FIRST], go_to)
-        _choices("Needs that they answer", _most_said(graph, NodeKind.SCENARIO)[:NEEDS], go_to)
+        _names("Services that the notes say most about", _most_said(graph, NodeKind.SERVICE)[:FIRST], go_to)
+        routes_to_try(graph, between)
+        _names("Needs that they answer", _most_said(graph, NodeKind.SCENARIO)[:NEEDS], go_to)
 
 
-def chosen(graph: KnowledgeGraph) -> str:
-    """Show the same as a page of its own and return the name that was chosen ("" as long as there is none)."""
-    show(graph, _keep)
-    name = st.session_state.pop(CHOSEN, "")
-    return str(name)
-
-
-def _keep(name: str) -> None:
-    st.session_state[CHOSEN] = name
+def routes_to_try(graph: KnowledgeGraph, between: Callable[[str, str], None]) -> None:
+    """Offer pairs of services to connect."""
+    _choices("Routes to try", [(f"{one} → {other}", (one, other)) for one, other in graph.derived(examples)], between)
 
 
 def unknown(graph: KnowledgeGraph, problem: UnknownName | AmbiguousName, go_to: Callable[[str], None]) -> None:
     """Say that a name is not known, or means several things, and offer what may have been meant."""
     with st.container(border=True, key="unknown"):
-        st.subheader(f"“{plain(problem.name)}” {_reason(problem)}", anchor=False)
-        names = problem.suggestions if isinstance(problem, UnknownName) else problem.candidates
+        name, known = plain(clipped(problem.name, LONGEST)), isinstance(problem, AmbiguousName)
+        st.subheader(f"“{name}” {'could be several things' if known else 'is not in these notes'}", anchor=False)
+        names = problem.candidates if isinstance(problem, AmbiguousName) else problem.suggestions
         if names:
-            st.markdown("Did you mean one of these?")
-            _buttons([(name, name) for name in names], go_to)
+            _choices("Did you mean one of these?", [(name.partition(":")[2] or name, (name,)) for name in names], go_to)
         else:
-            st.markdown("Nothing in the notes has a name like it. Try a shorter word, or begin with one of these.")
-            _buttons([(name_of(node), node.label) for node in graph.nodes(NodeKind.SERVICE)[:FIRST]], go_to)
+            _names(
+                "Nothing has a name like it; begin with one of these.", _most_said(graph, NodeKind.SERVICE)[:6], go_to
+            )
 
 
-def _reason(problem: UnknownName | AmbiguousName) -> str:
-    return "is not in these notes" if isinstance(problem, UnknownName) else "could be several things"
+def examples(graph: KnowledgeGraph) -> tuple[tuple[str, str], ...]:
+    """Return pairs of services worth connecting: much is said of both, and nothing links them directly.
+
+    Each service is in one pair at most; ask for it with `graph.derived(examples)`.
+    """
+    pairs: list[tuple[str, str]] = []
+    left = _most_said(graph, NodeKind.SERVICE)[: 4 * PAIRS]
+    while left and len(pairs) < PAIRS:
+        one = left.pop(0)
+        other = next((node for node in left if not graph.between(one.id, node.id)), None)
+        if other:
+            left.remove(other)
+            pairs.append((one.label, other.label))
+    return tuple(pairs)
 
 
 def _numbers(graph: KnowledgeGraph) -> str:
     links = sum(edge.relation in LINK_RELATIONS for edge in graph.edges())
-    kinds = {kind: len(graph.nodes(kind)) for kind in NodeKind}
-    parts = [counted(len(graph.sources), "note"), counted(kinds[NodeKind.SERVICE], "service"), counted(links, "link")]
-    parts += [counted(kinds[kind], PLURALS[kind][:-1]) for kind in (NodeKind.CONSTRAINT, NodeKind.SCENARIO)]
+    parts = [counted(len(graph.sources), "note"), counted(len(graph.nodes(NodeKind.SERVICE)), "service")]
+    parts += [counted(links, "link")]
+    parts += [counted(len(graph.nodes(kind)), PLURALS[kind][:-1]) for kind in (NodeKind.CONSTRAINT, NodeKind.SCENARIO)]
     return f"{' · '.join(parts)}, each with the sentence it was read from"
 
 
@@ -78,13 +93,15 @@ def _most_said(graph: KnowledgeGraph, kind: NodeKind) -> list[Node]:
     return sorted(graph.nodes(kind), key=lambda node: (-graph.degree(node.id), len(node.label), node.id))
 
 
-def _choices(title: str, nodes: Sequence[Node], go_to: Callable[[str], None]) -> None:
-    if nodes:
-        st.caption(title)
-        _buttons([(name_of(node), node.label) for node in nodes], go_to)
+def _names(title: str, nodes: Sequence[Node], go_to: Callable[[str], None]) -> None:
+    _choices(title, [(node.label, (name_of(node),)) for node in nodes], go_to)
 
 
-def _buttons(names: Sequence[tuple[str, str]], go_to: Callable[[str], None]) -> None:
+def _choices(title: str, choices: Sequence[tuple[str, tuple[str, ...]]], chosen: Callable[..., None]) -> None:
+    """A titled row of buttons, each with what it gives to `chosen`."""
+    if not choices:
+        return
+    st.caption(title)
     with st.container(horizontal=True, gap="small"):
-        for name, label in names:
-            st.button(plain(label), key=f"go to {name}", on_click=go_to, args=(name,))
+        for label, names in choices:
+            st.button(plain(clipped(label, LONGEST)), key=f"{title} {names}", on_click=chosen, args=names)

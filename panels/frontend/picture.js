@@ -11,6 +11,7 @@ const CLICK_WAIT = 230; // ms: vis-network fires two clicks before a double-clic
 const SEEN = 0.85; // the share of nodes in sight below which a new centre moves the camera
 const FEW = 12; // edges up to which all carry their label
 const NARROW = 480; // px: on a narrower picture, which is smaller too, letters are larger
+const FAINT = 0.32; // how much is seen of links that are not the selected node's
 const GLIDE = 350; // ms
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -35,13 +36,6 @@ async function libraryReady() {
   while (!globalThis.vis?.Network) await new Promise((resolve) => setTimeout(resolve, 15));
 }
 
-function element(tag, attributes = {}, text = "") {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.textContent = text;
-  return made;
-}
-
 class Picture {
   constructor(parent, data) {
     this.host = parent.host ?? parent;
@@ -63,6 +57,7 @@ class Picture {
 
   show(data) {
     this.data = data;
+    this.readTheme();
     this.frame.setAttribute("aria-label", data.summary);
     if (this.live.textContent !== data.summary) this.live.textContent = data.summary;
     replace(this.nodes, data.nodes.map((node) => this.dressNode(node)), (node) => {
@@ -78,19 +73,28 @@ class Picture {
   }
 
   dressNode(node) {
+    const { ink, ground, face } = this.theme;
     const centre = node.id === this.data.centre;
-    const font = { ...node.font, color: this.colour("--st-text-color"), strokeColor: this.colour("--st-background-color") };
-    if (node.opacity < 1) font.color = `color-mix(in srgb, ${font.color} 62%, ${font.strokeColor})`;
-    Object.assign(font, { strokeWidth: 4, face: this.colour("--st-font"), size: (centre ? 17 : 14) + (this.frame.clientWidth < NARROW ? 6 : 0) });
-    const halo = { enabled: node.id === this.data.selected, color: this.colour("--st-primary-color"), x: 0, y: 0, size: 18 };
+    const color = node.opacity < 1 ? `color-mix(in srgb, ${ink} 62%, ${ground})` : ink;
+    const size = (centre ? 19 : 16) + (this.frame.clientWidth < NARROW ? 5 : 0);
+    const font = { color, strokeColor: ground, strokeWidth: 4, face, size };
+    const halo = { enabled: node.id === this.data.selected, color: this.theme.accent, x: 0, y: 0, size: 18 };
     return { ...node, font, shadow: halo, borderWidth: centre ? 4 : 2, borderWidthSelected: 5 };
   }
 
   dressEdge(edge) {
-    const dim = edge.color.opacity < 1;
-    const label = this.data.edges.length <= FEW && !dim ? edge.label : " ";
-    const font = { face: this.colour("--st-font"), color: this.colour("--st-text-color"), strokeColor: this.colour("--st-background-color") };
-    return { ...edge, label, words: edge.label, font: { ...edge.font, ...font, strokeWidth: 4, size: 12 } };
+    const { ink, ground, face } = this.theme;
+    const lit = edge.color.opacity === 1;
+    const beside = !this.data.selected || [edge.from, edge.to].includes(this.data.selected);
+    const color = { ...edge.color, opacity: lit && !beside ? FAINT : edge.color.opacity };
+    const font = { color: ink, strokeColor: ground, strokeWidth: 7, face, size: 13 };
+    return { ...edge, color, font, label: lit && this.data.edges.length <= FEW ? edge.label : " ", words: edge.label };
+  }
+
+  readTheme() {
+    const colour = (name) => this.colour(name);
+    const [ink, ground, face] = ["--st-text-color", "--st-background-color", "--st-font"].map(colour);
+    this.theme = { ink, ground, face, accent: colour("--st-primary-color") };
   }
 
   colour(name) {
@@ -105,7 +109,7 @@ class Picture {
 
   fit(glide) {
     const animation = glide && !calm() ? { duration: GLIDE, easingFunction: "easeInOutQuad" } : false;
-    this.network.fit({ animation, maxZoomLevel: 1.15 });
+    this.network.fit({ animation, maxZoomLevel: 1 });
   }
 
   zoom(factor) {
@@ -202,17 +206,9 @@ class Picture {
 
   showLegend() {
     const held = this.legend.getRootNode().activeElement?.dataset?.name; // the button in use keeps the focus
-    this.legend.replaceChildren(...this.data.legend.map((entry) => this.legendEntry(entry)));
+    const toggle = (id) => this.send("toggle", { id });
+    this.legend.replaceChildren(...this.data.legend.map((entry) => legendEntry(entry, toggle)));
     this.legend.querySelectorAll("button").forEach((button) => button.dataset.name === held && button.focus());
-  }
-
-  legendEntry({ name, label, count, shown, mark, toggles }) {
-    const entry = toggles
-      ? element("button", { type: "button", "aria-pressed": String(shown), "data-name": name })
-      : element("span", { class: "entry" });
-    entry.append(glyph(mark), element("span", {}, label), element("span", { class: "count" }, String(count)));
-    if (toggles) entry.addEventListener("click", () => this.send("toggle", { id: name }));
-    return entry;
   }
 
   handle() {
@@ -257,39 +253,4 @@ function apart(edges) {
     bow.type = (place % 2 === 1) === (edge.from <= edge.to) ? "curvedCW" : "curvedCCW";
     return { ...edge, id: edge.id ?? `${pair}\n${place}`, smooth: place ? bow : false };
   });
-}
-
-const SHAPES = {
-  dot: "M8 2a6 6 0 1 0 .01 0z",
-  square: "M3 3h10v10H3z",
-  diamond: "M8 1l7 7-7 7-7-7z",
-  triangle: "M8 2l7 12H1z",
-  triangleDown: "M8 14L1 2h14z",
-  hexagon: "M4 2h8l4 6-4 6H4L0 8z",
-  star: "M8 1l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z",
-};
-
-// The heads of arrows, drawn at the end of a line as vis-network draws them.
-const HEADS = {
-  arrow: "M8 3l8 5-8 5 2-5z",
-  triangle: "M7 2l9 6-9 6z",
-  vee: "M6 2h4l6 6-6 6H6l5-6z",
-  box: "M7 3h9v10H7z",
-  circle: "M11 3a5 5 0 1 0 .01 0z",
-  curve: "M7 2a7 7 0 0 1 0 12v-2a5 5 0 0 0 0-8z",
-  crow: "M16 2L8 7v2l8 5v-2L9 8l7-4z",
-  diamond: "M11 3l5 5-5 5-5-5z",
-  bar: "M12 2h3v12h-3z",
-};
-
-function glyph({ shape, colour, head, dashed }) {
-  const line = dashed ? "M0 7h3v2H0z M5 7h3v2H5z" : "M0 7h8v2H0z";
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", head ? `${line} ${HEADS[shape] ?? HEADS.arrow}` : SHAPES[shape] ?? SHAPES.dot);
-  path.setAttribute("fill", colour);
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(path);
-  return svg;
 }

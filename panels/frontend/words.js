@@ -121,8 +121,8 @@ function tableOf({ caption, columns, rows }, send) {
   return make("div", { class: "wide" }, oneStop(made));
 }
 
-function card({ number, chosen, names, facts, steps }, send) {
-  const pick = button(names.join(" → "), "route", String(number), send, { "aria-pressed": String(chosen) });
+function card({ number, chosen, names, chain, facts, steps }, send) {
+  const pick = button(chain, "route", String(number), send, { "aria-pressed": String(chosen) });
   const title = make("h3", {}, make("span", { class: "number", "aria-hidden": "true" }, String(number)), pick);
   const hops = oneStop(make("ol", { "data-rove": "" }, ...steps.map((step) => hop(step, send))));
   const label = `Route ${number}: ${names.join(", ")}`;
