@@ -68,6 +68,10 @@ NO_HEADINGS = {
         "Lambda supports these sources:\n- SQS\n- SNS",
         ["1 prose: Lambda supports these sources:", "2 bullet ^1: SQS", "3 bullet ^1: SNS"],
     ),
+    "a clause whatever its verb": (
+        "A requirement specifier comes in two forms:\n- b",
+        ["1 prose: A requirement specifier comes in two forms:", "2 bullet ^1: b"],
+    ),
     "a fact": ("Lambda → SQS\n- async", ["1 prose: Lambda → SQS", "2 bullet: async"]),
     "a sentence": ("Use SQS.\n- cheap", ["1 prose: Use SQS.", "2 bullet: cheap"]),
     "a quoted need": ("“Need to replay”\n- DLQ", ["1 prose: “Need to replay”", "2 bullet: DLQ"]),

@@ -8,6 +8,10 @@ from typing import Final
 from extract.structure.markers import POLAR
 
 LONGEST: Final = 80
+ARTICLES: Final = frozenset({"A", "An", "The"})
+MOST_AFTER_ARTICLE: Final = 5
+"""Words up to which a line that begins with an article can be a name; a longer one has a verb somewhere."""
+
 MOST_WORDS: Final = 10
 FEW_WORDS: Final = 7
 
@@ -73,6 +77,8 @@ def is_title(text: str, strict: bool = False) -> bool:
         return False
     words = name.split()
     if len(words) > (FEW_WORDS if strict else MOST_WORDS) or (strict and "," in name):
+        return False
+    if words[0] in ARTICLES and len(words) > MOST_AFTER_ARTICLE:
         return False
     return _opens(words, text) and (name.endswith("?") or not CLAUSE_WORDS.intersection(words[1:]))
 
