@@ -22,6 +22,9 @@ ROUTES: tuple[int, ...] = (3, 5, 10)
 DEPTH, TOP, MOST = 1, 20, 5
 """What holds unless the address says otherwise."""
 
+HIDEABLE: frozenset[str] = frozenset([*map(str, NodeKind), *map(str, Relation)])
+"""What can be hidden: kinds and relations by name."""
+
 LONGEST_NAME = 2000
 """Characters of a name that are read from an address; no address of more is made."""
 
@@ -47,7 +50,7 @@ class Explore:
         >>> Explore.read({"node": ["Amazon S3"], "depth": ["2"], "top": ["many"], "hide": ["uses", "x"]})
         Explore(node='Amazon S3', selected='', depth=2, top=20, hide=('uses',))
         """
-        hidden = set(query.get("hide", ())) & {*NodeKind, *Relation}
+        hidden = HIDEABLE.intersection(query.get("hide", ()))
         return cls(
             node=_name(query, "node"),
             selected=_name(query, "selected"),
@@ -84,10 +87,12 @@ class Explore:
     def toggled(self, name: str) -> Explore:
         """Return the state in which a kind or relation is hidden that was shown, or shown that was hidden.
 
+        What is neither changes nothing.
+
         >>> Explore(hide=("uses",)).toggled("service").hide, Explore(hide=("uses",)).toggled("uses").hide
         (('service', 'uses'), ())
         """
-        return replace(self, hide=tuple(sorted({*self.hide} ^ {name})))
+        return replace(self, hide=tuple(sorted({*self.hide} ^ ({name} & HIDEABLE))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

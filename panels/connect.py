@@ -11,6 +11,7 @@ from graph.errors import AmbiguousName, NoRoute, UnknownName
 from graph.layout import route_positions
 from graph.model import LINK_RELATIONS, NodeKind
 from graph.paths import routes
+from graph.query import find
 from panels import picture, start
 from panels.address import ROUTES, Connect, Explore, current, follow, leave_for, write
 from panels.component import mount
@@ -102,9 +103,9 @@ def _ends(graph: KnowledgeGraph, address: Connect) -> None:
     known = graph.derived(services)
     source, target, rest = st.columns([5, 5, 3], vertical_alignment="bottom")
     with source:
-        _end("From", "from", address.source, known)
+        _end("From", "from", _label(graph, address.source), known)
     with target:
-        _end("To", "to", address.target, known)
+        _end("To", "to", _label(graph, address.target), known)
     with rest, st.container(horizontal=True, gap="small"):
         st.button("Swap", icon=":material/swap_horiz:", on_click=_swap)
         with st.popover("Options", icon=":material/tune:"):
@@ -124,6 +125,14 @@ def _end(label: str, key: str, value: str, names: dict[str, str]) -> None:
         on_change=_changed,
         args=(key,),
     )
+
+
+def _label(graph: KnowledgeGraph, name: str) -> str:
+    """Return the label of the service that a name means, the name itself where it means none."""
+    try:
+        return find(graph, name, {NodeKind.SERVICE}).label if name else ""
+    except (UnknownName, AmbiguousName):
+        return name
 
 
 def _options(address: Connect, names: dict[str, str]) -> None:

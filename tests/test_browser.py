@@ -2,121 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import urllib.request
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus as quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from graph import export
 from tests.small_graph import HOSTILE, graph
+from tests.visitor import PATIENCE, Visitor, served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import ConsoleMessage
-
-ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 60_000
-"""Milliseconds that anything may take: a machine that is busy is not a failing page."""
+    from collections.abc import Iterator
 
 LAMBDA, S3, SQS = "service:AWS Lambda", "service:Amazon S3", "service:Amazon SQS"
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The explorer of the small graph, served for all tests of this file."""
-    folder = tmp_path_factory.mktemp("served")
-    export.save(graph(), folder / "graph.json")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    environment = {**os.environ, "LINKSPAN_GRAPH": str(folder / "graph.json")}
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        wait_for_health(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-    assert "Traceback" not in (folder / "log").read_text(encoding="utf-8")
-
-
-def wait_for_health(url: str, server: subprocess.Popen[bytes]) -> None:
-    while server.poll() is None:
-        with suppress(OSError), urllib.request.urlopen(url) as answer:
-            if answer.status == 200:
-                return
-    pytest.fail("the server ended before it was ready")
-
-
-class Visitor:
-    """A person at the page: opens links, points at nodes, and knows what the picture shows."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address = page, address
-        self.foreign: list[str] = []
-        self.complaints: list[str] = []
-        page.set_default_timeout(PATIENCE)
-        page.route("**/*", self.allow_local)
-        page.on("console", self.note)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def allow_local(self, route: Route, request: Request) -> None:
-        if request.url.startswith((self.address, "data:", "blob:")):
-            route.continue_()
-            return
-        self.foreign.append(request.url)
-        route.abort()
-
-    def note(self, message: ConsoleMessage) -> None:
-        """Keep what the console complains of, but for Streamlit's own way to find the root of a linked page."""
-        looking = re.search(r"/\w+/_stcore/(health|host-config)$", message.location["url"])
-        if message.type in {"error", "warning"} and not looking:
-            self.complaints.append(message.text)
-
-    def open(self, link: str, view: str = "explore", centre: str = LAMBDA) -> None:
-        self.page.goto(f"{self.address}/{link}")
-        self.sees(view, centre)
-
-    def sees(self, view: str, centre: str) -> None:
-        """Wait until the picture is there, is about this node, and its camera has come to rest."""
-        self.page.wait_for_function(
-            "([view, centre]) => globalThis.linkspanPictures?.[view]?.centre === centre", arg=[view, centre]
-        )
-        self.page.wait_for_function(
-            """(view) => {
-                const now = JSON.stringify(linkspanPictures[view].camera());
-                const still = now === globalThis.cameraBefore;
-                globalThis.cameraBefore = now;
-                return still;
-            }""",
-            arg=view,
-            polling=120,
-        )
-
-    def places(self, view: str = "explore") -> dict[str, dict[str, float]]:
-        return cast("dict[str, dict[str, float]]", self.ask("places", view))
-
-    def ask(self, what: str, view: str = "explore") -> object:
-        return self.page.evaluate(f"(view) => linkspanPictures[view].{what}()", view)
-
-    def point(self, node: str, act: Callable[[float, float], None], view: str = "explore") -> None:
-        spots: dict[str, list[float]] = self.page.evaluate("(view) => linkspanPictures[view].pixels()", view)
-        act(*spots[node])
-
-    def query(self) -> str:
-        return urlsplit(self.page.url).query
+    with served(graph(), tmp_path_factory.mktemp("served")) as url:
+        yield url
 
 
 @pytest.fixture
@@ -239,3 +147,93 @@ def test_a_dragged_node_stays_where_it_was_put(visitor: Visitor) -> None:
     visitor.page.get_by_role("link", name="Explore").click()
     visitor.sees("explore", LAMBDA)
     assert visitor.places()[S3] == pytest.approx(dragged)
+
+
+def test_routes_with_their_sentences_and_one_of_them_lit(visitor: Visitor) -> None:
+    visitor.open("connect?from=Amazon+S3&to=Amazon+SQS", "connect", S3)
+    cards = visitor.page.get_by_role("article")
+    expect(cards).to_have_count(5)
+    expect(cards.first).to_contain_text("Amazon S3 triggers → AWS Lambda")
+    expect(cards.first).to_contain_text("An S3 event invokes Lambda asynchronously. notes.md:")
+    first = visitor.ask("lit", "connect")
+    places = visitor.places("connect")
+    cards.nth(1).get_by_role("button").first.click()
+    expect(cards.nth(1).get_by_role("button").first).to_have_attribute("aria-pressed", "true")
+    assert visitor.query() == "from=Amazon+S3&to=Amazon+SQS&route=2"
+    assert visitor.ask("lit", "connect") != first
+    assert visitor.places("connect") == places
+
+
+def test_swap_and_the_way_to_explore(visitor: Visitor) -> None:
+    visitor.open("connect?from=Amazon+S3&to=Amazon+SQS", "connect", S3)
+    visitor.page.get_by_role("button", name="Swap").click()
+    visitor.sees("connect", SQS)
+    assert visitor.query() == "from=Amazon+SQS&to=Amazon+S3"
+    visitor.point(LAMBDA, visitor.page.mouse.click, "connect")
+    visitor.sees("explore", LAMBDA)
+    visitor.page.get_by_role("button", name="Routes from here").click()
+    expect(visitor.page.get_by_role("heading", name="How do two services connect?")).to_be_visible()
+    assert visitor.query() == "from=AWS+Lambda"
+
+
+def test_no_route_is_explained(visitor: Visitor) -> None:
+    visitor.page.goto(f"{visitor.address}/connect?from=AWS+WAF&to=Cloud9")
+    expect(visitor.page.get_by_role("heading", name="No route from AWS WAF to AWS Cloud9")).to_be_visible()
+    expect(visitor.page.get_by_text("nothing in the notes links the two")).to_be_visible()
+
+
+def test_a_link_to_an_unknown_name_suggests(visitor: Visitor) -> None:
+    visitor.page.goto(f"{visitor.address}/explore?node=lamdba")
+    expect(visitor.page.get_by_role("heading", name="“lamdba” is not in these notes")).to_be_visible()
+    visitor.page.get_by_role("button", name="AWS Lambda").click()
+    visitor.sees("explore", LAMBDA)
+
+
+def test_the_search_box_finds_by_another_name(visitor: Visitor) -> None:
+    visitor.page.goto(visitor.address)
+    box = visitor.page.get_by_role("combobox", name="Find a service, a feature or a need")
+    box.fill("visib")
+    visitor.page.get_by_role("option", name="Visibility Timeout · Amazon SQS").click()
+    visitor.sees("explore", "feature:Amazon SQS/Visibility Timeout")
+    box.fill("sqz")
+    box.press("Enter")
+    expect(visitor.page.get_by_role("heading", name="“sqz” is not in these notes")).to_be_visible()
+
+
+def test_the_theme_changes_and_nothing_moves(visitor: Visitor) -> None:
+    visitor.open("explore?node=AWS+Lambda")
+    places, camera = visitor.places(), visitor.ask("camera")
+    ground = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    assert visitor.page.evaluate(ground) == "rgb(255, 255, 255)"
+    visitor.page.emulate_media(color_scheme="dark")
+    visitor.page.wait_for_function(f"({ground})() === 'rgb(20, 23, 28)'")
+    visitor.page.wait_for_function("linkspanPictures.explore.ink() === '#e8ecf2'")
+    assert visitor.places() == places
+    assert visitor.ask("camera") == camera
+
+
+@pytest.mark.parametrize("link", ["", "explore?node=AWS+Lambda", "connect?from=Amazon+S3&to=Amazon+SQS"])
+def test_a_phone_shows_all_of_it_without_scrolling_sideways(visitor: Visitor, link: str) -> None:
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    visitor.page.goto(f"{visitor.address}/{link}")
+    if link:
+        visitor.page.wait_for_function("Object.keys(globalThis.linkspanPictures ?? {}).length === 1")
+        picture = visitor.page.locator(".frame").bounding_box()
+        words = visitor.page.get_by_role("heading", level=2 if "explore" in link else 3).last.bounding_box()
+        assert picture
+        assert words
+        assert picture["y"] + picture["height"] <= words["y"]
+    else:
+        expect(visitor.page.get_by_role("heading", level=1)).to_be_visible()
+    wide = visitor.page.evaluate("Math.max(...[...document.querySelectorAll('*')].map((e) => e.scrollWidth))")
+    assert wide <= 390
+
+
+@pytest.mark.parametrize("link", ["explore?node={0}", "explore?node={1}&selected={0}", "connect?from={0}&to={1}"])
+def test_names_that_would_run_are_text(visitor: Visitor, link: str) -> None:
+    page = visitor.page
+    page.goto(f"{visitor.address}/{link.format(*map(quote, (HOSTILE, 'AWS Cloud9')))}")
+    shown = page.get_by_text("**bold** [link](javascript:window.stolen=2) $x$ :red[red]").filter(visible=True)
+    expect(shown.first).to_be_visible()
+    page.wait_for_function("Object.keys(globalThis.linkspanPictures ?? {}).length === 1")
+    assert page.locator("img, a[href^=javascript]").count() == 0

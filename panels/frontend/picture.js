@@ -218,6 +218,8 @@ class Picture {
       places: () => this.network.getPositions(),
       camera: () => ({ scale: this.network.getScale(), ...this.network.getViewPosition() }),
       selected: () => this.network.getSelectedNodes(),
+      lit: () => this.data.nodes.filter((node) => node.opacity === 1).map((node) => node.id),
+      ink: () => this.nodes.get(this.data.centre).font.color,
       centre: this.data.centre,
     };
   }
