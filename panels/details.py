@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind, Relation
 from graph.query import limits
 from panels.picture import mark
-from panels.wording import counted, kind_name, phrase, place
+from panels.wording import PLURALS, counted, kind_name, phrase, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,6 +74,19 @@ def twin(graph: KnowledgeGraph, around: Neighbourhood) -> list[Values]:
     ]
 
 
+def undrawn(graph: KnowledgeGraph, around: Neighbourhood) -> dict[str, str]:
+    """Return for each node of a picture what of its links is not drawn, counted: "triggers 3 · features 4"."""
+    drawn = {(edge.source, edge.target, edge.key) for edge in around.edges}
+    counts: dict[str, Counter[str]] = {node.id: Counter() for node in around.nodes}
+    for node in around.nodes:
+        for edge in graph.edges_of(node.id):
+            if (edge.source, edge.target, edge.key) not in drawn:
+                counts[node.id][_stub(graph, edge, node)] += 1
+    return {
+        id_: " · ".join(f"{words} {number}" for words, number in said.items()) for id_, said in counts.items() if said
+    }
+
+
 def statement(graph: KnowledgeGraph, edge: Edge, start: Node, *, whole: bool = False) -> Values:
     """Return an edge as a statement read from `start`: the other end, or the `whole` of it with the relation."""
     forward = edge.source == start.id
@@ -107,6 +121,14 @@ def lead(node: Node) -> str:
 
 def _without_quotes(told: Values) -> Values:
     return {**told, "quotes": []}
+
+
+def _stub(graph: KnowledgeGraph, edge: Edge, start: Node) -> str:
+    """Return in a word or two what an edge leads to: what hangs on a node by its kind, links by what they say."""
+    forward = edge.source == start.id
+    if edge.relation in LINK_RELATIONS or edge.negated:
+        return phrase(edge, forward=forward)
+    return PLURALS[graph.node(edge.target if forward else edge.source).kind]
 
 
 def _kind(row: LimitRow) -> ConstraintKind | None:

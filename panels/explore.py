@@ -83,6 +83,7 @@ def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, sel
             selected=selected.id,
             summary=summary,
             legend=picture.legend(everything.nodes, everything.edges, address.hide),
+            undrawn=details.undrawn(graph, around),
         ),
         _act,
     )

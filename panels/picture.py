@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph import draw
@@ -23,7 +23,11 @@ HEIGHT = 540
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What is to be seen: `view` names its place on the page, `lit` the nodes that stand out (none: all alike)."""
+    """What is to be seen: `view` names its place on the page.
+
+    `lit` are the nodes and links that stand out (none: all are alike), `undrawn` says for a node
+    what of its links is left out, to be shown where it is pointed at.
+    """
 
     view: str
     nodes: Sequence[Node]
@@ -34,6 +38,7 @@ class Picture:
     summary: str
     legend: Sequence[Values]
     lit: frozenset[str] = frozenset()
+    undrawn: Mapping[str, str] = field(default_factory=dict)
     height: int = HEIGHT
 
 
@@ -47,6 +52,7 @@ def show(picture: Picture, on_act: Callable[[Act], None]) -> Act:
         "selected": picture.selected,
         "summary": picture.summary,
         "legend": list(picture.legend),
+        "undrawn": dict(picture.undrawn),
         "height": picture.height,
     }
     return mount("picture", picture.view, data, on_act)

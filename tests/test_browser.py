@@ -103,6 +103,8 @@ def test_words_do_what_the_picture_does(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Enter")
     expect(visitor.page.get_by_role("heading", name="Amazon SQS", level=2)).to_be_visible()
     assert visitor.ask("selected") == [SQS]
+    held = "document.activeElement.shadowRoot.activeElement.textContent"
+    assert visitor.page.evaluate(held) == "Amazon SQS"  # the reader goes on where the new words begin
     visitor.page.get_by_role("button", name="Explore from here").click()
     visitor.sees("explore", SQS)
     expect(visitor.page.get_by_text("An SQS message has 256 KB at most.")).to_be_hidden()

@@ -90,6 +90,10 @@ class Visitor:
         self.page.wait_for_function(
             "([view, centre]) => globalThis.linkspanPictures?.[view]?.centre === centre", arg=[view, centre]
         )
+        self.rests(view)
+
+    def rests(self, view: str) -> None:
+        """Wait until the camera has come to rest."""
         self.page.wait_for_function(
             """(view) => {
                 const now = JSON.stringify(linkspanPictures[view].camera());

@@ -79,7 +79,9 @@ class Picture {
     const size = (centre ? 19 : 16) + (this.frame.clientWidth < NARROW ? 5 : 0);
     const font = { color, strokeColor: ground, strokeWidth: 4, face, size };
     const halo = { enabled: node.id === this.data.selected, color: this.theme.accent, x: 0, y: 0, size: 18 };
-    return { ...node, font, shadow: halo, borderWidth: centre ? 4 : 2, borderWidthSelected: 5 };
+    const more = this.data.undrawn[node.id];
+    const title = more ? `${node.title}\nnot drawn: ${more}` : node.title;
+    return { ...node, title, font, shadow: halo, borderWidth: centre ? 4 : 2, borderWidthSelected: 5 };
   }
 
   dressEdge(edge) {
