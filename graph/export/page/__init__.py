@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from graph.export.clean import one_line
-from graph.export.page.script import vis_script
 from graph.export.rows import plain_ids
 from graph.layout import positions
 from graph.model import NodeKind, Relation
@@ -30,6 +29,8 @@ _SLOT = re.compile(r"%%(\w+)%%")
 
 def html(graph: KnowledgeGraph) -> str:
     """Return the page. The text of notes is in it only as JSON in which `<` is escaped, and is shown as text."""
+    from graph.draw import vis_script  # noqa: PLC0415 - pyvis is slow to import, and only this format needs it
+
     folder = files(__package__)
     filled = {
         "style": (folder / "page.css").read_text(encoding="utf-8"),
