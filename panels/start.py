@@ -38,6 +38,9 @@ def show(graph: KnowledgeGraph, go_to: Callable[[str], None], between: Callable[
     """
     with st.container(key="start"):
         st.title("What surrounds a service, and how do two connect?", anchor=False)
+        if not len(graph):
+            st.info("These notes name no service, so there is nothing to show yet.", icon=":material/description:")
+            return
         st.markdown(_numbers(graph))
         search_box(graph, go_to)
         st.space("small")

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph import export
+from graph.merge import KnowledgeGraph
 from tests.pages import PATIENCE, Values, address, connect, nodes, opened, report, sent, text_of
 from tests.small_graph import graph
 
@@ -82,6 +83,13 @@ def test_the_start_counts_and_offers(tmp_path: Path, monkeypatch: pytest.MonkeyP
     at = opened(AppTest.from_file(str(APP), default_timeout=PATIENCE), {})
     assert "1 note · 14 services · 22 links · 5 constraints · 1 need" in at.markdown[0].value
     assert {"AWS Lambda", "Need to block specific countries"} <= {button.label for button in at.button}
+
+
+def test_notes_that_name_nothing_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    export.save(KnowledgeGraph.from_facts([]), tmp_path / "graph.json")
+    monkeypatch.setenv("LINKSPAN_GRAPH", str(tmp_path / "graph.json"))
+    at = opened(AppTest.from_file(str(APP), default_timeout=PATIENCE), {})
+    assert at.info[0].value == "These notes name no service, so there is nothing to show yet."
 
 
 @pytest.mark.parametrize("content", ['{"format": "linkspan-graph/1", "nod', '{"format": "other/9"}', None])

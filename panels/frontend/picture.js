@@ -10,7 +10,9 @@ const handles = (globalThis.linkspanPictures ??= {}); // view -> what a test may
 const CLICK_WAIT = 230; // ms: vis-network fires two clicks before a double-click
 const SEEN = 0.85; // the share of nodes in sight below which a new centre moves the camera
 const FEW = 12; // edges up to which all carry their label
-const NARROW = 480; // px: on a narrower picture, which is smaller too, letters are larger
+const READABLE = 0.62; // at a smaller scale letters are enlarged, as if it were this
+const LARGEST = 3.5; // times that letters are enlarged at most
+const [LETTER, LINE] = [7, 22]; // how wide and high letters are at scale 1, with some room
 const FAINT = 0.32; // how much is seen of links that are not the selected node's
 const GLIDE = 350; // ms
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -47,6 +49,7 @@ class Picture {
     this.frame.style.height = `${data.height}px`;
     this.frame.append(this.canvas, this.tools);
     parent.append(this.frame, this.legend, this.live);
+    this.enlarged = 1;
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges }, settings(data));
@@ -64,6 +67,7 @@ class Picture {
       delete node.x; // what is on the screen stays where it is, dragged or not
       delete node.y;
     });
+    this.spell(this.enlarged);
     replace(this.edges, apart(data.edges).map((edge) => this.dressEdge(edge)), () => {});
     this.network.selectNodes(data.nodes.some((node) => node.id === data.selected) ? [data.selected] : []);
     this.showLegend();
@@ -76,7 +80,7 @@ class Picture {
     const { ink, ground, face } = this.theme;
     const centre = node.id === this.data.centre;
     const color = node.opacity < 1 ? `color-mix(in srgb, ${ink} 62%, ${ground})` : ink;
-    const size = (centre ? 19 : 16) + (this.frame.clientWidth < NARROW ? 5 : 0);
+    const size = centre ? 19 : 16;
     const font = { color, strokeColor: ground, strokeWidth: 4, face, size };
     const halo = { enabled: node.id === this.data.selected, color: this.theme.accent, x: 0, y: 0, size: 18 };
     const more = this.data.undrawn[node.id];
@@ -144,10 +148,33 @@ class Picture {
     });
     network.on("hoverNode", ({ node }) => this.label(network.getConnectedEdges(node), true));
     network.on("blurNode", ({ node }) => this.label(network.getConnectedEdges(node), false));
+    network.on("zoom", () => this.enlarge());
+    network.on("animationFinished", () => this.enlarge());
     network.on("afterDrawing", () => this.remember()); // at unmount the canvas has no size and the camera is wrong
     this.frame.addEventListener("keydown", (press) => this.key(press));
     this.watcher = new ResizeObserver(() => this.resized());
     this.watcher.observe(this.frame);
+  }
+
+  // Letters keep a readable size when the picture is small; labels that would then overlap a weightier one are left out.
+  enlarge() {
+    const wanted = Math.min(LARGEST, Math.max(1, READABLE / this.network.getScale()));
+    if (Math.abs(wanted / this.enlarged - 1) > 0.1) this.spell(wanted);
+  }
+
+  spell(enlarged) {
+    this.enlarged = enlarged;
+    const [wide, high, boxes] = [LETTER * enlarged, LINE * enlarged, []];
+    const rank = ({ id, shape, size }) => [this.data.centre, this.data.selected].includes(id) * 1e6 + (shape === "dot") * 1e3 + size;
+    const fonts = [...this.data.nodes].sort((a, b) => rank(b) - rank(a)).map((node) => {
+      const { x, y } = this.network.getPosition(node.id);
+      const box = { x, y: y + node.size, half: (node.label.length * wide) / 2 };
+      const free = boxes.every((one) => Math.abs(one.y - box.y) > high || Math.abs(one.x - x) > one.half + box.half);
+      if (free) boxes.push(box);
+      const font = this.dressNode(node).font;
+      return { id: node.id, font: { ...font, size: enlarged === 1 ? font.size : free ? font.size * enlarged : 1 } };
+    });
+    this.nodes.update(fonts);
   }
 
   remember() {
@@ -165,6 +192,7 @@ class Picture {
     if (!this.size && camera?.centre === this.data.centre) this.network.moveTo(camera);
     else this.fit(false);
     this.size = size;
+    this.enlarge();
   }
 
   key(press) {
