@@ -41,9 +41,9 @@ def neighbourhood(
 ) -> Neighbourhood:
     """Return the nodes within `depth` edges of a node, either way along, and the edges among them.
 
-    Parameters: only neighbours of `kinds` are walked to and only along `relations` (all where None); `top` keeps the
-    so many most telling neighbours and counts the others in `cut`. A hub is shown but not walked through, save as the
-    centre or with `through_hubs`.
+    Parameters: only neighbours of `kinds` are walked to and only along `relations` (all where none are given); `top`
+    keeps the so many most telling neighbours and counts the others in `cut`. A hub is shown but not walked through,
+    save as the centre or with `through_hubs`.
 
     Order: the centre, then by depth, the most telling first: kind (`WEIGHTS`), evidence (1 + ln of its sentences), and
     specific before common (1 / log2 of 2 + the services linked with it, as document frequency is used in retrieval;
