@@ -129,6 +129,8 @@ def _words(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _edge(same: list[Edge]) -> Edge:
     """Return one edge for several of one key, with the evidence of all."""
+    if len(same) == 1 and len(same[0].evidence) == 1 and confidence(same[0].evidence) == same[0].confidence:
+        return same[0]
     evidence = tuple(sorted({piece for edge in same for piece in edge.evidence}))
     sure = confidence(evidence) if evidence else max(edge.confidence for edge in same)
     return replace(min(same, key=lambda edge: (edge.relation, edge.negated)), evidence=evidence, confidence=sure)

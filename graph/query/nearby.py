@@ -25,7 +25,7 @@ WEIGHTS: dict[NodeKind, float] = {
 }
 """What a neighbour of each kind tells before anything else is known of it."""
 
-HUB_LEAST, HUB_TIMES = 16, 4
+HUB_LEAST, HUB_TIMES = 12, 4
 """A hub is linked with at least so many services, and with so many times what is usual (the median)."""
 
 
