@@ -199,6 +199,11 @@ def test_mermaid_text_holds_no_sign_that_means_anything(text: str) -> None:
     assert not set(re.sub(r"#\d+;", "", written)) & set("\"'`<>&#;|[](){}\\*_~%$=\n")
 
 
+@pytest.mark.parametrize(("text", "written"), [("1. a.b", "1#46; a.b"), ("- a-b", "#45; a-b"), ("", " ")])
+def test_mermaid_text_begins_no_list(text: str, written: str) -> None:
+    assert mermaid_text(text) == written
+
+
 def test_diagrams_show_kinds_and_denials() -> None:
     graph = built(link("a", "b", negated=True), link("b", "a", condition="if asked"), feature("F", service="a"))
     assert export(graph, "mermaid").splitlines() == [

@@ -43,6 +43,8 @@ class Elements(HTMLParser):
 
 BREAKERS = (
     "</script><script>alert(1)</script>",
+    "</script x",
+    "</script/",
     "<!-- <script>",
     "%%library%%",
     "\u2028\\u003c",

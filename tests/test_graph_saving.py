@@ -34,6 +34,14 @@ def test_saving_replaces_the_file_and_keeps_its_mode_and_links(tmp_path: Path) -
     assert sorted(each.name for each in tmp_path.iterdir()) == ["alias.json", "graph.json"]
 
 
+def test_who_is_reading_the_old_file_reads_on_undisturbed(tmp_path: Path) -> None:
+    path = tmp_path / "graph.json"
+    save(OTHER, path)
+    with path.open("rb") as reader:
+        save(GRAPH, path)
+        assert reader.read() == dumps(OTHER).encode()
+
+
 def full_disk(file: IO[bytes], data: bytes) -> object:
     """A disk that is full in the middle of the file."""
     file.write(data[: len(data) // 2])

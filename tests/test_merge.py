@@ -11,6 +11,7 @@ from graph.errors import UnknownName
 from graph.merge import KnowledgeGraph
 from graph.model import (
     Answer,
+    Bound,
     Constraint,
     ConstraintKind,
     Edge,
@@ -59,6 +60,7 @@ def test_what_contradicts_or_conditions_stays_beside(facts: list[Fact], keys: li
         ([seen(1)], 0.8),
         ([seen(1), seen(2)], 0.96),
         ([seen(1), seen(1, rule="other", sure=0.5)], 0.8),
+        ([seen(1), seen(1, rule="z", sure=0.5)], 0.8),
         ([seen(1), seen(1, source="b.md")], 0.96),
         ([seen(line) for line in range(1, 9)], 0.99),
         ([seen(1, sure=1.0)], 0.99),
@@ -148,6 +150,15 @@ def test_where_a_constraint_hangs(of: str, others: tuple[Fact, ...], bearer: str
 def test_a_constraint_reads_as_a_person_would_say_it(kind: ConstraintKind, words: dict[str, str], label: str) -> None:
     fact = Constraint(of="", service="a", kind=kind, evidence=seen(), **words)
     assert [node.label for node in built(fact).nodes(NodeKind.CONSTRAINT)] == [label]
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_two_writings_of_one_bound_are_one_and_the_fuller_stays(way: int) -> None:
+    plain = limit("", value="29")
+    facts = [replace(plain, comparator="="), replace(plain, comparator="")][::way]
+    assert [node.bound for node in built(*facts).nodes(NodeKind.CONSTRAINT)] == [
+        Bound(kind=ConstraintKind.LIMIT, value="29", unit="s", comparator="=")
+    ]
 
 
 def test_a_need_points_to_services_and_stated_features_and_denies_what_is_ruled_out() -> None:

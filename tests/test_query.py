@@ -187,6 +187,11 @@ def test_limits_of_a_thing_are_its_own_and_those_of_its_parts(name: str, values:
     assert all(row.edge.source == row.of.id and row.edge.target == row.constraint.id for row in rows)
 
 
+def test_features_that_are_parts_of_each_other_end_the_walk() -> None:
+    graph = built(feature("A", service="s", parent="B"), feature("B", service="s", parent="A"), limit("A", service="s"))
+    assert len(limits(graph, "s")) == len(limits(graph, "B")) == 1
+
+
 def need(text: str, *services: str, line: int = 1) -> Scenario:
     return Scenario(need=text, answers=(Answer(text="it", services=services),), evidence=seen(line))
 
@@ -196,6 +201,7 @@ NEEDS = built(
     need("Need to buffer events", "Amazon SQS"),
     need("Messages arrive twice", "Amazon SQS"),
     need("Policies per user", "AWS IAM"),
+    need("Old SQS", "AWS Lambda"),
     Mention(service="Amazon SQS", name="Simple Queue Service", evidence=seen()),
 )
 
@@ -207,7 +213,17 @@ NEEDS = built(
         ("REPLAY an Event", ["Need to replay old events", "Need to buffer events"]),
         ("message", ["Messages arrive twice"]),
         ("policy", ["Policies per user"]),
-        ("sqs", ["Messages arrive twice", "Need to buffer events"]),
+        ("sqs", ["Old SQS", "Messages arrive twice", "Need to buffer events"]),
+        (
+            "user sqs event",
+            [
+                "Policies per user",
+                "Need to buffer events",
+                "Old SQS",
+                "Need to replay old events",
+                "Messages arrive twice",
+            ],
+        ),
         ("queue twice", ["Messages arrive twice", "Need to buffer events"]),
         ("messge", []),
         ("need to the", []),
