@@ -219,8 +219,8 @@ NEEDS = built(
             [
                 "Policies per user",
                 "Need to buffer events",
-                "Old SQS",
                 "Need to replay old events",
+                "Old SQS",
                 "Messages arrive twice",
             ],
         ),
