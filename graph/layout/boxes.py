@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from functools import lru_cache
+from math import hypot
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ LONGEST_LABEL = 32
 """Letters of a label that are drawn; the rest is clipped."""
 
 _MARGIN, _LEAST_WIDTH = 16.0, 48.0
-_DIRECTIONS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in (4, 12, 3, 5, 11, 13, 2, 6, 10, 14, 0, 8))
-_STEP = 20.0
-_RINGS = 60
+_STEP, _REACH = 20.0, 24
 
 
 def width(label: str) -> float:
@@ -66,15 +65,13 @@ class _Boxes:
         self._bottom = max(self._bottom, spot[1])
 
     def free_spot(self, wanted: Point, wide: float) -> Point:
-        """Return the nearest place where a box overlaps none: on rings around the wanted one, else below all."""
+        """Return the nearest place where a box overlaps none: around the wanted one, else below all."""
         x, y = wanted
         if self._free(wanted, wide):
             return wanted
-        for ring in range(1, _RINGS):
-            for across, down in _DIRECTIONS:
-                spot = (round(x + 2 * across * ring * _STEP, 3), round(y + down * ring * _STEP, 3))
-                if self._free(spot, wide):
-                    return spot
+        for across, down in _offsets():
+            if self._free((x + across, y + down), wide):
+                return round(x + across, 3), round(y + down, 3)
         return x, self._bottom + BOX_HEIGHT
 
     def _free(self, spot: Point, wide: float) -> bool:
@@ -91,3 +88,11 @@ def _cells(spot: Point, wide: float) -> Iterator[tuple[int, int]]:
     for column in range(int((x - wide / 2) // 100), int((x + wide / 2) // 100) + 1):
         for row in range(int((y - BOX_HEIGHT / 2) // BOX_HEIGHT), int((y + BOX_HEIGHT / 2) // BOX_HEIGHT) + 1):
             yield column, row
+
+
+@lru_cache(maxsize=1)
+def _offsets() -> tuple[Point, ...]:
+    """Return the places around a point that are tried, nearest first, below before above."""
+    steps = range(-_REACH, _REACH + 1)
+    offsets = [(across * _STEP, down * _STEP) for across in steps for down in steps if across or down]
+    return tuple(sorted(offsets, key=lambda offset: (hypot(*offset), -offset[1], offset[0])))
