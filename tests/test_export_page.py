@@ -60,6 +60,7 @@ def test_hostile_text_is_only_ever_a_value_in_the_data(text: str) -> None:
     page = Elements(export(KnowledgeGraph.from_facts([fact]), "html"))
     plain = Elements(export(small_graph(), "html"))
     assert page.elements == plain.elements
+    assert not set("<>&") & set(page.inside[0])
     data = json.loads(page.inside[0])
     assert " ".join(text.split()) in {node["label"] for node in data["nodes"]}
     assert data["edges"][0]["evidence"][0]["text"] == " ".join(text.split())
