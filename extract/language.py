@@ -1,0 +1,108 @@
+"""The spaCy pipeline of the house: a blank English tokenizer that cuts notes apart, and a matcher of names and one of features.
+
+Names are matched by `PhraseMatcher` without regard to case; what the case of a short or an ambiguous name says is
+decided where the context is known (see `extract.services`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Span
+from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
+
+from extract import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+    from spacy.tokenizer import Tokenizer
+
+LONGEST_TEXT: Final = 128 * 2**20
+"""Characters that one document may hold; notes are bounded well below it."""
+
+INFIXES: Final = (
+    r"\.\.+", r"…", r"[→⇒⟶➔➜⇨≠≤≥=+|]", r"->", r"=>", r"-->", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
+    r"(?<=[A-Za-z)])[—–](?=[A-Za-z(])", r"(?<=[A-Za-z0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z)\]]),(?=[A-Za-z0-9(])", r"[()\[\]{}<>]", r"[“”\"`*]",
+)  # fmt: skip
+"""What stands between two tokens without spaces: arrows and signs, `SNS/S3`, `Lambda-in-VPC`, brackets and quotes."""
+
+SUFFIXES: Final = (r"(?<=\d)(?:ms|s|sec|min|mins|h|hr|hrs|d|[KMGTP]i?B|kb|mb|gb|tb|bytes?|%)", r"[:;,.…→≠=+/|*`]", r"->", r"=>")
+PREFIXES: Final = (r"[→⇒≠≤≥=+/|*`~<>#]", r"->", r"=>")
+
+WHOLE: Final = re.compile(
+    r"(?:[a-z]{2}(?:-gov)?-[a-z]+-\d[a-z]?"  # us-east-1
+    r"|[a-z][a-z0-9-]*:[A-Z*][A-Za-z*]*"  # s3:GetObject
+    r"|arn:[^\s\"'”)]+|https?://[^\s\"'”)]+"
+    r"|[A-Za-z]+\d+(?:\.\d+)+)$"  # TLS1.2
+)
+"""Tokens that stay whole though an infix stands in them."""
+
+
+@cache
+def pipeline() -> Language:
+    """Return the pipeline, made once: tokenizer, `names` (spans of service names), `terms` (spans of known features).
+
+    >>> [token.text for token in pipeline().make_doc("SQS≠SNS, s3:GetObject 29s")]
+    ['SQS', '≠', 'SNS', ',', 's3:GetObject', '29', 's']
+    """
+    nlp = spacy.blank("en")
+    nlp.max_length = LONGEST_TEXT
+    _cut(nlp)
+    nlp.add_pipe("names")
+    nlp.add_pipe("terms")
+    return nlp
+
+
+def _cut(nlp: Language) -> None:
+    """Teach the tokenizer the signs of notes."""
+    tokenizer: Tokenizer = nlp.tokenizer
+    defaults = nlp.Defaults
+    tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
+    tokenizer.suffix_search = compile_suffix_regex((*defaults.suffixes, *SUFFIXES)).search
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex((*defaults.prefixes, *PREFIXES)).search
+    tokenizer.token_match = WHOLE.match
+    tokenizer.rules = {}
+
+
+@Language.component("names", assigns=["doc.spans"])
+def names(doc: Doc) -> Doc:
+    """Put the stretches that can name a service under `doc.spans["names"]`, the longest where they overlap."""
+    doc.spans["names"] = _longest(_name_matcher(), doc)
+    return doc
+
+
+@Language.component("terms", assigns=["doc.spans"])
+def terms(doc: Doc) -> Doc:
+    """Put the stretches that can name a known feature under `doc.spans["terms"]`, the longest where they overlap."""
+    doc.spans["terms"] = _longest(_term_matcher(), doc)
+    return doc
+
+
+def _longest(matcher: PhraseMatcher, doc: Doc) -> list[Span]:
+    return filter_spans(Span(doc, start, end) for _, start, end in matcher(doc))
+
+
+@cache
+def _name_matcher() -> PhraseMatcher:
+    services = lexicon.load().services
+    return _matcher({name for service in services for name in (service.name, *service.aliases, *service.ambiguous)})
+
+
+@cache
+def _term_matcher() -> PhraseMatcher:
+    return _matcher({feature for service in lexicon.load().services for feature in service.features})
+
+
+def _matcher(phrases: Iterable[str]) -> PhraseMatcher:
+    nlp = spacy.blank("en")
+    _cut(nlp)
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    matcher.add("phrase", list(nlp.tokenizer.pipe(sorted(phrases))))
+    return matcher

@@ -1,0 +1,63 @@
+"""From a note to its facts: the line as statements, each statement through the recognisers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.constraints import constraints
+from extract.features import features
+from extract.links import links
+from extract.scenarios import scenarios
+from extract.statements import Statement, statements
+from graph.model import Fact, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from extract.notes import Note
+
+RECOGNISERS: tuple[Callable[[Statement], Iterator[Fact]], ...] = (features, constraints, links, scenarios)
+"""What reads facts out of a statement; they do not see each other, and none depends on the order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How one line was read: the statement it became, and the facts that were read from it."""
+
+    statement: Statement
+    facts: tuple[Fact, ...]
+
+
+def extract(note: Note) -> Iterator[Fact]:
+    """Yield the facts of a note, line by line.
+
+    >>> from extract.notes import Note
+    >>> text = "# AWS Lambda\\n\\n- SQS triggers Lambda.\\n"
+    >>> [f"{fact.head} {fact.relation} {fact.tail}" for fact in extract(Note(name="n.md", text=text)) if hasattr(fact, "tail")]
+    ['Amazon SQS triggers AWS Lambda']
+    """
+    for statement in statements(note):
+        yield from _facts(statement)
+
+
+def explain(note: Note, line: int) -> tuple[Explanation, ...]:
+    """Return how a line of a note was read: one explanation for each statement that starts on it, in order."""
+    found = (statement for statement in statements(note) if statement.line.number == line)
+    return tuple(Explanation(statement=statement, facts=tuple(_facts(statement))) for statement in found)
+
+
+def _facts(statement: Statement) -> Iterator[Fact]:
+    yield from mentions(statement)
+    if statement.subject or statement.services:
+        for recognise in RECOGNISERS:
+            yield from recognise(statement)
+
+
+def mentions(statement: Statement) -> Iterator[Mention]:
+    """Yield the services that a statement names."""
+    for service in statement.services:
+        yield Mention(
+            service=service.service, name=service.text, vendor=service.vendor, category=service.category,
+            discovered=service.discovered, evidence=statement.evidence("name", 0.95),
+        )  # fmt: skip

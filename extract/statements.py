@@ -1,0 +1,183 @@
+"""A line as the recognisers see it: its words, its services and features, and what its place says it is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from extract import lexicon
+from extract.language import pipeline
+from extract.services import GENERIC, Named, by_line, inherited, leading, named, parents, subjects
+from extract.structure import Line, LineKind, parse
+from graph.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Span
+
+    from extract.notes import Note
+
+LABEL: Final = re.compile(
+    r"^[^\w`\"“*$!(]*"  # emoji and marks
+    r"(?P<label>[^\n:=→⇒≠]{2,70}?)"
+    r"\s*(?P<sign>:(?=\s|$)|→|->|=>|⇒|=|\s[-–—]\s)"
+)
+"""The opening of "Destinations: ...", "Hot partition = ...", "Log Group → ...", "Run Command - ..."."""
+
+MARKS: Final = re.compile(r"[*_`]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A known feature named in a line: offsets in the line's text, the form that stands there, the service it is of."""
+
+    start: int
+    end: int
+    text: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a recogniser reads: one line of a note, with offsets of `services` and `terms` in its own `text`.
+
+    `subject` is the service the line is about: the one it opens with, else the inherited one; `inherited` are the
+    services that its parents and headings make its subject (the nearest that names any); `label` is the text before
+    the line's first colon, sign or arrow; `topics` are the labels of the lines and headings above it, nearest first;
+    `above` are the services named in its parent lines.
+    """
+
+    source: str
+    line: Line
+    column: int
+    text: str
+    subject: str
+    inherited: tuple[str, ...]
+    leads: bool
+    label: str
+    topics: tuple[str, ...]
+    above: tuple[str, ...]
+    services: tuple[Named, ...]
+    terms: tuple[Term, ...]
+
+    def evidence(self, rule: str, confidence: float = 0.8) -> Evidence:
+        """Return this line as the evidence of a fact that `rule` read."""
+        text = " ".join(self.text.split("\n"))
+        return Evidence(
+            source=self.source, line=self.line.number, start=self.column, end=self.column + len(text),
+            text=text, rule=rule, confidence=confidence,
+        )  # fmt: skip
+
+    def category(self, service: str) -> str:
+        """Return what a service is for, by the lexicon ("" where it does not know)."""
+        found = lexicon.load().service(service)
+        return found.category if found else ""
+
+
+def statements(note: Note) -> tuple[Statement, ...]:
+    """Return the lines of a note as statements, in order."""
+    lines = parse(note)
+    doc = pipeline()(note.text)
+    services = by_line(lines, named(doc.spans["names"], lines, note.text))
+    terms = _terms_by_line(lines, doc.spans["terms"])
+    by_number = {line.number: line for line in reversed(lines)}
+    subject_of = subjects(lines, services)
+    subject_of |= _voted(lines, services, terms, subject_of)
+    named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
+    labels = {line.number: label(line.text) for line in lines}
+    out = []
+    for index, line in enumerate(lines):
+        own = services.get(index, ())
+        first = leading(line, own)
+        of = inherited(line, by_number, subject_of)
+        subject = first.service if first else (of[0] if of else "")
+        above = tuple(parents(line, by_number))
+        out.append(
+            Statement(
+                source=note.name,
+                line=line,
+                column=line.start - (note.text.rfind("\n", 0, line.start) + 1),
+                text=line.text,
+                subject=subject,
+                inherited=of,
+                leads=first is not None,
+                label=labels[line.number],
+                topics=tuple(labels.get(n) or by_number[n].text for n in (*above, *reversed(line.headings))),
+                above=tuple(dict.fromkeys(s for n in above for s in named_at.get(n, ()))),
+                services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
+                terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
+            )
+        )
+    return tuple(out)
+
+
+def label(text: str) -> str:
+    """Return the label that a line opens with, "" where it has none.
+
+    >>> label("Destinations: success or failure"), label("✅ Log Group → e.g., /aws/lambda/f"), label("It just works")
+    ('Destinations', 'Log Group', '')
+    """
+    found = LABEL.match(text)
+    return MARKS.sub("", found["label"]).strip() if found else ""
+
+
+def _terms_by_line(lines: Sequence[Line], spans: Sequence[Span]) -> dict[int, list[Span]]:
+    starts = [line.start for line in lines]
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        index = bisect_right(starts, span.start_char) - 1
+        if index >= 0 and span.end_char <= lines[index].end:
+            found.setdefault(index, []).append(span)
+    return found
+
+
+def _owned(line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str]) -> tuple[Term, ...]:
+    """The known features in a line, each with the service it is of: the subject, else one the line names, else its only owner."""
+    out = []
+    for span in spans:
+        start, end = span.start_char - line.start, span.end_char - line.start
+        if any(s.start - line.start <= start and end <= s.end - line.start for s in own):
+            continue
+        if owner := _owner(span.text, subject, [s.service for s in own]):
+            out.append(Term(start=start, end=end, text=span.text, service=owner))
+    return tuple(out)
+
+
+def _owner(text: str, subject: Sequence[str], beside: Sequence[str]) -> str:
+    known = lexicon.load()
+    owners = known.owners(text)
+    for candidate in (*subject, *beside):
+        if any(owner.name == candidate for owner in owners):
+            return candidate
+    vendors = {found.vendor for name in (*subject, *beside) if (found := known.service(name))}
+    same = [owner.name for owner in owners if owner.vendor in vendors]
+    telling = " " in text or not text.islower()
+    return same[0] if len(same) == 1 and telling else ""
+
+
+def _voted(
+    lines: Sequence[Line],
+    services: Mapping[int, tuple[Named, ...]],
+    terms: Mapping[int, Sequence[Span]],
+    subject_of: Mapping[int, tuple[str, ...]],
+) -> dict[int, tuple[str, ...]]:
+    """Subjects of headings that name no service ("Networking"): the service that owns most features named under them."""
+    votes: dict[int, Counter[str]] = {}
+    for index, line in enumerate(lines):
+        if line.kind is LineKind.HEADING or not line.headings or any(n in subject_of for n in line.headings):
+            continue
+        tally = votes.setdefault(line.headings[-1], Counter())
+        for span in terms.get(index, ()):
+            owners = lexicon.load().owners(span.text)
+            tally.update({service.name: 1.0 / len(owners) for service in owners})
+    out = {}
+    for number, tally in votes.items():
+        if tally and (best := tally.most_common(1)[0])[1] >= max(3, sum(tally.values()) / 3):
+            out[number] = (best[0],)
+    return out
+
+
