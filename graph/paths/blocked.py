@@ -179,7 +179,8 @@ def _nearest(graph: KnowledgeGraph, asked: Question) -> tuple[str, ...]:
     left_out = {folded.number[id_] for id_ in {*asked.avoid, asked.source, asked.target}}
     labels: list[str] = []
     for rows, end in ((folded.arcs.out, asked.source), (folded.arcs.into, asked.target)):
-        near = min(((cost, node) for node, cost in rows[folded.number[end]] if node not in left_out), default=None)
+        reached = ((node, cost - folded.tolls[node]) for node, cost in rows[folded.number[end]] if node not in left_out)
+        near = min(((cost, node) for node, cost in reached), default=None)
         if near:
             labels.append(graph.node(folded.ids[near[1]]).label)
     return tuple(dict.fromkeys(labels))
