@@ -1,0 +1,74 @@
+"""The services of a line as groups ("SNS, SQS or Lambda" is one), with the words between one group and the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.statements import Statement
+
+LIST: Final = re.compile(r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|even|an\s+external)\s+)?", re.IGNORECASE)
+"""What joins two services into one group."""
+
+PLUS: Final = re.compile(r"\s*\+\s*")
+NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
+CLAUSE: Final = re.compile(r"[;.](?=\s)|\s[—–]\s|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Services that stand in one list: offsets in the line from the first to the last, and their official names."""
+
+    start: int
+    end: int
+    services: tuple[str, ...]
+    plus: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A stretch of a line that makes one statement, with the groups in it."""
+
+    start: int
+    end: int
+    groups: tuple[Group, ...]
+
+
+def clauses(statement: Statement) -> tuple[Clause, ...]:
+    """Return the clauses of a line, in order; semicolons, full stops and dashes part them."""
+    text = statement.text
+    cuts = [0, *(found.end() for found in CLAUSE.finditer(text)), len(text)]
+    members = groups(statement)
+    return tuple(
+        Clause(start=start, end=end, groups=tuple(g for g in members if start <= g.start < end))
+        for start, end in zip(cuts, cuts[1:], strict=False)
+        if start < end
+    )
+
+
+def groups(statement: Statement) -> tuple[Group, ...]:
+    """Return the groups of services of a line, in order; terms of services that the line is not about count as those."""
+    out: list[Group] = []
+    for start, end, service in _occurrences(statement):
+        if out and start < out[-1].end:
+            continue
+        gap = statement.text[out[-1].end : start] if out else ""
+        if out and (LIST.fullmatch(gap) or PLUS.fullmatch(gap)) and "\n" not in gap:
+            last = out[-1]
+            both = tuple(dict.fromkeys((*last.services, service)))
+            out[-1] = Group(start=last.start, end=end, services=both, plus=last.plus or bool(PLUS.fullmatch(gap)))
+        else:
+            out.append(Group(start=start, end=end, services=(service,)))
+    return tuple(out)
+
+
+def _occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
+    services = [(s.start, s.end, s.service) for s in statement.services]
+    about = {statement.subject, *statement.inherited}
+    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about]
+    longer = [t for t in terms if not any(s[0] < t[1] and t[0] < s[1] and s[2] != t[2] for s in services)]
+    return sorted({*services, *longer}, key=lambda o: (o[0], -o[1], o[2]))

@@ -1,0 +1,123 @@
+"""The cues of a link: words, what relation they say, and which way it points; tables, strongest first.
+
+A cue stands between two services (or before one, where the line is about another). `Way.FORWARD` reads left to right:
+"Lambda *sends to* SQS"; `Way.BACK` right to left: "encrypted *with* KMS", "file system *for* Lambda".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from graph.model import Relation
+
+
+class Way(Enum):
+    """Which side of a cue is the head of the link."""
+
+    FORWARD = "forward"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern of words with the relation it says, its direction, its name as a rule and how often it is right."""
+
+    name: str
+    pattern: re.Pattern[str]
+    relation: Relation
+    way: Way
+    confidence: float
+
+
+def _cue(name: str, words: str, relation: Relation, way: Way = Way.FORWARD, confidence: float = 0.85) -> Cue:
+    return Cue(name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), relation, way, confidence)
+
+
+DONE: Final = {
+    Relation.TRIGGERS: "triggered|invoked|notified|started|called|fired",
+    Relation.READS_FROM: "read|polled|queried|pulled|consumed|cached|fetched|retrieved|scanned|crawled",
+    Relation.PROTECTS: "protected|secured|encrypted|authori[sz]ed|authenticated|filtered|restricted|guarded|validated|verified|signed|fronted",
+    Relation.MONITORS: "monitored|traced|audited|observed|tracked|recorded|watched|logged",
+    Relation.MANAGES: "deployed|provisioned|scaled|hosted|run|orchestrated|managed|created|launched|controlled|configured",
+    Relation.SENDS_TO: "fed|delivered|sent|published|streamed|routed|forwarded|written",
+}
+"""What is done to the left by the right: "encrypted with KMS", "invoked by API Gateway"."""
+
+BY: Final = r"(?:\s+\w+){0,2}?\s+(?:by|with|via|using|through|from)(?:\s+(?:an?|the|your|its|aws|amazon))*"
+
+PASSIVE: Final = tuple(
+    _cue(f"{relation} (passive)", f"(?:{words}){BY}", relation, Way.BACK, 0.9) for relation, words in DONE.items()
+)
+
+ACTIVE: Final = (
+    _cue("part of", r"(?:is\s+|are\s+)?(?:an?\s+)?(?:part|module|component|feature|capability|member|mode)s?\s+of|belongs?\s+to|built\s+into|included\s+in", Relation.PART_OF, confidence=0.9),
+    _cue("contrast", r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|confused\s+with|in\s+contrast\s+to|whereas", Relation.ALTERNATIVE_TO, confidence=0.9),
+    _cue("requires", r"requires?|required|requiring|needs?|must|depends?\s+on|relies\s+on|mandatory|has\s+to|have\s+to|prerequisite", Relation.REQUIRES),
+    _cue("triggers", r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts?|wakes?|starts?|subscribers?", Relation.TRIGGERS),
+    _cue("reads from", r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+on|over\s+data\s+in", Relation.READS_FROM),
+    _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|loads?|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|origins?|destinations?|targets?|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
+    _cue("protects", r"protects?|protecting|secures?|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|sits\s+in\s+front|signs", Relation.PROTECTS),
+    _cue("monitors", r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|watch(?:es)?|inspects?|collects?|logs(?=\s+(?:every|all|the|api|calls|access|requests|object))", Relation.MONITORS),
+    _cue("manages", r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|running|orchestrat(?:es?|ing|ion|or)|manages?|managing|managed|creates?|launch(?:es)?|controls?|schedules?|rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles?", Relation.MANAGES),
+)  # fmt: skip
+
+WEAK: Final = (
+    _cue("for", r"for", Relation.USES, Way.BACK, 0.6),
+    _cue("uses", r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|reach(?:es)?|under\s+the\s+hood|hybrid", Relation.USES, confidence=0.7),
+    _cue("beside", r"in|on|at|from|to|as|of|by", Relation.USES, confidence=0.55),
+)  # fmt: skip
+
+ARROW: Final = re.compile(r"→|->|=>|⇒|⟶|➜")
+
+NOT_THIS: Final = re.compile(r"(?:^|[\s,;(])(?:but\s+|and\s+)?(?:not|never)\s+(?:(?:a|an|the|via|in|on|by|for|use|with|just|to|aws|amazon)\s+)*$", re.IGNORECASE)
+"""Right before a name: "X, not Y", "use X and not Y"."""
+
+NEGATION: Final = re.compile(
+    r"\b(?:not|cannot|can[’']?t|doesn[’']?t|don[’']?t|won[’']?t|isn[’']?t|aren[’']?t|never|no\s+longer|unable\s+to|neither|no\s+need|not\s+needed)\b",
+    re.IGNORECASE,
+)
+"""A negation that governs the cue after it, to the end of its clause."""
+
+UNEQUAL: Final = re.compile(r"≠|!=|=/=|<>")
+
+CONDITION: Final = re.compile(
+    r"(?:^|[\s,(;])(?P<clause>(?:only\s+)?(?:if|unless|only\s+when|when|provided(?:\s+that)?|as\s+long\s+as|once|only\s+for|only\s+with)\b[^,;.→()]*)",
+    re.IGNORECASE,
+)
+
+LABELS: Final = (
+    ("origin", Relation.SENDS_TO, Way.FORWARD),
+    ("destination", Relation.SENDS_TO, Way.FORWARD),
+    ("target", Relation.SENDS_TO, Way.FORWARD),
+    ("subscriber", Relation.SENDS_TO, Way.FORWARD),
+    ("sink", Relation.SENDS_TO, Way.FORWARD),
+    ("output", Relation.SENDS_TO, Way.FORWARD),
+    ("dlq", Relation.SENDS_TO, Way.FORWARD),
+    ("poll", Relation.READS_FROM, Way.FORWARD),
+    ("stream", Relation.READS_FROM, Way.FORWARD),
+    ("data source", Relation.READS_FROM, Way.FORWARD),
+    ("event source", Relation.TRIGGERS, Way.BACK),
+    ("invocation", Relation.TRIGGERS, Way.BACK),
+    ("async", Relation.TRIGGERS, Way.BACK),
+    ("sync", Relation.TRIGGERS, Way.BACK),
+    ("trigger", Relation.TRIGGERS, Way.BACK),
+    ("throttl", Relation.TRIGGERS, Way.BACK),
+    ("concurrency limit", Relation.TRIGGERS, Way.BACK),
+)
+"""Words of a label, or of the labels above a line, that say how the services listed under it hang on the subject."""
+
+LABEL_TEXT: Final = tuple((re.compile(rf"\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS)
+
+PROTECTOR: Final = re.compile(r"\b(?:WAF|Firewall|Shield|KMS|HSM|GuardDuty|Macie|Inspector|Armor|Defender|Cognito|Verified Permissions|Organizations|Network Policy|Gatekeeper|Kyverno|DDoS|Key Vault|Key Management|Cloud KMS|Identity-Aware Proxy)\b")
+"""Services whose purpose is to secure others, by their names; certificate and secret stores are used, not protecting."""
+
+WATCHERS: Final = frozenset({"monitoring", "audit"})
+MANAGERS: Final = frozenset({"deployment", "management"})
+FRONTS: Final = frozenset({"edge"})
+RUNNERS: Final = frozenset({"compute"})
+SOURCES: Final = frozenset({"storage", "messaging", "integration", "api"})
+QUEUES: Final = frozenset({"streaming", "database"})
+STORES: Final = frozenset({"storage", "analytics", "messaging", "streaming", "integration", "monitoring"})
