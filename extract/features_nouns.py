@@ -1,0 +1,86 @@
+"""Short noun phrases in a stretch of a line, told from clauses by tables of words (no tagger: it has to be fast)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from extract.features_patterns import CUT, GENERIC, NOUNS, SKIPPED, VERBS, WORD
+
+LONGEST: Final = 4
+"""Words of the longest name."""
+
+EDGE: Final = "*_`'’‘“”\".:;,!?…"
+NUMBER: Final = re.compile(r"[<>≤≥~±+-]?\d[\d.,:%/-]*[A-Za-z%]{0,4}$")
+NAMELIKE: Final = re.compile(r"[A-Z$!]|.*[a-z0-9][A-Z._]|\w+-\w")
+
+
+def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int, int] | None:
+    """Return the noun phrase that a stretch of text opens with, None where it opens with none.
+
+    Articles and verbs such as "use", "enable" before it are passed over (with `verbs`, any verb of notes is), and it
+    ends before the first preposition, pronoun or auxiliary; a phrase of more than four words is a clause.
+
+    >>> text = "use the stage variables of each stage"
+    >>> found = phrase(text, 0, len(text))
+    >>> text[slice(*found)]
+    'stage variables'
+    """
+    words: list[tuple[int, int, str]] = []
+    for found in WORD.finditer(text, start, end):
+        word = found[0].strip(EDGE)
+        if not word:
+            continue
+        low = word.lower()
+        if not words and (low in SKIPPED or (verbs and word == low and low in VERBS and low not in NOUNS)):
+            continue
+        if low in CUT or not (word[0].isalnum() or word[0] in "$!."):
+            break
+        at = found.start() + found[0].index(word)
+        words.append((at, at + len(word), word))
+    return (words[0][0], words[-1][1]) if words and is_noun([word for _, _, word in words]) else None
+
+
+def is_noun(words: list[str]) -> bool:
+    """Whether words read as a name: few, none of them a verb with an ending, not all numbers."""
+    if not 0 < len(words) <= LONGEST or all(NUMBER.match(word) for word in words):
+        return False
+    return not any(_verbal(word) for word in words[1:]) and not words[0].endswith(("ed", "ly")) | (words[0].lower() in _ENDED)
+
+
+def is_name(text: str) -> bool:
+    """Whether a phrase is written like a name: a capital, a code sign or a hyphen in it.
+
+    >>> is_name("Geo-match rule"), is_name("awsvpc"), is_name("stage variables")
+    (True, False, False)
+    """
+    return any(NAMELIKE.match(word) for word in text.split())
+
+
+def is_resource(text: str) -> bool:
+    """Whether a phrase of several words ends with what resources, settings and modes are called."""
+    words = text.lower().split()
+    return len(words) > 1 and (words[-1] in NOUNS or words[-1].endswith(("ing", "ion", "ment")))
+
+
+def is_generic(text: str) -> bool:
+    """Whether a phrase holds nothing but words that name no feature."""
+    return all(word in GENERIC for word in text.lower().split())
+
+
+def _verbal(word: str) -> bool:
+    return word == word.lower() and word not in NOUNS and word in _ENDED
+
+
+@cache
+def _forms(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
+    if verb.endswith(("s", "sh", "ch", "x")):
+        third = verb + "es"
+    past = verb[:-1] + "ied" if third.endswith("ies") else stem + "ed"
+    return (third, past)
+
+
+_ENDED: Final = frozenset(form for verb in VERBS for form in _forms(verb))
