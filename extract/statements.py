@@ -91,7 +91,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
     labels = {line.number: label(line.text) for line in lines}
     out = []
     for index, line in enumerate(lines):
-        own = services.get(index, ())
+        own = _standing(line, services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
         of = inherited(line, by_number, subject_of)
         subject = first.service if first else (of[0] if of else "")
@@ -133,6 +133,21 @@ def _terms_by_line(lines: Sequence[Line], spans: Sequence[Span]) -> dict[int, li
         if index >= 0 and span.end_char <= lines[index].end:
             found.setdefault(index, []).append(span)
     return found
+
+
+def _standing(line: Line, own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
+    """The services of a line without those that only end the name of another service's feature ("Origin Shield")."""
+    known = lexicon.load()
+    return tuple(
+        service
+        for service in own
+        if not any(
+            span.end_char == service.end
+            and span.start_char < service.start
+            and all(owner.name != service.service for owner in known.owners(span.text))
+            for span in spans
+        )
+    )
 
 
 def _owned(line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str]) -> tuple[Term, ...]:

@@ -16,7 +16,10 @@ LIST: Final = re.compile(r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&]|,?\s*(
 
 PLUS: Final = re.compile(r"\s*\+\s*")
 NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
-CLAUSE: Final = re.compile(r"[;.](?=\s)|\s[—–]\s|\n")
+CLAUSE: Final = re.compile(r"[;.?](?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)|\n")
+ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
+PROTOCOLS: Final = frozenset("HTTP HTTPS TLS SSL TCP UDP API APIs SQL JSON XML DNS IP IPs CPU GPU URL URLs ARN TTL DLQ DLQs CLI SDK IAM CI CD ID".split())
+"""Acronyms that name no part of one service."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A stretch of a line that makes one statement, with the groups in it."""
+    """A stretch of a line that makes one statement, with the groups in it; the first of a labelled line is its label."""
 
     start: int
     end: int
@@ -67,8 +70,18 @@ def groups(statement: Statement) -> tuple[Group, ...]:
 
 
 def _occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
-    services = [(s.start, s.end, s.service) for s in statement.services]
+    services = [(s.start, s.end, s.service) for s in statement.services if not _in_path(statement.text, s.start)]
     about = {statement.subject, *statement.inherited}
-    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about]
+    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about and _telling(t.text)]
     longer = [t for t in terms if not any(s[0] < t[1] and t[0] < s[1] and s[2] != t[2] for s in services)]
     return sorted({*services, *longer}, key=lambda o: (o[0], -o[1], o[2]))
+
+
+def _telling(text: str) -> bool:
+    """Whether a feature's name is an abbreviation that stands for it alone ("ENI", "NACLs")."""
+    return bool(ACRONYM.fullmatch(text)) and text not in PROTOCOLS
+
+
+def _in_path(text: str, start: int) -> bool:
+    """Whether a name is a piece of a path ("/aws/lambda/f") and says nothing of the service."""
+    return start > 0 and text[start - 1] == "/" and text[start].islower()

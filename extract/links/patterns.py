@@ -42,7 +42,9 @@ DONE: Final = {
     Relation.PROTECTS: "protected|secured|encrypted|authori[sz]ed|authenticated|filtered|restricted|guarded|validated|verified|signed|fronted",
     Relation.MONITORS: "monitored|traced|audited|observed|tracked|recorded|watched|logged",
     Relation.MANAGES: "deployed|provisioned|scaled|hosted|run|orchestrated|managed|created|launched|controlled|configured",
-    Relation.SENDS_TO: "fed|delivered|sent|published|streamed|routed|forwarded|written",
+    Relation.SENDS_TO: "fed",
+    Relation.REQUIRES: "required|needed",
+    Relation.USES: "used|supported",
 }
 """What is done to the left by the right: "encrypted with KMS", "invoked by API Gateway"."""
 
@@ -55,11 +57,12 @@ PASSIVE: Final = tuple(
 ACTIVE: Final = (
     _cue("part of", r"(?:is\s+|are\s+)?(?:an?\s+)?(?:part|module|component|feature|capability|member|mode)s?\s+of|belongs?\s+to|built\s+into|included\s+in", Relation.PART_OF, confidence=0.9),
     _cue("contrast", r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|confused\s+with|in\s+contrast\s+to|whereas", Relation.ALTERNATIVE_TO, confidence=0.9),
-    _cue("requires", r"requires?|required|requiring|needs?|must|depends?\s+on|relies\s+on|mandatory|has\s+to|have\s+to|prerequisite", Relation.REQUIRES),
-    _cue("triggers", r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts?|wakes?|starts?|subscribers?", Relation.TRIGGERS),
-    _cue("reads from", r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+on|over\s+data\s+in", Relation.READS_FROM),
-    _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|loads?|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|origins?|destinations?|targets?|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
-    _cue("protects", r"protects?|protecting|secures?|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|sits\s+in\s+front|signs", Relation.PROTECTS),
+    _cue("requires", r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|enable|access|attach|define|sit|run|create|target|first)|depends?\s+on|relies\s+on|mandatory|prerequisite", Relation.REQUIRES),
+    _cue("triggers", r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts?|wakes?|starts?", Relation.TRIGGERS),
+    _cue("reads from", r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|over\s+data\s+in", Relation.READS_FROM),
+    _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|loads?|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
+    _cue("kept in", r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|records?|results?|backups?|snapshots?|artifacts?|configs?|uploads?|files?|findings|reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)", Relation.SENDS_TO, confidence=0.8),
+    _cue("protects", r"protects?|protecting|secures|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|signs", Relation.PROTECTS),
     _cue("monitors", r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|watch(?:es)?|inspects?|collects?|logs(?=\s+(?:every|all|the|api|calls|access|requests|object))", Relation.MONITORS),
     _cue("manages", r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|running|orchestrat(?:es?|ing|ion|or)|manages?|managing|managed|creates?|launch(?:es)?|controls?|schedules?|rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles?", Relation.MANAGES),
 )  # fmt: skip
@@ -69,6 +72,20 @@ WEAK: Final = (
     _cue("uses", r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|reach(?:es)?|under\s+the\s+hood|hybrid", Relation.USES, confidence=0.7),
     _cue("beside", r"in|on|at|from|to|as|of|by", Relation.USES, confidence=0.55),
 )  # fmt: skip
+
+INSTRUMENT: Final = re.compile(r"\b(?:with|using|via|through|by)(?:\s+(?:an?|the|your|its|aws|amazon))*\s*$", re.IGNORECASE)
+"""Right before a name: what the thing is done with is the head ("Encrypt env vars with KMS")."""
+
+LACK: Final = re.compile(r"\b(?:no|without|missing|lacks?)(?:\s+(?:an?|the))?\s*$", re.IGNORECASE)
+"""Right before a name in a line of what fails: the thing is required."""
+
+FAILING: Final = re.compile(r"❌|\b(?:can[’']?t|cannot|fails?|failed|no\s+internet|times?\s+out|timing\s+out|timeouts?|denied|unreachable|error)\b", re.IGNORECASE)
+
+NEED: Final = re.compile(r"^[^\w\"“]*(?:[\"“]|(?:need|needs|want|if|when|how|to|must|should|q)\b)", re.IGNORECASE)
+"""The opening of a need: what it asks for is not stated of the service."""
+
+AIM: Final = re.compile(r"^[^\w]*(?:for|to|if|when|with|in|from|once|after)\b", re.IGNORECASE)
+"""The opening of a stretch that sets the scene of the line: services in it are no heads of what follows the arrow."""
 
 ARROW: Final = re.compile(r"→|->|=>|⇒|⟶|➜")
 
@@ -88,6 +105,16 @@ CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 
+AFTER: Final = (
+    ("instead", re.compile(r"\s*instead\b", re.IGNORECASE), Relation.ALTERNATIVE_TO, Way.FORWARD),
+    ("notification", re.compile(r"[\s-]+(?:notifications?|alerts?|topics?\s+for)\b", re.IGNORECASE), Relation.TRIGGERS, Way.FORWARD),
+    ("event", re.compile(r"[\s-]+(?:events?|event\s+notifications?|triggers?|alarms?|schedules?|rules?\s+trigger)\b", re.IGNORECASE), Relation.TRIGGERS, Way.BACK),
+    ("authorizer", re.compile(r"[\s-]+(?:\w+\s+)?(?:authori[sz]ers?|authori[sz]ation|auth|authentication|encryption|encrypted|protection|firewall)\b", re.IGNORECASE), Relation.PROTECTS, Way.BACK),
+    ("upload", re.compile(r"[\s-]+(?:uploads?|delivery|exports?|destinations?|origins?)\b", re.IGNORECASE), Relation.SENDS_TO, Way.FORWARD),
+    ("access", re.compile(r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support)\b", re.IGNORECASE), Relation.USES, Way.FORWARD),
+)
+"""Nouns right after a name that say how it hangs on the service the line is about: "SNS notifications", "KMS encryption"."""
+
 LABELS: Final = (
     ("origin", Relation.SENDS_TO, Way.FORWARD),
     ("destination", Relation.SENDS_TO, Way.FORWARD),
@@ -102,6 +129,7 @@ LABELS: Final = (
     ("event source", Relation.TRIGGERS, Way.BACK),
     ("invocation", Relation.TRIGGERS, Way.BACK),
     ("async", Relation.TRIGGERS, Way.BACK),
+    ("synchronous", Relation.TRIGGERS, Way.BACK),
     ("sync", Relation.TRIGGERS, Way.BACK),
     ("trigger", Relation.TRIGGERS, Way.BACK),
     ("throttl", Relation.TRIGGERS, Way.BACK),

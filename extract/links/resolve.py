@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.links.groups import Clause, Group, clauses
 from extract.links.patterns import (
-    ACTIVE, ARROW, CONDITION, LABEL_TEXT, NEGATION, NOT_THIS, PASSIVE, UNEQUAL, WEAK, Cue, Way,
+    ACTIVE, AFTER, AIM, ARROW, CONDITION, FAILING, INSTRUMENT, LABEL_TEXT, LACK, NEED, NEGATION, NOT_THIS, PASSIVE,
+    PROTECTOR, RUNNERS, UNEQUAL, WEAK, Cue, Way,
 )  # fmt: skip
 from extract.links.roles import Reading, of_flow, of_roles
 from extract.structure import LineKind
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
+BARE: Final = re.compile(r"\s*(?:$|[.,;)]|(?:or|and|⭐)\b)")
+"""What follows a name that stands for the whole service, not for a part of it."""
+
+DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
+SURE: Final = 0.8
+
 
 def links(statement: Statement) -> Iterator[Link]:
     """Yield the links that a statement states, one for each pair of services, the strongest reading of it."""
@@ -26,7 +34,7 @@ def links(statement: Statement) -> Iterator[Link]:
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for reading, left, right in _readings(statement):
         pair = frozenset((left, right))
-        if len(pair) == 2 and (pair not in best or best[pair][0].confidence < reading.confidence):
+        if len(pair) > 1 and (pair not in best or best[pair][0].confidence < reading.confidence):
             best[pair] = (reading, left, right)
     for reading, left, right in best.values():
         head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
@@ -42,87 +50,204 @@ def _condition(text: str) -> str:
 
 
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
-    about = statement.inherited[0] if statement.inherited else statement.subject
-    for clause in clauses(statement):
-        yield from _within(statement, clause)
-        if clause.groups and all(about not in group.services for group in clause.groups):
-            yield from _with_subject(statement, clause, about)
+    need, answer = _need(statement)
+    place = statement.inherited[0] if statement.inherited else ""
+    bare = place
+    for index, clause in enumerate(clauses(statement)):
+        asked = clause.start < need
+        about = bare or statement.subject
+        yield from _within(statement, clause, asked=asked, answer=answer)
+        yield from _with_subject(statement, clause, about, asked=asked, answer=answer)
+        if index == 0 and statement.leads and statement.label == statement.services[0].text:
+            bare = statement.subject
 
 
-def _within(statement: Statement, clause: Clause) -> Iterator[tuple[Reading, str, str]]:
+def _need(statement: Statement) -> tuple[int, int]:
+    """Return where the need of a line ends and its answer begins (0, 0 where it is not a need with an answer)."""
+    if not NEED.match(statement.text):
+        return 0, 0
+    quoted = statement.text.rfind("”"), statement.text.rfind('"')
+    arrow = ARROW.search(statement.text, max(0, *quoted) if max(quoted) > 0 else 0) or ARROW.search(statement.text)
+    return (arrow.start(), arrow.end()) if arrow else (0, 0)
+
+
+def _within(statement: Statement, clause: Clause, *, asked: bool, answer: int) -> Iterator[tuple[Reading, str, str]]:
     """The links between groups that follow each other in a clause, and inside a group joined by a plus."""
     for left, right in pairwise(clause.groups):
-        gap = statement.text[left.end : right.start]
+        if left.end <= answer <= right.start or _scene(statement, clause, left, right):
+            continue
+        reading_of = _between_asked if asked and right.end < answer else between
         for a in left.services:
             for b in right.services:
-                if reading := between(statement, gap, a, b):
+                if reading := reading_of(statement, left, right, a, b):
                     yield reading, a, b
     for group in clause.groups:
-        if group.plus and len(group.services) == 2:
+        if group.plus and len(group.services) == 2 and not asked:  # noqa: PLR2004 (a pair)
             a, b = group.services
             yield of_roles(a, b, statement.category(a), statement.category(b), 0.6), a, b
 
 
-def between(statement: Statement, gap: str, left: str, right: str) -> Reading | None:
-    """Return what the words between two services say of them."""
-    if UNEQUAL.search(gap) or NOT_THIS.search(gap):
+def _scene(statement: Statement, clause: Clause, left: Group, right: Group) -> bool:
+    """Whether the left group only sets the scene ("For S3 access → needs a NAT Gateway")."""
+    opens = AIM.match(statement.text, clause.start, left.start)
+    return bool(opens and ARROW.search(statement.text, left.end, right.start))
+
+
+def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> Reading | None:
+    """Return what the words between two groups say of a service of each."""
+    gap = statement.text[left.end : right.start]
+    if UNEQUAL.search(gap) or (NOT_THIS.search(gap) and BARE.match(statement.text, right.end)):
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
-    cue = strongest(gap)
+    if LACK.search(gap) and FAILING.search(statement.text):
+        return Reading(rule="lack", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=0.7)
     negated = bool(NEGATION.search(gap))
+    arrow = bool(ARROW.search(gap))
+    cue = strongest(gap)
     if cue and cue not in WEAK:
-        return Reading(rule=cue.name, relation=cue.relation, way=cue.way, confidence=cue.confidence, negated=negated)
-    categories = statement.category(left), statement.category(right)
-    if ARROW.search(gap):
-        return of_flow(left, right, *categories)
-    if cue:
-        reading = of_roles(left, right, *categories, cue.confidence)
-        if reading.relation is Relation.USES and cue.way is Way.BACK:
-            return Reading(rule=cue.name, relation=Relation.USES, way=Way.BACK, confidence=cue.confidence, negated=negated)
-        return reading if not negated else None
+        return _by_cue(cue, gap, a, b, negated=negated)
+    if negated:
+        return None
+    categories = statement.category(a), statement.category(b)
+    return of_flow(a, b, *categories) if arrow else _weak(cue, a, b, *categories)
+
+
+def _between_asked(statement: Statement, left: Group, right: Group, a: str, b: str) -> Reading | None:
+    """As `between`, inside a need: only a cue that says more than that both are asked about counts."""
+    cue = strongest(statement.text[left.end : right.start])
+    if cue and cue.relation is not Relation.REQUIRES and cue.confidence >= SURE:
+        return _by_cue(cue, "", a, b, negated=False)
     return None
+
+
+def _by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
+    way = cue.way
+    if cue.relation is Relation.PROTECTS and bool(PROTECTOR.search(a)) != bool(PROTECTOR.search(b)):
+        way = Way.FORWARD if PROTECTOR.search(a) else Way.BACK
+    elif cue.way is Way.FORWARD and cue.relation in DONE_WITH and INSTRUMENT.search(gap):
+        way = Way.BACK
+    return Reading(rule=cue.name, relation=cue.relation, way=way, confidence=cue.confidence, negated=negated)
+
+
+def _weak(cue: Cue | None, a: str, b: str, a_for: str, b_for: str) -> Reading | None:
+    if cue is None:
+        return None
+    reading = of_roles(a, b, a_for, b_for, cue.confidence)
+    if reading.relation is Relation.USES and cue.way is Way.BACK:
+        return Reading(rule=cue.name, relation=Relation.USES, way=Way.BACK, confidence=cue.confidence)
+    return reading
 
 
 def strongest(gap: str) -> Cue | None:
-    """Return the first cue of the strongest table that stands in the words."""
-    for table in (PASSIVE, ACTIVE, WEAK):
-        found = [(match.start(), cue) for cue in table if (match := cue.pattern.search(gap))]
-        if found:
-            return min(found, key=lambda pair: (pair[0], pair[1].name))[1]
+    """Return the cue of the strongest table that stands in the words, the last of them where there are several.
+
+    Words before the last comma count only where none stand after it: "manages tasks, optional ALB" manages no ALB.
+    """
+    words = gap.replace("-", " ")
+    tail = words.rpartition(", ")[2]
+    for stretch in (tail,) if len(tail.split()) else (words,):
+        for table in (PASSIVE, ACTIVE, WEAK):
+            found = [(match.end(), cue) for cue in table for match in cue.pattern.finditer(stretch)]
+            if found:
+                return max(found, key=lambda pair: (pair[0], pair[1].confidence, pair[1].name))[1]
     return None
 
 
-def _with_subject(statement: Statement, clause: Clause, about: str) -> Iterator[tuple[Reading, str, str]]:
-    """The links of the service that a line is about with the first group of a clause."""
-    if not about:
-        return
-    group = clause.groups[0]
-    before = statement.text[clause.start : group.start]
-    for service in group.services:
-        if reading := _of_subject(statement, clause, group, before, about, service):
-            yield reading, about, service
+def _with_subject(
+    statement: Statement, clause: Clause, about: str, *, asked: bool, answer: int
+) -> Iterator[tuple[Reading, str, str]]:
+    """The links of the service that a line is about with the groups of a clause that no other group takes."""
+    if not about or (clause.groups and about in clause.groups[0].services and clause.groups[0].end - clause.start < 60):  # noqa: PLR2004
+        members = clause.groups[1:] if clause.groups and len(clause.groups[0].services) > 1 else ()
+    else:
+        members = clause.groups
+    before_at = clause.start
+    for index, group in enumerate(members):
+        taken = index > 0 and _taken(statement, members[index - 1], group, answer)
+        before = statement.text[before_at : group.start]
+        before_at = group.end
+        if taken or _acts(statement, clause, group):
+            continue
+        for service in group.services:
+            if service != about and (
+                reading := _of_subject(statement, group, before, about, service, asked=asked and group.end < answer, answer=answer)
+            ):
+                yield reading, about, service
+
+
+def _taken(statement: Statement, left: Group, right: Group, answer: int) -> bool:
+    """Whether the group before already links to this one, so that the subject does not."""
+    if left.end <= answer <= right.start:
+        return False
+    return between(statement, left, right, left.services[0], right.services[0]) is not None
+
+
+def _acts(statement: Statement, clause: Clause, group: Group) -> bool:
+    """Whether a group is the grammatical subject of its clause, followed by a verb of its own or a negation."""
+    if statement.text[clause.start : group.start].strip(" ✅❌⭐*_-\"“"):
+        return False
+    rest = statement.text[group.end : clause.end]
+    cue = strongest(rest.split(",")[0])
+    return bool(NEGATION.search(rest)) or (cue is not None and cue.relation is not Relation.USES and not ARROW.search(rest))
 
 
 def _of_subject(
-    statement: Statement, clause: Clause, group: Group, before: str, about: str, service: str
+    statement: Statement, group: Group, before: str, about: str, service: str, *, asked: bool, answer: int
 ) -> Reading | None:
-    categories = statement.category(about), statement.category(service)
+    if answer and answer <= group.start and _whole_answer(statement, group, before, about, answer):
+        return None
+    after = statement.text[group.end : group.end + 40]
+    for name, pattern, relation, way in AFTER:
+        if pattern.match(after) and not asked:
+            return Reading(rule=name, relation=relation, way=way, confidence=0.75)
     if NOT_THIS.search(before):
-        return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8)
+        return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8) if BARE.match(after) else None
+    if LACK.search(before) and FAILING.search(statement.text):
+        return Reading(rule="lack", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=0.7)
     cue = strongest(before)
+    if asked:
+        return _of_asked(statement, cue, before, about, service)
     if cue and cue not in WEAK:
-        negated = bool(NEGATION.search(before))
-        return Reading(rule=cue.name, relation=cue.relation, way=cue.way, confidence=cue.confidence - 0.05, negated=negated)
-    if listed := _listed(statement, group):
+        return _by_cue(cue, before, about, service, negated=bool(NEGATION.search(before)))
+    return _of_place(statement, group, before, about, service, cue)
+
+
+def _of_asked(statement: Statement, cue: Cue | None, before: str, about: str, service: str) -> Reading | None:
+    """What a need says of the subject and a service in it: a verb of access or better, never that it is required."""
+    if cue is None or cue.relation is Relation.REQUIRES or cue.name in {"beside", "for"}:
+        return None
+    if cue in WEAK:
+        return of_roles(about, service, statement.category(about), statement.category(service), cue.confidence)
+    return _by_cue(cue, before, about, service, negated=False)
+
+
+def _whole_answer(statement: Statement, group: Group, before: str, about: str, answer: int) -> bool:
+    """Whether a service is itself the answer to a need that does not name the subject: no link of the two is stated."""
+    names = [s.service for s in statement.services if s.end <= answer]
+    return bool(BARE.match(statement.text, group.end)) and about not in names and not re.search(r"\b(?:in|at|to|on|with|via)\s*$", before)
+
+
+def _of_place(
+    statement: Statement, group: Group, before: str, about: str, service: str, cue: Cue | None
+) -> Reading | None:
+    """What the place of a service says: the label it is listed under, an arrow before it, the roles of the two."""
+    categories = statement.category(about), statement.category(service)
+    if listed := _listed(statement, group, about):
         return listed
+    if NEGATION.search(before):
+        return None
+    if ARROW.search(before) and cue is None:
+        return of_flow(about, service, *categories)
     reading = of_roles(about, service, *categories, 0.65)
+    if reading.relation is Relation.PART_OF and not statement.text[group.end : group.end + 2].startswith((":", " -", " –", " =")):
+        return None
     return reading if cue or reading.relation is not Relation.USES else None
 
 
-def _listed(statement: Statement, group: Group) -> Reading | None:
+def _listed(statement: Statement, group: Group, about: str) -> Reading | None:
     """What the label of a line, or one above it, says of the services that it lists."""
     near = (statement.text[: group.start], statement.label, *statement.topics[:2])
     for text in near:
         for pattern, word, relation, way in LABEL_TEXT:
-            if pattern.search(text):
+            if pattern.search(text) and (way is Way.FORWARD or statement.category(about) in RUNNERS):
                 return Reading(rule=f"listed under {word}", relation=relation, way=way, confidence=0.75)
     return None
