@@ -28,6 +28,9 @@ SUBJECT_END: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:$|[:=→⇒–—]|->|
 
 LEADING: Final = re.compile(r"^[^\w]*(?:the|an?|each|every|all|amazon|aws)?\s*", re.IGNORECASE)
 
+FACETS: Final = frozenset({"identity", "security", "monitoring", "audit"})
+"""What a service can be for whose name over some bullets only says which side of the heading's service they show."""
+
 GENERIC: Final = frozenset(
     """overview introduction intro summary notes note tips tricks security networking network storage database databases
     compute monitoring logging logs pricing cost costs limits limit quotas use cases features concepts basics general
@@ -149,7 +152,8 @@ def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -
         if line.kind is LineKind.HEADING and members:
             out[line.number] = tuple(dict.fromkeys(member.service for member in members))
         elif members and (first := leading(line, members)):
-            if SUBJECT_END.match(line.text, first.end - line.start):
+            facet = first.category in FACETS and any(number in out for number in line.headings)
+            if not facet and SUBJECT_END.match(line.text, first.end - line.start):
                 out[line.number] = (first.service,)
     return out
 
@@ -162,6 +166,12 @@ def inherited(
         if number in subject_of:
             return subject_of[number]
     return ()
+
+
+def chain(line: Line, by_number: Mapping[int, Line], subject_of: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the main service of every parent and heading that has one, nearest first."""
+    above = (*parents(line, by_number), *reversed(line.headings))
+    return tuple(dict.fromkeys(subject_of[number][0] for number in above if number in subject_of))
 
 
 def parents(line: Line, by_number: Mapping[int, Line]) -> Iterator[int]:

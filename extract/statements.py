@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.language import pipeline
-from extract.services import GENERIC, Named, by_line, inherited, leading, named, parents, subjects
+from extract.services import GENERIC, Named, by_line, chain, inherited, leading, named, parents, subjects
 from extract.structure import Line, LineKind, parse
 from graph.model import Evidence
 
@@ -46,7 +46,7 @@ class Statement:
     """What a recogniser reads: one line of a note, with offsets of `services` and `terms` in its own `text`.
 
     `subject` is the service the line is about: the one it opens with, else the inherited one; `inherited` are the
-    services that its parents and headings make its subject (the nearest that names any); `label` is the text before
+    services that its parents and headings make its subject (the nearest that names any); `chain` is the main service of each of them, nearest first; `label` is the text before
     the line's first colon, sign or arrow; `topics` are the labels of the lines and headings above it, nearest first;
     `above` are the services named in its parent lines.
     """
@@ -57,6 +57,7 @@ class Statement:
     text: str
     subject: str
     inherited: tuple[str, ...]
+    chain: tuple[str, ...]
     leads: bool
     label: str
     topics: tuple[str, ...]
@@ -104,6 +105,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 text=line.text,
                 subject=subject,
                 inherited=of,
+                chain=chain(line, by_number, subject_of),
                 leads=first is not None,
                 label=labels[line.number],
                 topics=tuple(labels.get(n) or by_number[n].text for n in (*above, *reversed(line.headings))),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
-LIST: Final = re.compile(r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|even|an\s+external)\s+)?", re.IGNORECASE)
+LIST: Final = re.compile(r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|(?:and|or)\b)\s*|(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|even|an\s+external)\s+)?)", re.IGNORECASE)
 """What joins two services into one group."""
 
 PLUS: Final = re.compile(r"\s*\+\s*")
@@ -72,7 +72,7 @@ def groups(statement: Statement) -> tuple[Group, ...]:
 def _occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
     services = [(s.start, s.end, s.service) for s in statement.services if not _in_path(statement.text, s.start)]
     about = {statement.subject, *statement.inherited}
-    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about and _telling(t.text)]
+    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about and _telling(t.text) and statement.category(t.service) == "networking"]
     longer = [t for t in terms if not any(s[0] < t[1] and t[0] < s[1] and s[2] != t[2] for s in services)]
     return sorted({*services, *longer}, key=lambda o: (o[0], -o[1], o[2]))
 
@@ -84,4 +84,4 @@ def _telling(text: str) -> bool:
 
 def _in_path(text: str, start: int) -> bool:
     """Whether a name is a piece of a path ("/aws/lambda/f") and says nothing of the service."""
-    return start > 0 and text[start - 1] == "/" and text[start].islower()
+    return start > 0 and text[start - 1] == "/" and (text[start].islower() or text[:start].endswith("AWS/"))

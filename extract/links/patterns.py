@@ -62,7 +62,7 @@ ACTIVE: Final = (
     _cue("reads from", r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|over\s+data\s+in", Relation.READS_FROM),
     _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|loads?|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
     _cue("kept in", r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|records?|results?|backups?|snapshots?|artifacts?|configs?|uploads?|files?|findings|reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)", Relation.SENDS_TO, confidence=0.8),
-    _cue("protects", r"protects?|protecting|secures|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|signs", Relation.PROTECTS),
+    _cue("protects", r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|signs", Relation.PROTECTS),
     _cue("monitors", r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|watch(?:es)?|inspects?|collects?|logs(?=\s+(?:every|all|the|api|calls|access|requests|object))", Relation.MONITORS),
     _cue("manages", r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|running|orchestrat(?:es?|ing|ion|or)|manages?|managing|managed|creates?|launch(?:es)?|controls?|schedules?|rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles?", Relation.MANAGES),
 )  # fmt: skip
@@ -75,6 +75,11 @@ WEAK: Final = (
 
 INSTRUMENT: Final = re.compile(r"\b(?:with|using|via|through|by)(?:\s+(?:an?|the|your|its|aws|amazon))*\s*$", re.IGNORECASE)
 """Right before a name: what the thing is done with is the head ("Encrypt env vars with KMS")."""
+
+BETWEEN: Final = re.compile(r"\bbetween(?:\s+(?:an?|the|your))?\s*$", re.IGNORECASE)
+LIKE: Final = re.compile(r"\blike(?:\s+(?:an?|the|one))?\s*$", re.IGNORECASE)
+MOVES: Final = frozenset({Relation.SENDS_TO, Relation.TRIGGERS, Relation.READS_FROM})
+"""What a verb before an arrow can say of the service after it: "sends logs → CloudWatch Logs"."""
 
 LACK: Final = re.compile(r"\b(?:no|without|missing|lacks?)(?:\s+(?:an?|the))?\s*$", re.IGNORECASE)
 """Right before a name in a line of what fails: the thing is required."""
@@ -111,7 +116,7 @@ AFTER: Final = (
     ("event", re.compile(r"[\s-]+(?:events?|event\s+notifications?|triggers?|alarms?|schedules?|rules?\s+trigger)\b", re.IGNORECASE), Relation.TRIGGERS, Way.BACK),
     ("authorizer", re.compile(r"[\s-]+(?:\w+\s+)?(?:authori[sz]ers?|authori[sz]ation|auth|authentication|encryption|encrypted|protection|firewall)\b", re.IGNORECASE), Relation.PROTECTS, Way.BACK),
     ("upload", re.compile(r"[\s-]+(?:uploads?|delivery|exports?|destinations?|origins?)\b", re.IGNORECASE), Relation.SENDS_TO, Way.FORWARD),
-    ("access", re.compile(r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support)\b", re.IGNORECASE), Relation.USES, Way.FORWARD),
+    ("access", re.compile(r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies))\b", re.IGNORECASE), Relation.USES, Way.FORWARD),
 )
 """Nouns right after a name that say how it hangs on the service the line is about: "SNS notifications", "KMS encryption"."""
 

@@ -57,7 +57,7 @@ def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:
         return Reading(rule="arrow", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.7)
     if left_for in MANAGERS:
         return Reading(rule="arrow", relation=Relation.MANAGES, way=Way.FORWARD, confidence=0.65)
-    if right_for in STORES | {"networking", "edge", "api", "database", "containers"}:
+    if right_for in STORES | {"networking", "edge", "api", "database"}:
         return Reading(rule="arrow", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.7)
     return Reading(rule="arrow", relation=Relation.USES, way=Way.FORWARD, confidence=0.55)
 
@@ -76,7 +76,7 @@ def _monitors(one: str, other: str, one_for: str, other_for: str) -> bool:
 
 
 def _manages(one: str, other: str, one_for: str, other_for: str) -> bool:
-    return one_for in MANAGERS and other_for in {"compute", "containers", "api", "database", "networking"}
+    return one_for in MANAGERS and other_for in {"compute", "containers", "api", "database"}
 
 
 def _fronts(one: str, other: str, one_for: str, other_for: str) -> bool:
