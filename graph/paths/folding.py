@@ -7,13 +7,14 @@ from functools import lru_cache, partial
 from math import log
 from typing import TYPE_CHECKING
 
-from graph.model import LINK_RELATIONS, Edge, Evidence, NodeKind, Place, Relation
+from graph.model import Edge, Evidence, NodeKind, Place, Relation
 from graph.paths.ksp import Arcs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.merge import KnowledgeGraph
+    from graph.paths.homing import Row
 
 PRIOR: dict[Relation, float] = {
     Relation.TRIGGERS: 0.1,
@@ -113,23 +114,29 @@ def _compile(graph: KnowledgeGraph, rules: Rules) -> Folded:
     tolls = tuple(_tolls(len(ids), pairs, rules.hub_weight))
     out: list[list[tuple[int, int]]] = [[] for _ in ids]
     into: list[list[tuple[int, int]]] = [[] for _ in ids] if rules.directed else out
-    for (here, there), edges in sorted(pairs.items()):
+    for (here, there), edges in pairs.items():
         cost = max(1, round(UNIT * _cost(edges))) + tolls[here] + tolls[there]
         out[here].append((there, cost))
         into[there].append((here, cost))
-    return Folded(ids=ids, number=number, arcs=Arcs(out=out, into=into), tolls=tolls, pairs=pairs)
+    rows = _packed(out)
+    arcs = Arcs(out=rows, into=_packed(into) if rules.directed else rows)
+    return Folded(ids=ids, number=number, arcs=arcs, tolls=tolls, pairs=pairs)
+
+
+def _packed(rows: list[list[tuple[int, int]]]) -> tuple[Row, ...]:
+    """Return the rows sorted and made anew, so that what is read together lies together in memory."""
+    return tuple(tuple([(node, cost + 0) for node, cost in sorted(row)]) for row in rows)
 
 
 def _pairs(graph: KnowledgeGraph, rules: Rules, number: dict[str, int]) -> dict[tuple[int, int], list[Edge]]:
     """Return the edges by the numbers of their ends: (source, target) where directed, else (lower, higher)."""
     pairs: dict[tuple[int, int], list[Edge]] = {}
-    for relation in LINK_RELATIONS:
-        for edge in graph.edges(relation):
-            here, there = number.get(edge.source), number.get(edge.target)
-            if here is None or there is None or here == there or not rules.allows(edge):
-                continue
-            pair = (here, there) if rules.directed or here < there else (there, here)
-            pairs.setdefault(pair, []).append(edge)
+    for edge in filter(rules.allows, graph.edges()):
+        here, there = number.get(edge.source), number.get(edge.target)
+        if here is None or there is None or here == there:
+            continue
+        pair = (here, there) if rules.directed or here < there else (there, here)
+        pairs.setdefault(pair, []).append(edge)
     return pairs
 
 

@@ -1,0 +1,166 @@
+"""Five routes on a large graph beside networkx.shortest_simple_paths on the same projection, in one process.
+
+    python -m bench.routes [--nodes 100000] [--edges 500000] [--pairs 15] [--k 5] [--seed 20]
+
+Prints a line of JSON and a line for people. Ours is the whole answer of `graph.paths.routes`, names, steps and
+sentences included; theirs is the bare node lists. Both run in turn on each pair of services, now one first, now the
+other. The costs of all routes must be the same, and the routes too wherever costs differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+from dataclasses import asdict, dataclass
+from itertools import islice
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
+
+import networkx as nx
+
+from bench.synthetic import synthetic
+from graph.paths import routes
+from graph.paths.folding import Folded, Rules, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graph.merge import KnowledgeGraph
+    from graph.model import Route
+
+T = TypeVar("T")
+HOPS = 6
+"""The bound of the second measurement, which networkx cannot answer: it is set against the unbounded search."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What was measured; ratios are medians over the pairs of (their time / our time)."""
+
+    nodes: int
+    edges: int
+    pairs: int
+    k: int
+    same: bool
+    ratio: float
+    ratio_bounded: float
+    ours_ms: float
+    ours_bounded_ms: float
+    networkx_ms: float
+    slowest_ms: float
+    fold_s: float
+
+
+def main() -> None:
+    """Measure as the command line asks and print the result twice."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    for name, value in {"nodes": 100_000, "edges": 500_000, "pairs": 15, "k": 5, "seed": 20}.items():
+        parser.add_argument(f"--{name}", type=int, default=value)
+    found = measure(**vars(parser.parse_args()))
+    print(json.dumps({"bench": "routes", **asdict(found)}))
+    print(
+        f"{found.k} routes on {found.nodes:,} services and {found.edges:,} links: {found.ours_ms:.1f} ms, "
+        f"networkx {found.networkx_ms:.0f} ms, {found.ratio:.0f} times faster (within {HOPS} hops: "
+        f"{found.ours_bounded_ms:.1f} ms, {found.ratio_bounded:.0f} times); "
+        f"{'same routes' if found.same else 'NOT THE SAME ROUTES'}"
+    )
+
+
+def measure(nodes: int = 2_000, edges: int = 10_000, pairs: int = 3, k: int = 5, seed: int = 20) -> Measured:
+    """Return how long each took; the defaults are small enough for a test."""
+    graph = synthetic(nodes, edges, seed)
+    start = perf_counter()
+    folded = fold(graph, Rules())
+    fold_s = perf_counter() - start
+    plain = projection(folded)
+    asked = distant_pairs(folded, pairs + 1, seed)
+    routes(graph, *asked[0], k=k)  # the first question compiles names; every later one finds them compiled
+    gc.collect()
+    gc.freeze()
+    runs = [_run(graph, folded, plain, pair, k, theirs_first=bool(turn % 2)) for turn, pair in enumerate(asked[1:])]
+    gc.unfreeze()
+    return Measured(
+        nodes=nodes,
+        edges=edges,
+        pairs=pairs,
+        k=k,
+        same=all(run.same for run in runs),
+        ratio=round(median(run.theirs / run.ours for run in runs), 1),
+        ratio_bounded=round(median(run.theirs / run.bounded for run in runs), 1),
+        ours_ms=round(1000 * median(run.ours for run in runs), 2),
+        ours_bounded_ms=round(1000 * median(run.bounded for run in runs), 2),
+        networkx_ms=round(1000 * median(run.theirs for run in runs), 1),
+        slowest_ms=round(1000 * max(max(run.ours, run.bounded) for run in runs), 1),
+        fold_s=round(fold_s, 2),
+    )
+
+
+def projection(folded: Folded) -> nx.Graph[int]:
+    """Return the folded links as an undirected graph of networkx, with the same whole-number costs."""
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(len(folded.ids)))
+    plain.add_weighted_edges_from(
+        (here, there, cost) for here, row in enumerate(folded.arcs.out) for there, cost in row if here < there
+    )
+    return plain
+
+
+def distant_pairs(folded: Folded, count: int, seed: int) -> list[tuple[str, str]]:
+    """Return pairs of linked services without a direct link, which we would answer first whatever it costs."""
+    random = Random(seed)  # noqa: S311 - a measurement, no secret
+    alive = [number for number, row in enumerate(folded.arcs.out) if row]
+    pairs: list[tuple[str, str]] = []
+    while len(pairs) < count:
+        here, there = random.sample(alive, 2)
+        if there not in {node for node, _ in folded.arcs.out[here]}:
+            pairs.append((folded.ids[here], folded.ids[there]))
+    return pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    ours: float
+    bounded: float
+    theirs: float
+    same: bool
+
+
+def _run(
+    graph: KnowledgeGraph, folded: Folded, plain: nx.Graph[int], pair: tuple[str, str], k: int, *, theirs_first: bool
+) -> _Run:
+    source, target = (folded.number[id_] for id_ in pair)
+
+    def ask_networkx() -> list[list[int]]:
+        return list(islice(nx.shortest_simple_paths(plain, source, target, "weight"), k))
+
+    first = _timed(ask_networkx) if theirs_first else None
+    ours, found = _timed(lambda: routes(graph, *pair, k=k, max_hops=None))
+    bounded, _ = _timed(lambda: routes(graph, *pair, k=k, max_hops=HOPS))
+    theirs, paths = first or _timed(ask_networkx)
+    return _Run(ours=ours, bounded=bounded, theirs=theirs, same=_same(folded, plain, found, paths))
+
+
+def _timed(ask: Callable[[], T]) -> tuple[float, T]:
+    start = perf_counter()
+    answer = ask()
+    return perf_counter() - start, answer
+
+
+def _same(folded: Folded, plain: nx.Graph[int], found: Sequence[Route], paths: Sequence[Sequence[int]]) -> bool:
+    """Tell whether costs are equal, and routes too but for those that tie at the last cost."""
+    ours = [tuple(folded.number[id_] for id_ in _ids(route)) for route in found]
+    costs = [nx.path_weight(plain, way, "weight") for way in ours]
+    below = {way for way, cost in zip(ours, costs, strict=True) if cost < costs[-1]}
+    theirs = {tuple(path) for path in paths if nx.path_weight(plain, path, "weight") < costs[-1]}
+    return below == theirs and costs == [nx.path_weight(plain, path, "weight") for path in paths]
+
+
+def _ids(route: Route) -> list[str]:
+    return [route.steps[0].source.id, *(step.target.id for step in route.steps)]
+
+
+if __name__ == "__main__":
+    main()
