@@ -1,0 +1,132 @@
+"""What a line says as statements of its own: a line or table cells, with needs, questions, quotations and examples blanked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from extract import constraint_patterns as cues
+from extract.structure import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.statements import Statement
+
+WORDS: Final = re.compile(r"\w+")
+ASKED: Final = re.compile(r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL)
+LAST_PLURAL: Final = re.compile(r"([a-z]{2,}s)\b(?!.*[a-z]{2,}s\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of a statement that starts at `start` in its text.
+
+    `said` is as long as the stretch, with blanks for what is not stated; `needed` is the answer to a cue that ends in
+    "requires"; `column` is the header of a cell, `limit_column` whether it announces values, `counts` what a bare
+    number in such a column counts, `subject` what the row is about ("" outside tables).
+    """
+
+    start: int
+    said: str
+    needed: str = ""
+    column: str = ""
+    limit_column: bool = False
+    counts: str = ""
+    subject: str = ""
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause around an offset begins."""
+        ends = [0, *(found.end() for found in cues.CLAUSE.finditer(self.said))]
+        return ends[bisect_right(ends, at) - 1]
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause around an offset ends."""
+        found = cues.CLAUSE.search(self.said, at)
+        return found.start() if found else len(self.said)
+
+    def clause(self, at: int) -> str:
+        """The clause around an offset."""
+        return self.said[self.clause_start(at) : self.clause_end(at)]
+
+    def rest(self, at: int) -> str:
+        """The clause from an offset on."""
+        return self.said[at : self.clause_end(at)]
+
+    def sentence(self, at: int) -> str:
+        """The sentence, or the side of an arrow, around an offset."""
+        starts = [0, *(found.end() for found in cues.SENTENCE.finditer(self.said))]
+        found = cues.SENTENCE.search(self.said, at)
+        return self.said[starts[bisect_right(starts, at) - 1] : found.start() if found else len(self.said)]
+
+
+def passages(statement: Statement) -> Iterator[Passage]:
+    """Yield the passages of a statement in order: the cells of a row that are no need, or all of another line."""
+    if statement.line.kind is LineKind.ROW and statement.line.cells:
+        yield from _cells(statement)
+    else:
+        said, needed = _said(statement.text, _opens(statement))
+        yield Passage(start=0, said=said, needed=needed)
+
+
+def _cells(statement: Statement) -> Iterator[Passage]:
+    first = statement.line.cells[0]
+    subject = statement.text[first.start - statement.line.start : first.end - statement.line.start].strip(" *`_")
+    plural = LAST_PLURAL.search(subject)
+    for index, cell in enumerate(statement.line.cells):
+        if cues.NEED_COLUMN.search(cell.column):
+            continue
+        start = cell.start - statement.line.start
+        said, _ = _said(statement.text[start : cell.end - statement.line.start], ())
+        bounding = f"{cell.column} {subject}" if index else cell.column
+        yield Passage(
+            start=start, said=said, column=cell.column, subject=subject if index else "",
+            limit_column=index > 0 and cues.LIMIT_COLUMN.search(bounding) is not None,
+            counts=plural[1].lower() if plural else "",
+        )  # fmt: skip
+
+
+def _opens(statement: Statement) -> tuple[int, ...]:
+    return tuple(named.start for named in (*statement.services, *statement.terms))
+
+
+def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:
+    """A text with blanks for what it does not state itself, and the answer to a cue that ends in "requires"."""
+    said = text.replace("’", "'").replace("‘", "'")
+    needed = ""
+    if arrow := _answered(said, names):
+        if cues.REQUIRES_AT_END.search(said[: arrow.start()]):
+            needed = said[arrow.end() :]
+        said = " " * arrow.end() + said[arrow.end() :]
+    for pattern in (cues.QUESTION, cues.EXAMPLE, cues.QUOTED):
+        said = pattern.sub(_blank, said)
+    if asked := ASKED.match(said):
+        said = " " * asked.end() + said[asked.end() :]
+    return cues.CONDITION.sub(_blank_words, said), needed
+
+
+def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
+    """The arrow after which a line answers, where what stands before it is a need or a cue."""
+    quote = re.match(r"^[^\w“\"]*[“\"][^”\"]*[”\"]", said)
+    arrow = (re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s|:\s").search(said, quote.end()) if quote else None) or cues.ARROW.search(said)
+    if arrow is None:
+        return None
+    left, right = said[: arrow.start()], arrow.end()
+    if cues.NEED.match(left):
+        return arrow
+    answers = cues.ANSWER.match(said, right) or any(right <= at <= right + 2 for at in names)
+    return arrow if answers and (cues.CUE_LEFT.match(left) or cues.LEFT_NEED.search(left)) else None
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Blanks for a question, an example or a quotation of two words and more; a quoted word is a name."""
+    if found[0][:1] in "“\"" and len(WORDS.findall(found[0])) < 3:
+        return found[0]
+    return " " * len(found[0])
+
+
+def _blank_words(found: re.Match[str]) -> str:
+    """Blanks for the words of a condition; its numbers still bound."""
+    return re.sub(r"[A-Za-z']+", lambda word: " " * len(word[0]), found[0]) if not re.search(r"\d", found[0]) else found[0]

@@ -1,0 +1,162 @@
+"""Values with units in the language of notes: "29 seconds", "≤ 1 MB", "1–15 min", "retried twice", "one file per URL"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SPELLED: Final = {
+    "a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "sixty": "60",
+    "ninety": "90", "hundred": "100",
+}  # fmt: skip
+
+SIGNS: Final = {
+    "<=": ("≤", "<=", "=<", "up to", "at most", "max", "max.", "maximum", "maximum of", "max of", "no more than", "not more than",
+           "within", "as long as", "as much as", "as many as", "not exceed", "exceed", "exceeds", "exceeding", "capped at",
+           "limited to", "limit of", "cap of", "quota of", "beyond", "upto", "maximum is", "max is", "limit is", "limit:",
+           "max:", "maximum:", "longer than", "larger than", "bigger than"),
+    "<": ("<", "less than", "under", "below", "fewer than", "shorter than", "smaller than"),
+    ">=": ("≥", ">=", "at least", "min", "min.", "minimum", "minimum of", "min of", "no less than", "not less than", "minimum is",
+           "min:", "minimum:", "as little as", "as few as", "as low as"),
+    ">": (">", "more than", "over", "above", "greater than", "after more than"),
+    "~": ("~", "≈", "about", "around", "approx.", "approximately", "roughly"),
+}  # fmt: skip
+"""What stands before a number, by the comparator it means; "no more than" is tried before "more than"."""
+
+COMPARATOR: Final = {word: sign for sign, words in SIGNS.items() for word in words}
+
+TIME: Final = (
+    r"milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|ms|µs|s|h|d|m(?=[\s).,;]|$)"
+)
+SIZE: Final = r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|vCPUs?|GHz|IOPS|[RW]CUs?|TPS|RPS|QPS"
+TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
+COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
+
+_WORDS: Final = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))
+_NUMBER: Final = rf"(?:\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|(?-i:k|M)(?=\s)))?|½|¼|(?:{_WORDS})\b)"
+_BEFORE: Final = "|".join(
+    re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in sorted(COMPARATOR, key=len, reverse=True)
+)
+_QUANTITY: Final = re.compile(
+    rf"(?:(?<![\w-])(?P<sign>{_BEFORE})\s*(?:(?:of|is|a|an|the|=|to|total)\s+){{0,2}})?"
+    rf"(?<![\w.$€£#@/:+-])(?P<value>{_NUMBER})"
+    rf"(?:\s?(?:-|–|—|to\b|and\b|or\b)\s?(?P<second>{_NUMBER}))?"
+    rf"(?:(?:\s|(?P<hyphen>-))?(?:full\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s(?P<noun>{COUNTED}))",
+    re.IGNORECASE,
+)
+_TWICE: Final = re.compile(r"(?<![\w-])(?P<value>twice|once|thrice)\b(?!\s+(?:as|a|an|the|per|you|it|they|all|your)\b)", re.IGNORECASE)
+_RETRY: Final = re.compile(r"(?:retr\w+|invoked|attempted|delivered|tried)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
+_PER: Final = re.compile(r"\s*(?:/|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?(?P<of>[A-Za-z][\w-]*)", re.IGNORECASE)
+_AGO: Final = re.compile(r"\s*(?:ago\b|faster\b|cheaper\b|slower\b|more\b|less\b|lower\b|higher\b|better\b|\)?\s*old\b)", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    r"\s*(?:\)\s*)?(?:(?:or|and) (?:less|fewer|smaller|shorter|below)|at (?:the )?most|max(?:imum)?\b|or (?:more|longer|larger)|"
+    r"at least|min(?:imum)?\b(?!u))", re.IGNORECASE
+)  # fmt: skip
+_AT_LEAST: Final = re.compile(r"more|longer|larger|least|min", re.IGNORECASE)
+_BOUNDING: Final = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:timeout|limit|retention|maximum|max|quota|window|ttl|expir\w+|history|lifetime|ceiling|cap)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_STOP: Final = frozenset(
+    """and or of in to for from on at by with the a an is are be was were can must may if when then as than but not no only that
+    this which it its you use uses using per each every via into so either both another other more most less least percent
+    am pm th st nd rd hand way day-to-day""".split()
+)
+"""Words that end what a number counts."""
+
+_ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A value with its unit: `start` and `end` are offsets of all of it, comparator included.
+
+    `counted` where the unit is what a number counts ("two listeners") and no unit of time, size, rate or times;
+    `adjective` where it qualifies what follows ("a 5-minute window").
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    comparator: str = ""
+    counted: bool = False
+    per: bool = False
+    adjective: bool = False
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the values with units in a text, in order; both ends of a range.
+
+    >>> [(found.comparator, found.value, found.unit) for found in quantities("≤ 1 MB, retried twice, 1–15 min")]
+    [('<=', '1', 'MB'), ('', '1', 'min'), ('', '15', 'min'), ('', '2', 'times')]
+    """
+    for found in _QUANTITY.finditer(text):
+        yield from _read(found, text)
+    for found in _TWICE.finditer(text):
+        word = found["value"].lower()
+        if _RETRY.search(text, 0, found.start()):
+            yield Quantity(start=found.start(), end=found.end(), value=_ONES[word], unit="times")
+
+
+def number(text: str) -> str:
+    """Return the bare number that a table cell holds ("1,000"; "1,000 (soft)"), "" where it holds none.
+
+    >>> number("1,000 (soft)"), number("us-east-1"), number("10 GB")
+    ('1,000', '', '')
+    """
+    found = re.fullmatch(r"\s*(?:[≤<~]\s*)?(\d[\d,]*(?:\.\d+)?)\s*(?:\([^()]*\)|\*+)?\s*", text)
+    return found[1] if found else ""
+
+
+def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
+    unit, end = (found["unit"], found.end("unit")) if found["unit"] else _noun(found)
+    if not unit or _AGO.match(text, end):
+        return
+    per = _PER.match(text, end)
+    if per and per["of"].lower() in _STOP:
+        per = None
+    after = _AFTER.match(text, end)
+    sign = COMPARATOR.get(" ".join((found["sign"] or "").lower().split()), "") or (_later(after[0]) if after else "")
+    adjective = bool(found["hyphen"]) and not _BOUNDING.match(text[end : end + 60])
+    first = Quantity(
+        start=found.start(), end=per.end() if per else end, value=_value(found["value"]), unit=_unit(unit, per),
+        comparator=sign, counted=not found["unit"], per=per is not None, adjective=adjective,
+    )  # fmt: skip
+    yield first
+    if found["second"]:
+        yield replace(first, value=_value(found["second"]))
+
+
+def _noun(found: re.Match[str]) -> tuple[str, int]:
+    """What a number counts: the words after it, up to the first plural or to a word that cannot belong to it."""
+    words = []
+    end = found.start("noun")
+    for word in re.finditer(r"[A-Za-z][\w-]*", found.string[end : end + 80]):
+        between = found.string[end + (words[-1].end() if words else 0) : end + word.start()]
+        if word[0].lower() in _STOP or len(words) == 4 or between.strip():
+            break
+        words.append(word)
+        if word[0][-1] == "s" and word[0][-2:] != "ss":
+            break
+    if not words:
+        return "", end
+    return " ".join(word[0] for word in words), end + words[-1].end()
+
+
+def _later(words: str) -> str:
+    return ">=" if _AT_LEAST.search(words) else "<="
+
+
+def _value(written: str) -> str:
+    return SPELLED.get(written.lower(), written.rstrip(",").strip())
+
+
+def _unit(written: str, per: re.Match[str] | None) -> str:
+    unit = written if re.search("[A-Z]", written) else written.lower()
+    return f"{unit}{'/' if '/' in per[0] else ' per '}{per['of']}" if per else unit
