@@ -1,0 +1,177 @@
+"""Joins the two halves: notes become a graph, kept in the user's cache for as long as it is what they would give."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract import notes
+from graph import export
+from graph.errors import LinkspanError
+from graph.merge import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from graph.model import Fact, Source
+
+ROOT = Path(__file__).resolve().parent
+NOTES = ROOT / "data" / "notes"
+"""The notes that come with Linkspan."""
+
+PROGRAM = ("builder.py", "extract/**/*.py", "graph/**/*.py", "data/lexicon/*.toml")
+LIBRARIES = ("charset-normalizer", "ftfy", "markdown-it-py", "spacy")
+"""What the graph of notes depends on beside the notes: a change in any of it makes a kept graph stale."""
+
+KEY_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The graph of some notes: what could not be read, how long it took, and the file it is kept in (None: nowhere)."""
+
+    graph: KnowledgeGraph
+    problems: tuple[notes.Problem, ...] = ()
+    seconds: float = 0.0
+    file: Path | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The notes that were read, sorted by name."""
+        return self.graph.sources
+
+    @property
+    def lines(self) -> int:
+        """How many lines were read."""
+        return sum(source.lines for source in self.sources)
+
+
+def build(paths: Iterable[str | Path], on_note: Callable[[str, int, int], None] | None = None) -> Built:
+    """Return the graph of the notes under these paths; what cannot be read becomes a problem, and the rest is read.
+
+    Parameters: `on_note` is told name, number and count before each note. The order of the paths never matters, nor
+    does where they lie: the same notes under the same names give the same graph.
+
+    >>> [problem.reason for problem in build(["no/such/folder"]).problems]
+    ['does not exist']
+    """
+    from extract import pipeline  # noqa: PLC0415 - brings spaCy, which a kept graph does without
+
+    begun = time.perf_counter()
+    facts: list[Fact] = []
+    sources: list[Source] = []
+    problems: list[notes.Problem] = []
+    for read in notes.read(paths, on_note):
+        if isinstance(read, notes.Problem):
+            problems.append(read)
+        else:
+            sources.append(notes.source(read))
+            facts += pipeline.extract(read)
+    graph = KnowledgeGraph.from_facts(facts, sources)
+    return Built(graph=graph, problems=tuple(problems), seconds=time.perf_counter() - begun)
+
+
+def default_graph(graph_file: Path | None = None) -> KnowledgeGraph:
+    """Return the graph of the notes that come with Linkspan, read anew where the kept one is missing or stale.
+
+    Parameters: `graph_file` is where it is kept; without it, in the user's cache.
+    """
+    return kept((NOTES,), graph_file).graph
+
+
+def kept(
+    paths: Sequence[Path], file: Path | None = None, on_note: Callable[[str, int, int], None] | None = None
+) -> Built:
+    """Return the kept graph of these notes, or build and keep it where there is none, or it is stale or broken.
+
+    It is stale when a note, a lexicon, a line of the program or a library that reads is another than when it was
+    built. A graph that cannot be kept is returned all the same, with `file` None; one of no notes is never kept.
+
+    Parameters: `file` is where it is kept (without it, one file for each set of paths in the user's cache); `on_note`
+    is as in `build`.
+    """
+    file, key = file or place(paths), fingerprint(paths)
+    if file and (found := _fresh(file, key)):
+        return found
+    built = build(paths, on_note)
+    if file and built.sources and _keep(built, file, key):
+        return Built(graph=built.graph, problems=built.problems, seconds=built.seconds, file=file)
+    return built
+
+
+def place(paths: Iterable[Path]) -> Path | None:
+    """Return where the graph of these paths is kept between two starts; None for a user without a home."""
+    names = "\n".join(sorted(str(path.resolve()) for path in paths))
+    try:
+        folder = _cache() / "linkspan"
+    except RuntimeError:
+        return None
+    return folder / f"{hashlib.sha256(os.fsencode(names)).hexdigest()[:KEY_LENGTH]}.json"
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Return the digest of all that the graph of these notes follows from: names, bytes, program, libraries."""
+    found, problems = notes.find(paths)
+    digest = hashlib.sha256()
+    for name, path in (*found, *_program()):
+        digest.update(f"{name!a} {_content(path)}\n".encode())
+    digest.update(repr((sorted(map(str, problems)), [version(name) for name in LIBRARIES])).encode())
+    return digest.hexdigest()
+
+
+def _program() -> Iterable[tuple[str, Path]]:
+    paths = sorted(path for pattern in PROGRAM for path in ROOT.glob(pattern))
+    return ((path.relative_to(ROOT).as_posix(), path) for path in paths)
+
+
+def _content(path: Path) -> str:
+    """Return the digest of a file, or why it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        return type(error).__name__
+
+
+def _cache() -> Path:
+    """Return the folder for what can be made anew. Raises RuntimeError for a user without a home."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if named.is_absolute():
+        return named
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+
+
+def _label(file: Path) -> Path:
+    """Return the file beside a kept graph that tells what it was built from."""
+    return file.with_suffix(".key")
+
+
+def _fresh(file: Path, key: str) -> Built | None:
+    """Return the kept graph, where it is whole and its label says that it was built from the same."""
+    begun = time.perf_counter()
+    with suppress(OSError, ValueError, KeyError, TypeError, LinkspanError):
+        label, data = json.loads(_label(file).read_bytes()), file.read_bytes()
+        if (label["key"], label["sha256"]) == (key, hashlib.sha256(data).hexdigest()):
+            graph = export.loads(data.decode(), str(file))
+            problems = tuple(notes.Problem(**problem) for problem in label["problems"])
+            return Built(graph=graph, problems=problems, seconds=time.perf_counter() - begun, file=file)
+    return None
+
+
+def _keep(built: Built, file: Path, key: str) -> bool:
+    """Save the graph, then its label: a kill between the two leaves a graph that counts as stale."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        export.save(built.graph, file)
+        label = {"key": key, "sha256": _content(file), "problems": [asdict(problem) for problem in built.problems]}
+        _label(file).write_text(json.dumps(label), encoding="utf-8")
+    except (OSError, LinkspanError):
+        return False
+    return True
