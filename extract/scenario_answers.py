@@ -1,0 +1,187 @@
+"""Read an answer's stretch of a line: its alternatives, the services and features they name, what it rules out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from extract import lexicon
+from extract.scenario_patterns import (
+    ACTION,
+    ALTERNATIVE,
+    ARROW,
+    ARTICLE,
+    IMPERATIVE,
+    LEADING_VERB,
+    LIST,
+    MARKS,
+    ONLY,
+    REASON,
+    REJECTION,
+    VERDICT,
+)
+from graph.model import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.statements import Statement
+
+SPACES: Final = re.compile(r"\s+")
+TOWARDS: Final = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+DETAIL: Final = re.compile(r"\([^()]*\)?")
+EDGES: Final = " \t\n.,;:|→⇒-–—\"“”„«»"
+MAX_FEATURE_WORDS: Final = 6
+MAX_TEXT: Final = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a statement that is an answer, or ruled out."""
+
+    start: int
+    end: int
+
+
+def answers(statement: Statement, start: int, end: int, rejects: Sequence[str] = ()) -> tuple[Answer, ...]:
+    """Return what a stretch of a statement answers and rules out, in the order of the text.
+
+    The first answer is sure to have a service where the statement has a subject. `rejects` are services that the
+    statement rules out besides what the stretch says.
+    """
+    if verdict := VERDICT.match(statement.text, start, end):
+        start = verdict.end()
+    kept, ruled_out = _separated(statement.text, start, end)
+    accepted = [_answer(statement, part) for part in _alternatives(statement, kept)]
+    accepted = [answer for answer in accepted if answer.text]
+    if accepted and not any(answer.services for answer in accepted):
+        fallback = home(statement)
+        accepted = [_owned(answer, fallback) for answer in accepted]
+    if not accepted:
+        return ()
+    rejected = [found for part in ruled_out if (found := _rejected(statement, part)).text]
+    rejected += [Answer(text=name, services=(name,), rejected=True) for name in rejects]
+    return (*accepted, *rejected)
+
+
+def home(statement: Statement) -> str:
+    """Return the service that an answer without a name of its own belongs to."""
+    return statement.inherited[0] if statement.inherited else statement.subject
+
+
+def tidied(text: str) -> str:
+    """Return words of a note without emoji, marks of Markdown and stray punctuation at the edges.
+
+    >>> tidied("✅ **Stack Policy**. ⭐")
+    'Stack Policy'
+    """
+    plain = SPACES.sub(" ", MARKS.sub("", text)).strip(EDGES)
+    if plain.count("(") > plain.count(")"):
+        plain = plain.replace("(", "", 1) if plain.startswith("(") else plain + ")"
+    return plain if plain.count("(") >= plain.count(")") else plain.rstrip(")")
+
+
+def _separated(text: str, start: int, end: int) -> tuple[Part, list[Part]]:
+    """The stretch up to its reasons and rejections, and what is rejected."""
+    ruled_out, stop = [], end
+    for pattern in (REJECTION, ONLY):
+        for found in pattern.finditer(text, start, end):
+            if _is_choice(found["what"]):
+                ruled_out += list(_listed(text, found.start("what"), found.end("what")))
+            stop = min(stop, found.start()) if found.end() >= end - 3 or found.start() > start else stop
+    if reason := REASON.search(text, start, stop):
+        stop = reason.start() if reason.start() > start else stop
+    return Part(start=start, end=stop), ruled_out
+
+
+def _is_choice(what: str) -> bool:
+    """Whether "not ..." names an alternative, not a property ("not indexed")."""
+    return not re.match(r"\s*(?:\w+(?:ed|ly|able|ible)\b\s*$|needed|required|supported|be\b|to\b)", what, re.IGNORECASE)
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Part]:
+    """The members of a list."""
+    for found in (*LIST.finditer(text, start, end), None):
+        stop = found.start() if found else end
+        if stop > start:
+            yield Part(start=start, end=stop)
+        start = found.end() if found else end
+
+
+def _alternatives(statement: Statement, part: Part) -> list[Part]:
+    """The answers of a stretch: steps of a chain, or alternatives where each can stand alone."""
+    text = statement.text
+    pattern = ARROW if ARROW.search(text, part.start, part.end) else ALTERNATIVE
+    cuts = [found for found in pattern.finditer(text, part.start, part.end) if _outside(text, part.start, found.start())]
+    starts = [part.start, *(found.end() for found in cuts)]
+    ends = [*(found.start() for found in cuts), part.end]
+    parts = [Part(start=a, end=b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(EDGES)]
+    return parts if all(_stands_alone(statement, each) for each in parts) else [part]
+
+
+def _outside(text: str, start: int, end: int) -> bool:
+    return text.count("(", start, end) == text.count(")", start, end)
+
+
+def _stands_alone(statement: Statement, part: Part) -> bool:
+    words = statement.text[part.start : part.end].split()
+    return len(words) > 1 or bool(_services(statement, part) or IMPERATIVE.match(statement.text, part.start, part.end))
+
+
+def _answer(statement: Statement, part: Part) -> Answer:
+    part = _before_equation(statement, part)
+    plain = LEADING_VERB.sub("", MARKS.sub("", statement.text[part.start : part.end]).lstrip(EDGES), count=1)
+    text = ARTICLE.sub("", tidied(plain))[:MAX_TEXT]
+    services = _services(statement, part)
+    named = [(term.service, term.text) for term in statement.terms if part.start <= term.start and term.end <= part.end]
+    owner = services[0] if services else home(statement)
+    if owner and len(text.split()) <= MAX_FEATURE_WORDS:
+        named.append((owner, text))
+    return Answer(text=text, services=services, features=tuple(dict.fromkeys(named)))
+
+
+def _owned(answer: Answer, service: str) -> Answer:
+    """An answer without a service, of the service it belongs to."""
+    return Answer(text=answer.text, services=(service,) if service else (), features=answer.features)
+
+
+def _before_equation(statement: Statement, part: Part) -> Part:
+    """The part up to " = ", where a service stands before it: "EventBridge = a smart SNS"."""
+    cut = statement.text.find(" = ", part.start, part.end)
+    if cut > 0 and any(part.start <= found.start and found.end <= cut for found in statement.services):
+        return Part(start=part.start, end=cut)
+    return part
+
+
+def _services(statement: Statement, part: Part) -> tuple[str, ...]:
+    """The services of a part: named in it, else named in its brackets, else the owners of its features."""
+    text = statement.text
+    details = [(found.start() + 1, found.end()) for found in DETAIL.finditer(text, part.start, part.end)]
+    inside = [s for s in statement.services if part.start <= s.start and s.end <= part.end]
+    main = [s for s in inside if not any(a <= s.start < b and s.text != text[a : b - 1] for a, b in details)]
+    named = [found.service for found in main or inside]
+    if main and all(TOWARDS.search(text, part.start, found.start) for found in main):
+        named.insert(0, home(statement))
+    owners = [term.service for term in statement.terms if part.start <= term.start and term.end <= part.end]
+    actions = [] if named else list(_by_action(text, part))
+    return tuple(dict.fromkeys(name for name in named or actions or owners if name))
+
+
+def _by_action(text: str, part: Part) -> Iterator[str]:
+    """The services whose permissions a part names: s3:GetObject."""
+    for found in ACTION.finditer(text, part.start, part.end):
+        if service := lexicon.load().resolve(found[1].upper()) or lexicon.load().resolve(found[1]):
+            yield service.name
+
+
+def _rejected(statement: Statement, part: Part) -> Answer:
+    """What is ruled out: a service only where the phrase is its name, not where it says which thing of it."""
+    text = ARTICLE.sub("", LEADING_VERB.sub("", tidied(statement.text[part.start : part.end])))
+    services = [
+        found.service
+        for found in statement.services
+        if part.start <= found.start and found.end <= part.end and len(text) <= found.end - found.start + 3
+    ]
+    named = [(term.service, term.text) for term in statement.terms if part.start <= term.start and term.end <= part.end]
+    return Answer(text=text, services=tuple(dict.fromkeys(services)), features=tuple(dict.fromkeys(named)), rejected=True)

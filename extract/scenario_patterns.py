@@ -1,0 +1,212 @@
+"""The language of needs and answers in notes, as data: words that make a need, verbs that open an answer, columns."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+IMPERATIVES: Final = tuple(
+    """use enable choose create check add configure set deploy modify copy define increase decrease reduce raise lower
+    disable turn switch change update upgrade pick select prefer put move grant allow deny assign attach extract extend
+    fix make mount install migrate split run call query restart rerun retry re-auth reimport import rotate renew
+    request replace rebuild recreate delete remove scale federate connect combine apply opt go look inspect verify
+    review view open specify register adopt implement employ consider try provide include tune shard partition
+    cache encrypt wrap build start stop ensure avoid leverage introduce cordon drain delegate restore pin annotate
+    label expose patch purge invalidate warm schedule""".split()
+)
+"""Verbs that open an answer as a piece of advice."""
+
+HANDLING: Final = "use|using|via|choose|pick|select|prefer|enable|employ|leverage|adopt|opt for|go for|go with"
+"""Verbs of choice, left out of the words of an answer."""
+
+SIGN: Final = r"(?:→|⇒|➜|➡\ufe0f?|-+>|=+>)"
+DASH: Final = r"(?:[–—]|\s--?\s)"
+
+ARROW: Final = re.compile(SIGN)
+"""What stands between a need and its answer, and between the steps of an answer."""
+
+MARKS: Final = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d*`]+|(?<!\w)_+|_+(?!\w)")
+"""Emoji and the marks of Markdown."""
+
+_OPEN = "\"“”„«‘'"
+_CLOSE = "\"“”»’'"
+_QUOTED = r"[\"“„«”](?P<{0}>[^\"“”„«»\n]{{3,240}}?)[.,]?[\"”“»]"
+_LEAD = r"^(?:[^\w\"“”„«(/\\$!<]|\*\*)*(?:[\w /-]{3,30}:\s+)?"
+
+QUOTED: Final = re.compile(
+    _LEAD
+    + r"(?P<cues>"
+    + _QUOTED.format("first")
+    + r"(?:\s*(?:,|/|&|\+|;|,?\s*\b(?:or|and)\b)\s*[\"“„«”][^\"“”„«»\n]{3,240}?[\"”“»])*)"
+    + rf"(?P<tail>(?:\s+(?:in|on|for|with|from|at|during|by|when|error|errors|of)\b[^\"“”→:=]{{0,60}}?|\s*\([^()]*\))?)"
+    + rf"\s*\**\s*(?P<sign>{SIGN}|{DASH}|[-:=])\s*"
+)
+"""One or more quoted cues, and the sign before their answer."""
+
+ONE_QUOTED: Final = re.compile(r"[\"“„«”]([^\"“”„«»]+?)[.,]?[\"”“»]")
+
+INSIDE: Final = re.compile(rf"^[^\w\"“”]*[\"“”](?P<need>[^\"“”→]{{6,200}}?)\s*{SIGN}\s*(?P<rest>[^\"“”]+)[\"“”][^\w]*$")
+"""A quotation that holds the need and the answer: "Need relational DB → RDS."."""
+
+STARTER: Final = re.compile(
+    r"""(?:(?:i|we|you|they|users?|customers?|the\s+team|developers?|company)\s+)?
+    (?:need(?:s|ed|ing)?|wants?|wanted|want\s+to|wish|must|have\s+to|has\s+to|looking\s+for|trying\s+to|goal|task|problem|
+    symptom|requirement|scenario|use\s+case|if|can(?:[’']t|not)|could\s+not|couldn[’']t|unable|missing|fail(?:s|ed|ing|ure)?|
+    errors?\b(?!\s+handling)|no\s+longer|not\s+able|slow|too\s+(?:many|much|slow)|how\s+(?:do|can|to|does|would|should))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How an unquoted need or symptom opens."""
+
+GOAL: Final = re.compile(r"to\s+(?!be\b)[a-z]{3,}\b.*?", re.IGNORECASE)
+"""How a goal opens: "To share data between containers"."""
+
+TROUBLE: Final = re.compile(
+    r"""\b(?:need(?:s|ed)?|wanted|required|desired|fail(?:s|ed|ing|ures?)?|missing|denied|refused|rejected|expired|expires|
+    timing\s+out|times?\s+out|timed\s+out|stuck|unhealthy|unreachable|unavailable|broken|crash(?:es|ed|ing)?|throttl(?:ed|ing)|
+    not\s+working|cannot|can[’']t|doesn[’']t|don[’']t|didn[’']t|won[’']t|isn[’']t|aren[’']t|does\s+not|do\s+not|did\s+not|
+    unable|slow|too\s+(?:many|slow|large|big|high)|poor|hot|lost|duplicated?|leaks?|exceeded|exceeds|forbidden|unauthorized|
+    invalid|wrong|problems?|issues?|conflicts?|\w+BackOff|OOMKilled|Evicted|[45]\d\d
+    |errors?(?!\s+(?:handling|codes?|pages?|responses?|messages?|rates?|logs?|types?)))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words of need, failure and lack inside an unquoted left side."""
+
+GOAL_NOUN: Final = re.compile(r"\b(?:access|compliance|isolation|recovery|migration|troubleshooting|without\b.*)$", re.IGNORECASE)
+"""Goods that a left side can name as its goal."""
+
+FLOW: Final = re.compile(
+    r"\b(?:events?|uploads?|uploaded|messages?|requests?|objects?|streams?|traffic|logs?|records?|users?|clients?|alarms?)\b",
+    re.IGNORECASE,
+)
+"""Words of what flows from one service to the next; a left side made of them is no need."""
+
+_VERBS = "|".join(IMPERATIVES)
+
+IMPERATIVE: Final = re.compile(
+    r"(?:[^\w/(<\[`]|`)*(?:(?:then|and|you|we|must|should|need\s+to|needs?\s+to|have\s+to|has\s+to|can|could|just|simply|"
+    rf"please|always|first|instead|better|to\s+fix:?)\s+)*(?:{_VERBS})\s+[\w(`\"“$</@!]",
+    re.IGNORECASE,
+)
+"""How an answer opens as advice: "use ...", "must allow ...", "✅ Create ..."."""
+
+NEEDED: Final = re.compile(r"(?:needs?|requires?|must\s+have)\s", re.IGNORECASE)
+
+VERDICT: Final = re.compile(
+    rf"(?:[^\w]|\b(?:fix|root\s+cause|cause|reason|solution|answer|wrong|invalid|no|not\s+(?:directly|possible|allowed|supported)))*?"
+    rf"\b(?:fix|root\s+cause|cause|reason|solution|answer|wrong|invalid|incorrect|not\s+(?:directly|possible|allowed|supported|valid))"
+    rf"\s*(?:{SIGN}|[:;])\s*",
+    re.IGNORECASE,
+)
+"""A verdict before the answer proper: "✅ Fix → ...", "wrong → use ..."."""
+
+CONDITIONAL: Final = re.compile(
+    r"^(?:[^\w\"“”]*)(?P<word>if|when|whenever|to|in\s+order\s+to|for\s+when)\s+(?P<need>[^→=:]{6,160}?)\s*,\s*(?:then\s+)?(?P<rest>\S)",
+    re.IGNORECASE,
+)
+"""A goal or condition, a comma, and what to do: "If you need X, use Y"."""
+
+WANTED: Final = re.compile(
+    r"(?:you|we|i|they|one|your\s+\w+|users?)\s+(?:\w+\s+)?(?:need|needs|want|wants|require|requires|must|have\s+to|would\s+like|can[’']t|"
+    r"cannot|care|look|get|see|prefer|wish)\b|(?:need|want|require)",
+    re.IGNORECASE,
+)
+"""What makes a condition a need of the reader."""
+
+AFTERWARDS: Final = re.compile(
+    rf"(?:^|[;.,–—:]\s*|\()\W*(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{{3,160}}?)"
+    r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|your\s+\w+)\s+(?:\w+\s+)?"
+    r"(?:need|want|require|must|have\s+to|would\s+like|cannot|can[’']t)\b[^;.→()]{3,160})",
+    re.IGNORECASE,
+)
+"""Advice with its need behind it: "Use X if you need Y"."""
+
+NOT_FOR: Final = re.compile(
+    r"^[^\w]*(?P<subject>[^:;→(]{0,60}?)\s*\b(?:not\s+(?:for|suited\s+(?:for|to)|suitable\s+for|meant\s+for|designed\s+for|"
+    r"intended\s+for|ideal\s+for|good\s+for)|unsuitable\s+for)\s+"
+    r"(?P<need>[^();:→–—]{4,120}?)\s*(?:\(|[;,:–—.→]|-+>|\s-\s)\s*(?P<answer>(?:use|choose|prefer|pick|try|that[’']s|see|go\s+for)\s[^()]{2,120})",
+    re.IGNORECASE,
+)
+""""Not for high-throughput streaming (use Kinesis instead)"."""
+
+UNABLE: Final = re.compile(
+    r"^[^\w]*(?P<subject>[^:;→(]{2,60}?)\s+(?:doesn[’']t|does\s+not|don[’']t|do\s+not|cannot|can[’']t|can\s+not)\s+"
+    r"(?P<need>[^();:→–—]{4,120}?)\s*(?:\(|[;,:–—.→]|-+>|\s-\s)\s*(?P<answer>(?:use|choose|prefer|pick)\s[^();]{2,120})",
+    re.IGNORECASE,
+)
+""""SNS doesn't queue messages — use SQS for decoupling"."""
+
+PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead)?[\W]*$", re.IGNORECASE)
+
+ASKED: Final = re.compile(
+    r"^\W*(?:(?:q|question)\s*\d*\s*[:.)]\s*)?(?P<need>[^?→]{8,200}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
+    rf"{SIGN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|\*\*\s+)(?=\S)",
+    re.IGNORECASE,
+)
+"""A question and its answer in one line."""
+
+QUESTION: Final = re.compile(
+    r"^\W*(?:(?:q|question)\s*\d*\s*[:.)]\s*)?(?P<need>(?:how|which|what|where|when|who|why|can|do|does|is|are|should|i|we|need|want)"
+    r"\b[^?]{6,200})\?",
+    re.IGNORECASE,
+)
+"""A heading or parent line that asks."""
+
+PRACTICAL: Final = re.compile(
+    r"^(?:how\s+(?:do|can|to|would|should|could|does|did|is|are)|which|where|what\s+(?:do|should|can|is\s+the\s+(?:simplest|best|easiest|cheapest|fastest)|"
+    r"service|happens|if|to)|can\s+(?:i|we|you)|i\s+(?:need|want)|we\s+(?:need|want)|need|want|why\s+(?:do|does|is|are|can)|who|when\s+(?:do|should))\b",
+    re.IGNORECASE,
+)
+"""Questions that ask what to do, not what a thing is."""
+
+REPLY: Final = re.compile(r"^\W*(?:a|answer)\s*\d*\s*[:.)]\s*", re.IGNORECASE)
+
+NEED_TOPIC: Final = re.compile(
+    r"^\W*(?:(?:common|typical|frequent|exam|key|other|more|my)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|"
+    r"exam\s+(?:cues|tips|questions|scenarios|keywords|triggers)|cues|which\s+(?:service|one|to)\b.*|when\s+to\s+(?:use|choose)\b.*|"
+    r"what\s+to\s+(?:use|choose)\b.*|choosing\b.*|questions?|faqs?|q\s*&\s*a|decision\b.*|use\s+cases|pitfalls|errors?|issues|"
+    r"requirements?\s*→.*|keywords?|cheat\s*sheet)\b\W*$",
+    re.IGNORECASE,
+)
+"""Headings and labels under which every line with an arrow is a need with its answer."""
+
+NEED_COLUMN: Final = re.compile(
+    r"\b(?:needs?|requirements?|questions?|scenarios?|symptoms?|problems?|goals?|tasks?|cues?|issues?|errors?|challenges?|"
+    r"want(?:\s+to)?|use\s*cases?|situations?|if\s+you|when\s+you|you\s+(?:need|want|see)|looking\s+for|keywords?|triggers?)\b",
+    re.IGNORECASE,
+)
+ANSWER_COLUMN: Final = re.compile(
+    r"\b(?:answers?|use|solutions?|services?|fix(?:es)?|choose|pick|recommend\w*|tools?|resolution|remedy|action|what\s+to|"
+    r"resources?|products?|options?|go\s+with|feature|check|how|do|then|response|best\s+choice|choice|approach)\b",
+    re.IGNORECASE,
+)
+"""Columns of a table that hold needs, and columns that hold their answers."""
+
+REJECTION: Final = re.compile(
+    r"\s*(?:(?:[,;(–—]|\s-)\s*(?:and\s+|but\s+)?(?:❌\s*)?(?:not|never)|\b(?:instead\s+of|rather\s+than))"
+    r"(?!\s+(?:by|directly|only|just|yet|always|necessarily|in|on)\b)\s+(?P<what>[^().;→⇒–—]+?)"
+    r"(?=\s*(?:[().;→⇒–—⭐]|,(?!\s*(?:or|nor)\b)|-+>|$))\)?",
+    re.IGNORECASE,
+)
+"""What the notes rule out: ", not Y", "(not Y)", "instead of Y"."""
+
+ONLY: Final = re.compile(
+    r"\((?P<what>[^()]{2,40}?)\s+(?:can(?:[’']t|not)|can\s+only|only|don[’']t|doesn[’']t|do\s+not|does\s+not)\b[^()]*\)", re.IGNORECASE
+)
+"""A remark that rules something out by what it cannot do: "(SGs can only allow)"."""
+
+REASON: Final = re.compile(
+    r"\s*(?:[,(;–—]\s*|\s)(?:because|since|so\s+that|as\s+(?:it|they|each)|in\s+order)\b.*|\s*[,;]\s*(?:which|where|who|so)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What follows an answer and explains it."""
+
+ALTERNATIVE: Final = re.compile(r"\s*(?:,?\s+or\s+(?:else\s+|alternatively\s+)?|\s\+\s|\s*\(or\s+|;\s+)", re.IGNORECASE)
+LIST: Final = re.compile(r"\s*(?:,?\s*\b(?:or|nor|and)\b\s*|[,/]\s*)", re.IGNORECASE)
+
+LEADING_VERB: Final = re.compile(
+    rf"^(?:[^\w/(<\[@!$.-])*(?:(?:then|you|we|must|should|can|just|simply|please|always|either)\s+)*(?:{HANDLING})\s+(?:(?:an?|the)\s+)?",
+    re.IGNORECASE,
+)
+ARTICLE: Final = re.compile(r"^(?:an?|the|any|your)\s+", re.IGNORECASE)
+ACTION: Final = re.compile(r"\b([a-z][a-z0-9-]{1,24}):[A-Z]\w+")
+"""A permission as policies write it: s3:GetObject."""
