@@ -25,7 +25,7 @@ from bench.synthetic import synthetic
 from graph.query import neighbourhood
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from graph.merge import KnowledgeGraph
 
@@ -49,18 +49,18 @@ class Measured:
     ratio: float
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure as the command line asks and print the result twice."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     settings = {"nodes": 100_000, "edges": 500_000, "centres": 200, "beside": 2, "top": 40, "seed": 20}
     for name, value in settings.items():
         parser.add_argument(f"--{name}", type=int, default=value)
-    found = measure(**vars(parser.parse_args()))
+    found = measure(**vars(parser.parse_args(arguments)))
     print(json.dumps({"bench": "neighbourhood", **asdict(found)}))
     print(
         f"depth {DEPTH} on {found.nodes:,} services and {found.edges:,} links: {found.all_ms:.2f} ms for all of "
-        f"{found.found} nodes ({found.all_worst_tenth_ms:.1f} ms for one in ten), {found.top_ms:.2f} ms cut to the top; "
-        f"networkx {found.networkx_ms:.0f} ms, {found.ratio:.0f} times slower; "
+        f"{found.found} nodes ({found.all_worst_tenth_ms:.1f} ms for one in ten), "
+        f"{found.top_ms:.2f} ms cut to the top; networkx {found.networkx_ms:.0f} ms, {found.ratio:.0f} times slower; "
         f"{'same nodes' if found.same else 'NOT THE SAME NODES'}"
     )
 

@@ -54,12 +54,12 @@ class Measured:
     fold_s: float
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure as the command line asks and print the result twice."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     for name, value in {"nodes": 100_000, "edges": 500_000, "pairs": 15, "k": 5, "seed": 20}.items():
         parser.add_argument(f"--{name}", type=int, default=value)
-    found = measure(**vars(parser.parse_args()))
+    found = measure(**vars(parser.parse_args(arguments)))
     print(json.dumps({"bench": "routes", **asdict(found)}))
     print(
         f"{found.k} routes on {found.nodes:,} services and {found.edges:,} links: {found.ours_ms:.1f} ms, "
@@ -120,6 +120,15 @@ def distant_pairs(folded: Folded, count: int, seed: int) -> list[tuple[str, str]
     return pairs
 
 
+def same(folded: Folded, plain: nx.Graph[int], found: Sequence[Route], paths: Sequence[Sequence[int]]) -> bool:
+    """Tell whether costs are equal, and routes too but for those that tie at the last cost."""
+    ours = [tuple(folded.number[id_] for id_ in _ids(route)) for route in found]
+    costs = [nx.path_weight(plain, way, "weight") for way in ours]
+    below = {way for way, cost in zip(ours, costs, strict=True) if cost < costs[-1]}
+    theirs = {tuple(path) for path in paths if nx.path_weight(plain, path, "weight") < costs[-1]}
+    return below == theirs and costs == [nx.path_weight(plain, path, "weight") for path in paths]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
     ours: float
@@ -140,22 +149,13 @@ def _run(
     ours, found = _timed(lambda: routes(graph, *pair, k=k, max_hops=None))
     bounded, _ = _timed(lambda: routes(graph, *pair, k=k, max_hops=HOPS))
     theirs, paths = first or _timed(ask_networkx)
-    return _Run(ours=ours, bounded=bounded, theirs=theirs, same=_same(folded, plain, found, paths))
+    return _Run(ours=ours, bounded=bounded, theirs=theirs, same=same(folded, plain, found, paths))
 
 
 def _timed(ask: Callable[[], T]) -> tuple[float, T]:
     start = perf_counter()
     answer = ask()
     return perf_counter() - start, answer
-
-
-def _same(folded: Folded, plain: nx.Graph[int], found: Sequence[Route], paths: Sequence[Sequence[int]]) -> bool:
-    """Tell whether costs are equal, and routes too but for those that tie at the last cost."""
-    ours = [tuple(folded.number[id_] for id_ in _ids(route)) for route in found]
-    costs = [nx.path_weight(plain, way, "weight") for way in ours]
-    below = {way for way, cost in zip(ours, costs, strict=True) if cost < costs[-1]}
-    theirs = {tuple(path) for path in paths if nx.path_weight(plain, path, "weight") < costs[-1]}
-    return below == theirs and costs == [nx.path_weight(plain, path, "weight") for path in paths]
 
 
 def _ids(route: Route) -> list[str]:
