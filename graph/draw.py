@@ -83,8 +83,8 @@ def network(
     Parameters: `positions` has a place for each node; `highlighted` are the ids of nodes and edges (`edge_id`) that
     stand out from the rest, which is dimmed; nothing is where it is empty.
 
-    Edges with an end that is not among the nodes are left out. Raises ValueError for a place that is no finite number:
-    a browser would show nothing and say nothing.
+    Edges with an end that is not among the nodes are left out; what is given twice is drawn once. Raises ValueError for
+    a place that is no finite number: a browser would show nothing and say nothing.
     """
     drawn = Network(directed=True)
     drawn.set_options(json.dumps(_OPTIONS))
@@ -95,7 +95,7 @@ def network(
             raise ValueError(message)
         drawn.add_node(node.id, **_node(node), x=float(x), y=float(y), opacity=_opacity(node.id, highlighted))
     shown = {node.id for node in nodes}
-    for edge in edges:
+    for edge in {edge_id(edge): edge for edge in edges}.values():
         if edge.source in shown and edge.target in shown:
             drawn.add_edge(edge.source, edge.target, **_edge(edge, _opacity(edge_id(edge), highlighted)))
     return drawn
@@ -104,9 +104,16 @@ def network(
 def payload(drawn: Network) -> Payload:
     """Return a network as plain values that a browser can be sent: nodes, edges, options.
 
+    Raises ValueError for a number that is not finite and for an id that occurs twice, TypeError for a value that JSON
+    has not: of any of these a browser would show nothing and say nothing.
+
     >>> payload(network([], [], {}))["nodes"]
     []
     """
+    for parts in (drawn.nodes, drawn.edges):
+        if len({part["id"] for part in parts}) < len(parts):
+            message = "two nodes or two edges have the same id"
+            raise ValueError(message)
     plain = {"nodes": drawn.nodes, "edges": drawn.edges, "options": drawn.options}
     made: Payload = json.loads(json.dumps(plain, allow_nan=False))
     return made
@@ -169,5 +176,7 @@ def _opacity(name: str, highlighted: Collection[str]) -> float:
 
 
 def _clipped(text: str, most: int) -> str:
-    line = " ".join(text.split())
+    """Return text on one line, without signs that are not seen but turn or break what stands beside them."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in text)
+    line = " ".join(seen.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -122,6 +122,39 @@ def test_a_place_that_is_none_is_an_error(number: float) -> None:
         network([node], [], {node.id: (0.0, number)})
 
 
+def test_what_is_given_twice_is_drawn_once() -> None:
+    link = graph().edges(Relation.TRIGGERS)[0]
+    nodes, edges = drawn([link, link])
+    assert (len(nodes), len(edges)) == (len(graph().nodes()), 1)
+    ends = [graph().node(id_) for id_ in (link.source, link.target)]
+    assert len(network([*ends, *ends], [link], {node.id: (0.0, 0.0) for node in ends}).nodes) == 2
+
+
+@pytest.mark.parametrize(
+    ("broken", "error"),
+    [
+        ({"id": "a", "x": float("nan")}, ValueError),
+        ({"id": "a", "x": float("-inf")}, ValueError),
+        ({"id": "b"}, ValueError),
+        ({"id": "a", "x": {1}}, TypeError),
+    ],
+)
+def test_values_that_a_browser_would_swallow_are_errors(broken: dict[str, object], error: type[Exception]) -> None:
+    canvas = network([], [], {})
+    canvas.nodes.append({"id": "b", "x": 1.0})
+    assert payload(canvas)["nodes"] == [{"id": "b", "x": 1.0}]
+    canvas.nodes.append(broken)
+    with pytest.raises(error):
+        payload(canvas)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x00", "\ud800", "\n", "\u2028"])
+def test_signs_that_are_not_seen_are_not_drawn(sign: str) -> None:
+    node = replace(graph().nodes(NodeKind.SERVICE)[0], label=f"one{sign}two")
+    (value,) = cast("Drawn", payload(network([node], [], {node.id: (0.0, 0.0)}))["nodes"])
+    assert (value["label"], value["title"]) == ("one two", "one two")
+
+
 def test_the_library_comes_from_the_installed_wheel() -> None:
     script = vis_script()
     assert len(script) > 400_000
