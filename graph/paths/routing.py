@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.model import LINK_RELATIONS, NodeKind, Relation, Route
@@ -41,8 +42,7 @@ def routes(  # noqa: PLR0913, PLR0917 - one question, and every part of it has a
 
     Returns the link between the two first, where there is one, then by cost, equal costs by ids. Parallel links are
     one step: `link` is the strongest, the rest are `others`. Negated links are never travelled. Raises UnknownName,
-    AmbiguousName, NoRoute (which says why, and names the nearest services that are reached), and ValueError for
-    `k` or `max_hops` below 1.
+    AmbiguousName, NoRoute (it says why, and names the nearest services), and ValueError for `k` or `max_hops` below 1.
 
     Method: `graph.paths.ksp` on the costs of `graph.paths.folding`, where the papers are named.
 
@@ -58,20 +58,24 @@ def routes(  # noqa: PLR0913, PLR0917 - one question, and every part of it has a
         message = f"k and max_hops count from 1, not {k} and {max_hops}"
         raise ValueError(message)
     relations, names = _sorted_out(avoid)
-    ends = [_service(graph, name) for name in (source, target)]
-    stops = [id_ for id_ in (_service(graph, name) for name in via) if id_ not in ends]
-    asked = Question(
-        source=ends[0],
-        target=ends[1],
-        via=frozenset(stops) if isinstance(via, AbstractSet) else tuple(dict.fromkeys(stops)),
-        avoid=frozenset(_service(graph, name) for name in names),
-        max_hops=max_hops,
-        rules=Rules(directed=directed, contrast=contrast, without=relations, hub_weight=hub_weight),
-    )
+    rules = Rules(directed=directed, contrast=contrast, without=relations, hub_weight=hub_weight)
+    asked = replace(_between(graph, source, target, via, names), max_hops=max_hops, rules=rules)
     found = asked.routes(graph, k)
     if not found:
         raise no_route(graph, asked)
     return found
+
+
+def _between(graph: KnowledgeGraph, source: str, target: str, via: Collection[str], avoid: Iterable[str]) -> Question:
+    """Return the question with its names resolved. A stop at an end is no stop."""
+    start, end = _service(graph, source), _service(graph, target)
+    stops = [id_ for id_ in (_service(graph, name) for name in via) if id_ not in {start, end}]
+    return Question(
+        source=start,
+        target=end,
+        via=frozenset(stops) if isinstance(via, AbstractSet) else tuple(dict.fromkeys(stops)),
+        avoid=frozenset(_service(graph, name) for name in avoid),
+    )
 
 
 def _sorted_out(avoid: Iterable[str]) -> tuple[frozenset[Relation], list[str]]:
