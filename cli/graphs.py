@@ -16,6 +16,6 @@ def opened(file: Path | None) -> KnowledgeGraph:
     """Return the saved graph, or that of the default notes where no file is named. Raises GraphFileError."""
     if file is not None:
         return export.load(file)
-    import builder  # noqa: PLC0415 - brings spaCy, which asking a saved graph does without
+    import builder  # noqa: PLC0415 - brings the libraries that read, which asking a saved graph does without
 
     return builder.default_graph()

@@ -108,23 +108,27 @@ def serve(
 ) -> None:
     """Start the explorer in the browser, on this machine alone; Ctrl-C ends it."""
     if notes:
-        graph_file = serving.kept(notes)
-        exports.save(_read(notes).graph, graph_file)
+        built = _read(notes, keep=True)
+        graph_file = built.file or serving.put_aside(built.graph)
     else:
         opened(graph_file)
     serving.start(graph_file, port or serving.free_port())
 
 
-def _read(paths: list[Path]) -> Built:
-    """Read the notes behind a progress bar, name what cannot be read, and refuse where nothing can be."""
-    import builder  # noqa: PLC0415 - brings spaCy, which other commands do without
+def _read(paths: list[Path], *, keep: bool = False) -> Built:
+    """Read the notes behind a progress bar, name what cannot be read, and refuse where nothing can be.
+
+    With `keep`, what was read before and is still the same is not read again.
+    """
+    import builder  # noqa: PLC0415 - brings the libraries that read, which other commands do without
     from extract import notes  # noqa: PLC0415
 
     errors = console(errors=True)
     columns = TextColumn("reading"), BarColumn(), MofNCompleteColumn()
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
         bar = progress.add_task("", total=len(notes.find(paths)[0]))
-        built = builder.build(paths, on_note=lambda *_: progress.advance(bar))
+        read = builder.kept if keep else builder.build
+        built = read(paths, on_note=lambda *_: progress.advance(bar))
     _tell(built.problems)
     if not built.graph.sources:
         raise NothingRead("none of these notes could be read; nothing was written")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from graph import export
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from graph.merge import KnowledgeGraph
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -35,13 +37,11 @@ def free_port(first: int = FIRST_PORT) -> int:
     raise OSError(reason)
 
 
-def kept(notes: Iterable[Path]) -> Path:
-    """Return where the graph of these notes is kept between two starts: in the cache, one file per collection."""
-    names = "\n".join(sorted(str(path.resolve()) for path in notes))
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    folder = Path(home) / "linkspan"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{hashlib.sha256(names.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.json"
+def put_aside(graph: KnowledgeGraph) -> Path:
+    """Save a graph that no cache can keep in a new folder for temporary files, and return its file."""
+    file = Path(tempfile.mkdtemp(prefix="linkspan-")) / "graph.json"
+    export.save(graph, file)
+    return file
 
 
 def command(port: int) -> list[str]:
