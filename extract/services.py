@@ -66,13 +66,15 @@ def named(spans: Sequence[Span], lines: Sequence[Line], text: str) -> tuple[Name
     """
     known = lexicon.load()
     plain = {index: found for index, span in enumerate(spans) if (found := _plain(known, span))}
-    sections = _heading_texts(lines)
     speaks = {service.name for service in plain.values()} | {
-        found.name for heading in sections if (found := _only(known, heading, plain.values()))
+        found.name for heading in _heading_texts(lines) if (found := _only(known, heading, plain.values()))
     }
+    sections = _sections(known, lines, spans, plain)
     out = []
     for index, span in enumerate(spans):
-        service = plain.get(index) or _in_context(known, span, index, spans, plain, speaks, text)
+        service = plain.get(index)
+        if service is None:
+            service = _in_context(known, span, index, spans, plain, _spoken(lines, span, speaks, sections), text)
         if service:
             out.append(
                 Named(
@@ -81,6 +83,32 @@ def named(spans: Sequence[Span], lines: Sequence[Line], text: str) -> tuple[Name
                 )
             )  # fmt: skip
     return tuple(out)
+
+
+def _sections(
+    known: Lexicon, lines: Sequence[Line], spans: Sequence[Span], plain: Mapping[int, Service]
+) -> dict[int, set[str]]:
+    """The services that each heading names, by the heading's number."""
+    numbers = {index: line.number for index, line in enumerate(lines) if line.kind is LineKind.HEADING}
+    starts = [line.start for line in lines]
+    out: dict[int, set[str]] = {}
+    for index, service in plain.items():
+        at = bisect_right(starts, spans[index].start_char) - 1
+        if at in numbers:
+            out.setdefault(numbers[at], set()).add(service.name)
+    for index, number in numbers.items():
+        if found := _only(known, lines[index].text.strip(), plain.values()):
+            out.setdefault(number, set()).add(found.name)
+    return out
+
+
+def _spoken(lines: Sequence[Line], span: Span, speaks: set[str], sections: Mapping[int, set[str]]) -> set[str]:
+    """The services that a name in this place can stand for; opening a line, where any word is capitalised, only the section's."""
+    at = bisect_right(lines, span.start_char, key=lambda line: line.start) - 1
+    line = lines[at]
+    if line.kind is LineKind.HEADING or not LEADING.fullmatch(line.text, 0, max(0, span.start_char - line.start)):
+        return speaks
+    return set().union(*(sections.get(number, set()) for number in (line.number, *line.headings)))
 
 
 def _plain(known: Lexicon, span: Span) -> Service | None:

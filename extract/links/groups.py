@@ -16,7 +16,7 @@ LIST: Final = re.compile(r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0
 
 PLUS: Final = re.compile(r"\s*\+\s*")
 NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
-CLAUSE: Final = re.compile(r"[;.?](?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)|\n")
+CLAUSE: Final = re.compile(r"[;?](?=\s)|(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\betc)(?<!\bex)\.(?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)|\n")
 ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
 PROTOCOLS: Final = frozenset("HTTP HTTPS TLS SSL TCP UDP API APIs SQL JSON XML DNS IP IPs CPU GPU URL URLs ARN TTL DLQ DLQs CLI SDK IAM CI CD ID".split())
 """Acronyms that name no part of one service."""
@@ -69,17 +69,21 @@ def groups(statement: Statement) -> tuple[Group, ...]:
     return tuple(out)
 
 
+def stands_for(feature: str) -> bool:
+    """Whether a feature's name stands for its service: an abbreviation or a permission ("ENI", "kms:Decrypt").
+
+    >>> stands_for("ENIs"), stands_for("kms:Decrypt"), stands_for("HTTPS"), stands_for("role")
+    (True, True, False, False)
+    """
+    return ":" in feature or (bool(ACRONYM.fullmatch(feature)) and feature not in PROTOCOLS)
+
+
 def _occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
     services = [(s.start, s.end, s.service) for s in statement.services if not _in_path(statement.text, s.start)]
     about = {statement.subject, *statement.inherited}
-    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about and _telling(t.text) and statement.category(t.service) == "networking"]
+    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about and ACRONYM.fullmatch(t.text) and stands_for(t.text) and statement.category(t.service) == "networking"]
     longer = [t for t in terms if not any(s[0] < t[1] and t[0] < s[1] and s[2] != t[2] for s in services)]
     return sorted({*services, *longer}, key=lambda o: (o[0], -o[1], o[2]))
-
-
-def _telling(text: str) -> bool:
-    """Whether a feature's name is an abbreviation that stands for it alone ("ENI", "NACLs")."""
-    return bool(ACRONYM.fullmatch(text)) and text not in PROTOCOLS
 
 
 def _in_path(text: str, start: int) -> bool:

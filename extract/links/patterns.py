@@ -58,23 +58,30 @@ ACTIVE: Final = (
     _cue("part of", r"(?:is\s+|are\s+)?(?:an?\s+)?(?:part|module|component|feature|capability|member|mode)s?\s+of|belongs?\s+to|built\s+into|included\s+in", Relation.PART_OF, confidence=0.9),
     _cue("contrast", r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|confused\s+with|in\s+contrast\s+to|whereas", Relation.ALTERNATIVE_TO, confidence=0.9),
     _cue("requires", r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|enable|access|attach|define|sit|run|create|target|first)|depends?\s+on|relies\s+on|mandatory|prerequisite", Relation.REQUIRES),
-    _cue("triggers", r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts?|wakes?|starts?", Relation.TRIGGERS),
+    _cue("triggers", r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts|wakes|starts|invocations?|calling", Relation.TRIGGERS),
     _cue("reads from", r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|over\s+data\s+in", Relation.READS_FROM),
-    _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|loads?|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
-    _cue("kept in", r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|records?|results?|backups?|snapshots?|artifacts?|configs?|uploads?|files?|findings|reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)", Relation.SENDS_TO, confidence=0.8),
+    _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
+    _cue("kept in", r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|results?|backups?|snapshots?|artifacts?|findings|reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)", Relation.SENDS_TO, confidence=0.8),
     _cue("protects", r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|signs", Relation.PROTECTS),
     _cue("monitors", r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|watch(?:es)?|inspects?|collects?|logs(?=\s+(?:every|all|the|api|calls|access|requests|object))", Relation.MONITORS),
-    _cue("manages", r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|running|orchestrat(?:es?|ing|ion|or)|manages?|managing|managed|creates?|launch(?:es)?|controls?|schedules?|rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles?", Relation.MANAGES),
+    _cue("manages", r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|running|orchestrat(?:es?|ing|ion|or)|manages?|creates?|launch(?:es)?|controls?|schedules|rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles|deletes|generates|synthesi[sz]es|builds|destroys|configures", Relation.MANAGES),
 )  # fmt: skip
 
 WEAK: Final = (
     _cue("for", r"for", Relation.USES, Way.BACK, 0.6),
-    _cue("uses", r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|reach(?:es)?|under\s+the\s+hood|hybrid", Relation.USES, confidence=0.7),
+    _cue("uses", r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|improves?|simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|under\s+the\s+hood|hybrid", Relation.USES, confidence=0.7),
     _cue("beside", r"in|on|at|from|to|as|of|by", Relation.USES, confidence=0.55),
 )  # fmt: skip
 
 INSTRUMENT: Final = re.compile(r"\b(?:with|using|via|through|by)(?:\s+(?:an?|the|your|its|aws|amazon))*\s*$", re.IGNORECASE)
 """Right before a name: what the thing is done with is the head ("Encrypt env vars with KMS")."""
+
+SOURCE_NOUN: Final = re.compile(r"[\s-]+(?:events?|alarms?|event\s+notifications?|triggers?|schedules?)\s*(?:→|->|=>|⇒|can\b)", re.IGNORECASE)
+"""Right after a name: what it emits sets off what follows ("S3 event → Lambda")."""
+
+MADE_WITH: Final = re.compile(r"-(?:backed|based|powered|hosted|compatible)\b", re.IGNORECASE)
+IN_PLACE: Final = re.compile(r"\s*-?(?:in|inside|within|on)(?:-|\s)(?:an?\s+|the\s+|private\s+|public\s+)*$", re.IGNORECASE)
+"""Between two names: the second only says where the first is ("Lambda in VPC")."""
 
 BETWEEN: Final = re.compile(r"\bbetween(?:\s+(?:an?|the|your))?\s*$", re.IGNORECASE)
 LIKE: Final = re.compile(r"\blike(?:\s+(?:an?|the|one))?\s*$", re.IGNORECASE)
@@ -116,7 +123,7 @@ AFTER: Final = (
     ("event", re.compile(r"[\s-]+(?:events?|event\s+notifications?|triggers?|alarms?|schedules?|rules?\s+trigger)\b", re.IGNORECASE), Relation.TRIGGERS, Way.BACK),
     ("authorizer", re.compile(r"[\s-]+(?:\w+\s+)?(?:authori[sz]ers?|authori[sz]ation|auth|authentication|encryption|encrypted|protection|firewall)\b", re.IGNORECASE), Relation.PROTECTS, Way.BACK),
     ("upload", re.compile(r"[\s-]+(?:uploads?|delivery|exports?|destinations?|origins?)\b", re.IGNORECASE), Relation.SENDS_TO, Way.FORWARD),
-    ("access", re.compile(r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies))\b", re.IGNORECASE), Relation.USES, Way.FORWARD),
+    ("access", re.compile(r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|backed|based|powered|hosted)\b", re.IGNORECASE), Relation.USES, Way.FORWARD),
 )
 """Nouns right after a name that say how it hangs on the service the line is about: "SNS notifications", "KMS encryption"."""
 
@@ -149,6 +156,7 @@ PROTECTOR: Final = re.compile(r"\b(?:WAF|Firewall|Shield|KMS|HSM|GuardDuty|Macie
 
 WATCHERS: Final = frozenset({"monitoring", "audit"})
 MANAGERS: Final = frozenset({"deployment", "management"})
+UNMANAGED: Final = MANAGERS | WATCHERS | {"identity", "security", "networking", "developer", "storage", "other", ""}
 FRONTS: Final = frozenset({"edge"})
 RUNNERS: Final = frozenset({"compute"})
 SOURCES: Final = frozenset({"storage", "messaging", "integration", "api"})

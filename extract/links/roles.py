@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract import lexicon
-from extract.links.patterns import FRONTS, MANAGERS, PROTECTOR, RUNNERS, SOURCES, STORES, WATCHERS, Way
+from extract.links.patterns import FRONTS, MANAGERS, PROTECTOR, RUNNERS, SOURCES, STORES, UNMANAGED, WATCHERS, Way
 from graph.model import Relation
 
 
@@ -68,7 +68,7 @@ def _part_of(one: str, other: str, one_for: str, other_for: str) -> bool:
 
 
 def _protects(one: str, other: str, one_for: str, other_for: str) -> bool:
-    return bool(PROTECTOR.search(one)) and not PROTECTOR.search(other)
+    return bool(PROTECTOR.search(one)) and not PROTECTOR.search(other) and (other_for != "identity" or one_for in MANAGERS | {other_for})
 
 
 def _monitors(one: str, other: str, one_for: str, other_for: str) -> bool:
@@ -76,7 +76,7 @@ def _monitors(one: str, other: str, one_for: str, other_for: str) -> bool:
 
 
 def _manages(one: str, other: str, one_for: str, other_for: str) -> bool:
-    return one_for in MANAGERS and other_for in {"compute", "containers", "api", "database"}
+    return one_for in MANAGERS and other_for not in UNMANAGED
 
 
 def _fronts(one: str, other: str, one_for: str, other_for: str) -> bool:

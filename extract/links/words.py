@@ -1,0 +1,137 @@
+"""What the words between two services say of them: the cue that governs, what negates it, the noun after a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.links.patterns import (
+    ACTIVE, AFTER, ARROW, BETWEEN, FAILING, INSTRUMENT, LACK, LIKE, MADE_WITH, MOVES, NEGATION, NOT_THIS, PASSIVE,
+    PROTECTOR, SOURCE_NOUN, UNEQUAL, WEAK, Cue, Way,
+)  # fmt: skip
+from extract.links.roles import Reading, of_flow, of_roles
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from extract.links.groups import Group
+    from extract.statements import Statement
+
+BARE: Final = re.compile(r"\s*(?:$|[.,;)→]|->|=>|(?:or|and|⭐)\b)")
+"""What follows a name that stands for the whole service, not for a part of it."""
+
+DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
+SURE: Final = 0.8
+NEAR: Final = 2
+"""Words between a name and a parenthesis that still belong to the name ("VPC Gateway Endpoint (for S3)")."""
+
+BESIDE: Final = WEAK[-1]
+
+
+def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> Reading | None:
+    """Return what the words between two groups say of a service of each."""
+    gap = statement.text[left.end : right.start]
+    if _apart(gap) or BETWEEN.search(gap) or LIKE.search(gap):
+        return None
+    if UNEQUAL.search(gap) or (NOT_THIS.search(gap) and BARE.match(statement.text, right.end)):
+        return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
+    if SOURCE_NOUN.match(gap):
+        return Reading(rule="event", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.85)
+    return of_words(statement, gap, right, a, b)
+
+
+def _apart(gap: str) -> bool:
+    """Whether a parenthesis parts two groups: the first closes one, or the second stands in one of other words."""
+    opened = gap.rpartition("(")
+    inside = bool(opened[1]) and ")" not in opened[2] and len(opened[0].split()) > NEAR
+    return gap.startswith(")") or inside or bool(MADE_WITH.match(gap))
+
+
+def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Reading | None:
+    """What the words before a group, and the noun after it, say of two services."""
+    after = statement.text[right.end : right.end + 40]
+    if LACK.search(gap) and FAILING.search(statement.text) and BARE.match(after):
+        return Reading(rule="lack", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=0.7)
+    negated = bool(NEGATION.search(gap))
+    cue = governing(gap)
+    for name, pattern, relation, way in AFTER:
+        soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name == "instead"
+        if soft and pattern.match(after):
+            return Reading(rule=name, relation=relation, way=way, confidence=0.75, negated=negated)
+    if cue and cue not in WEAK:
+        return by_cue(cue, gap, a, b, negated=negated)
+    if negated:
+        return None
+    categories = statement.category(a), statement.category(b)
+    straight = ARROW.search(gap) and cue is None
+    return of_flow(a, b, *categories) if straight else _weak(cue or _inside(gap), a, b, *categories)
+
+
+def governing(gap: str) -> Cue | None:
+    """Return the cue that governs the group after it: one after the last arrow, or a verb of motion before it."""
+    parts = ARROW.split(gap)
+    cue = strongest(parts[-1])
+    if cue or len(parts) == 1:
+        return cue
+    before = strongest(parts[-2])
+    return before if before and before.relation in MOVES else None
+
+
+def between_asked(statement: Statement, left: Group, right: Group, a: str, b: str) -> Reading | None:
+    """As `between`, inside a need: only a cue that says more than that both are asked about counts."""
+    cue = strongest(statement.text[left.end : right.start], asked=True)
+    return by_cue(cue, "", a, b, negated=False) if cue and cue.confidence >= SURE else None
+
+
+def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
+    way = cue.way
+    if cue.relation is Relation.PROTECTS and bool(PROTECTOR.search(a)) != bool(PROTECTOR.search(b)):
+        way = Way.FORWARD if PROTECTOR.search(a) else Way.BACK
+    elif cue.way is Way.FORWARD and cue.relation in DONE_WITH and INSTRUMENT.search(gap):
+        if _stated(cue, gap):
+            return Reading(rule="done with", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=negated)
+        way = Way.BACK
+    return Reading(rule=cue.name, relation=cue.relation, way=way, confidence=cue.confidence, negated=negated)
+
+
+def _weak(cue: Cue | None, a: str, b: str, a_for: str, b_for: str) -> Reading | None:
+    if cue is None:
+        return None
+    reading = of_roles(a, b, a_for, b_for, cue.confidence)
+    if reading.relation is Relation.USES and cue.way is Way.BACK:
+        return Reading(rule=cue.name, relation=Relation.USES, way=Way.BACK, confidence=cue.confidence)
+    return reading
+
+
+def strongest(gap: str, *, asked: bool = False) -> Cue | None:
+    """Return the cue of the strongest table that stands in the words, the last of them where there are several.
+
+    Words before the last comma count only where none stand after it: "manages tasks, optional ALB" manages no ALB.
+    In what is asked for, that something is needed says nothing.
+    """
+    words = gap.replace("-", " ")
+    tail = words.rpartition(", ")[2]
+    stretch = tail if tail.split() else words
+    for table in (PASSIVE, ACTIVE, WEAK):
+        found = [
+            (match.end(), cue)
+            for cue in table
+            if not (asked and cue.relation is Relation.REQUIRES)
+            for match in cue.pattern.finditer(stretch)
+        ]
+        if found:
+            return max(found, key=lambda pair: (pair[0], pair[1].confidence, pair[1].name))[1]
+    return None
+
+
+def _stated(cue: Cue, gap: str) -> bool:
+    """Whether the verb is said of the one before it ("Deploys the template via ..."), not asked of the reader."""
+    found = None
+    for found in cue.pattern.finditer(gap):
+        pass
+    return found is not None and found[0].endswith("s")
+
+
+def _inside(gap: str) -> Cue | None:
+    """The weakest cue, where a parenthesis right behind a name holds the other."""
+    opened, bracket, rest = gap.partition("(")
+    return BESIDE if bracket and not rest.strip() and len(opened.split()) <= NEAR else None
