@@ -69,7 +69,8 @@ SKIPPED: Final = frozenset(
     use uses using used enable enables enabling disable disables set sets configure configures add adds attach attaches
     create creates choose select pick apply define specify turn on implement build need needs require requires must
     support supports supporting prefer consider try put make keep switch switching to mount provides provide offers
-    offer allows allow run restricted with has have via include includes including built-in""".split()
+    offer allows allow run restricted with has have via include includes including built-in one two three four extra additional full entire whole right
+    correct proper single certain specific various simple automatically""".split()
 )
 """Words before the noun phrase in "use the stage variables", "enable X", "supports Y"."""
 
@@ -136,12 +137,27 @@ CODE: Final = re.compile(
 )
 """Identifiers as vendors write them."""
 
-COMMAND: Final = re.compile(
-    r"^(?:aws|sam|cdk|az|gcloud|gsutil|bq|kubectl|helm|copilot|amplify|eb|eksctl|docker|terraform)\s+[a-z]"
-)
 SPAN: Final = re.compile(r"`([^`\n]{2,60})`")
 FILE: Final = re.compile(r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|ts|png|jpg|gz)$", re.IGNORECASE)
-QUOTED: Final = re.compile(r"[“\"][^”\"\n]{2,160}[”\"]")
+QUOTED: Final = re.compile(r"[“\"](?=[^”\"\n]* )[^”\"\n]{2,160}[”\"]")
 ARROW: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*")
 PIECES: Final = re.compile(r"\s*(?:→|⇒|->|=>|≠|[+,;()=|]|\s[-–—]\s|—|[.!?:](?=\s|$)|\b(?:or|and|then|but|vs\.?)\b|/(?=[A-Z(])|(?<=\w)\s?/\s)\s*")
 WORD: Final = re.compile(r"[^\s,;()\[\]“”\"]+")
+CHAIN: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s*[,;]\s*|\s/\s")
+SUPPORTS: Final = re.compile(
+    r"\b(?:supports?|enables?|offers?|provides?|includes?|features?|integrates? with|comes with)\s+(?=[\w“\"])", re.IGNORECASE
+)
+"""What stands before the names of what a service can do."""
+
+LISTED: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|\b(?:and|or)\b|\+|[.;:(](?=\s|$|\w)|→|->|=>|⇒|\s[-–—]\s|$)\s*")
+
+VENDOR: Final = re.compile(r"^(?:Amazon|AWS|Azure|Microsoft|Google Cloud|Google)\s+")
+
+WEAK: Final = frozenset(
+    """access action actions app apps class code deployment deployments environment event events function functions
+    image images instance instances integration job jobs log logs message messages node nodes object objects package
+    permission permissions record records request requests resource resources response service server services
+    task tasks traffic type unit units user users workflow workflows api apis query queries client data console
+    account accounts gateway database region zone zones pipeline pipelines session sessions storage set sets""".split()
+)
+"""Nouns that with a service's name before them still name no feature ("Lambda functions", "ECS tasks")."""

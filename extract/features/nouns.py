@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import Final
 
-from extract.features_patterns import CUT, GENERIC, NOUNS, SKIPPED, VERBS, WORD
+from extract.features.patterns import CUT, GENERIC, NOUNS, SKIPPED, VERBS, WEAK, WORD
 
 LONGEST: Final = 4
 """Words of the longest name."""
 
 EDGE: Final = "*_`'’‘“”\".:;,!?…"
+MARKED: Final = " *_`"
 NUMBER: Final = re.compile(r"[<>≤≥~±+-]?\d[\d.,:%/-]*[A-Za-z%]{0,4}$")
 NAMELIKE: Final = re.compile(r"[A-Z$!]|.*[a-z0-9][A-Z._]|\w+-\w")
 
@@ -38,6 +39,8 @@ def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int,
         if low in CUT or not (word[0].isalnum() or word[0] in "$!."):
             break
         at = found.start() + found[0].index(word)
+        if words and text[words[-1][1] : at].strip(MARKED):
+            break
         words.append((at, at + len(word), word))
     return (words[0][0], words[-1][1]) if words and is_noun([word for _, _, word in words]) else None
 
@@ -46,7 +49,9 @@ def is_noun(words: list[str]) -> bool:
     """Whether words read as a name: few, none of them a verb with an ending, not all numbers."""
     if not 0 < len(words) <= LONGEST or all(NUMBER.match(word) for word in words):
         return False
-    return not any(_verbal(word) for word in words[1:]) and not words[0].endswith(("ed", "ly")) | (words[0].lower() in _ENDED)
+    if any(_verbal(word) for word in words[1:]) or any(word in _RUNNING for word in words[1:-1]):
+        return False
+    return not (NUMBER.match(words[0]) or words[0][0].isdigit() or words[0].endswith("ly") or _verbal(words[0]))
 
 
 def is_name(text: str) -> bool:
@@ -65,8 +70,13 @@ def is_resource(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Whether a phrase holds nothing but words that name no feature."""
-    return all(word in GENERIC for word in text.lower().split())
+    """Whether a phrase holds nothing but words that name no feature.
+
+    >>> is_generic("users"), is_generic("stage variables"), is_generic("customer data")
+    (True, False, True)
+    """
+    words = text.lower().split()
+    return all(word in GENERIC for word in words) and (len(words) == 1 or words[-1] not in NOUNS - WEAK)
 
 
 def _verbal(word: str) -> bool:
@@ -83,4 +93,15 @@ def _forms(verb: str) -> tuple[str, ...]:
     return (third, past)
 
 
+_RUNNING: Final = frozenset(verb.removesuffix("e") + "ing" for verb in VERBS) - NOUNS
 _ENDED: Final = frozenset(form for verb in VERBS for form in _forms(verb))
+
+
+def is_ended(word: str) -> bool:
+    """Whether a word is a verb with an ending ("creates", "used") and no name of a resource."""
+    return _verbal(word)
+
+
+def is_running(word: str) -> bool:
+    """Whether a word is a verb in its -ing form ("Using", "Creating")."""
+    return word.lower() in _RUNNING

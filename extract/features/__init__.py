@@ -1,0 +1,65 @@
+"""Read features out of a statement: known ones, identifiers, labels, lists, names, and what answers are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extract.features.found import is_service, is_telling
+from extract.features.known import codes, parts, terms
+from extract.features.lists import lists, supported
+from extract.features.nouns import phrase
+from extract.features.phrases import labels, openings, owned, pieces
+from graph.model import Feature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from extract.features.found import Found
+    from extract.statements import Statement
+
+__all__ = ["READERS", "features"]
+
+READERS: Final[tuple[Callable[[Statement], Iterator[Found]], ...]] = (
+    codes, parts, lists, terms, supported, labels, owned, openings, pieces,
+)  # fmt: skip
+"""The readers, the surest first."""
+
+
+def features(statement: Statement) -> Iterator[Feature]:
+    """Yield the features that a statement states, each name once, in the order of the text.
+
+    Parameters: `statement` is a line with its context. Where readings overlap, the surer reading holds
+    (the order of `READERS`). A label under a label of the same service has that one as its parent.
+    """
+    chosen = _chosen(statement)
+    parent = _parent(statement) if any(found.rule == "label" for found in chosen) else ""
+    for found in sorted(chosen, key=lambda found: (found.start, found.end)):
+        hangs = found.rule == "label" and found.service == statement.subject and found.name != parent
+        yield Feature(
+            name=found.name, service=found.service, parent=parent if hangs else "",
+            evidence=statement.evidence(f"feature: {found.rule}", found.confidence),
+        )  # fmt: skip
+
+
+def _chosen(statement: Statement) -> list[Found]:
+    """What the readers found, without what overlaps with or repeats a surer reading; a list says what its label is."""
+    chosen: list[Found] = []
+    names: set[str] = set()
+    for read in READERS:
+        if read is labels and any(found.rule == "list" for found in chosen):
+            continue
+        for found in read(statement):
+            free = not any(found.start < other.end and other.start < found.end for other in chosen)
+            if found.service and free and found.name.lower() not in names:
+                chosen.append(found)
+                names.add(found.name.lower())
+    return chosen
+
+
+def _parent(statement: Statement) -> str:
+    """The label of the line above, where it names a feature of the same service."""
+    if not statement.line.parent or not statement.topics or statement.leads or statement.above:
+        return ""
+    name = statement.topics[0].partition("(")[0].strip()
+    whole = phrase(name, 0, len(name), verbs=False) == (0, len(name))
+    return name if whole and is_telling(name) and not is_service(name) else ""

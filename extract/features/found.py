@@ -1,0 +1,108 @@
+"""A stretch of a line that reads as a feature, and the questions every reader asks of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from extract import lexicon
+from extract.features.nouns import is_generic, is_resource
+from extract.features.patterns import NOUNS, QUOTED, VAGUE, WEAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.statements import Statement
+
+GLOSS: Final = re.compile(r"([\w@-]+)\s*\($")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A stretch of the text that reads as the name of a feature, and whose it is."""
+
+    start: int
+    end: int
+    name: str
+    service: str
+    rule: str
+    confidence: float
+
+
+def found(statement: Statement, start: int, end: int, rule: str, confidence: float) -> Iterator[Found]:
+    """Yield a phrase as a feature: of the service it opens with, else of the one that is known for it, else the subject.
+
+    Nothing is yielded for a service, for vague words, for a gloss ("OAI (Origin Access Identity)") and for a phrase
+    that a service stands at the end of.
+    """
+    name = statement.text[start:end]
+    if not is_telling(name) or is_service(name) or is_gloss(statement.text, start, end):
+        return
+    owner = known_owner(statement, name)
+    for service in statement.services:
+        if start <= service.start < end:
+            rest = statement.text[service.end : end].strip()
+            if not rest or service.start > start or statement.text[service.end] != " ":
+                return
+            owner = service.service
+            if " " in rest and not is_generic(rest) and (rest != rest.lower() or is_resource(rest)):
+                start, name = end - len(rest), rest
+            elif rest.lower() not in NOUNS - WEAK:
+                return
+            break
+    yield Found(start=start, end=end, name=name, service=owner, rule=rule, confidence=confidence)
+
+
+def known_owner(statement: Statement, name: str) -> str:
+    """The service a name belongs to: the subject, unless the lexicon knows one other service of its vendor for it."""
+    known = lexicon.load()
+    owners = known.owners(name) or known.owners(name.removesuffix("s"))
+    subject = known.service(statement.subject)
+    if not owners or not subject or subject in owners or name == name.lower():
+        return statement.subject
+    same = [owner.name for owner in owners if owner.vendor == subject.vendor]
+    return same[0] if len(same) == 1 else statement.subject
+
+
+def is_telling(name: str) -> bool:
+    """Whether a name says anything."""
+    return not is_generic(name) and name.lower() not in VAGUE
+
+
+def is_service(name: str) -> bool:
+    """Whether a name can name a service."""
+    return bool(lexicon.load().candidates(name))
+
+
+def is_gloss(text: str, start: int, end: int) -> bool:
+    """Whether a stretch only spells out, or abbreviates, what stands before its bracket.
+
+    >>> is_gloss("OAI (Origin Access Identity)", 5, 27), is_gloss("Hooks (Canary)", 7, 13)
+    (True, False)
+    """
+    if not (text[:start].endswith("(") and text[end : end + 1] == ")"):
+        return False
+    before, inner = text[:start].rstrip("( "), text[start:end]
+    return _abbreviates(before.split()[-1:], inner.split()) or _abbreviates([inner], before.split()[-len(inner.rstrip("s")) :])
+
+
+def _abbreviates(short: list[str], words: list[str]) -> bool:
+    letters = "".join(short).rstrip("s")
+    initials = "".join(word[0] for word in words).upper()
+    return len(letters) > 1 and letters.isupper() and (letters == initials or (letters[: len(initials)] == initials and len(words) > 1))
+
+
+def in_service(statement: Statement, start: int, end: int) -> bool:
+    """Whether a stretch overlaps with the name of a service."""
+    return any(service.start < end and start < service.end for service in statement.services)
+
+
+def inside(start: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the stretches."""
+    return any(low <= start < high for low, high in spans)
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """The needs and sayings in quotation marks."""
+    return [match.span() for match in QUOTED.finditer(text)] if '"' in text or "“" in text else []

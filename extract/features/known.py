@@ -1,0 +1,110 @@
+"""Features that are told by their form or by the lexicon: identifiers, commands, known names, parts named as services."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extract import lexicon
+from extract.features.found import Found, in_service, inside, is_gloss, is_service, is_telling, quoted
+from extract.features.nouns import is_generic, is_noun, phrase
+from extract.features.patterns import CODE, CUT, FILE, NOUNS, SPAN, VENDOR, WEAK, WORD
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from extract.services import Named
+    from extract.statements import Statement, Term
+
+SHARED: Final = frozenset({"networking", "identity", "security", "compute", "storage", "edge"})
+"""Categories of services whose features turn up on every other service's page."""
+
+
+def codes(statement: Statement) -> Iterator[Found]:
+    """Yield commands, permissions, variables, identifiers and code spans."""
+    text = statement.text
+    quotes = quoted(text)
+    for match in CODE.finditer(text):
+        name, kind = match[0], str(match.lastgroup)
+        if FILE.search(name) or inside(match.start(), quotes) or is_service(name) or is_gloss(text, *match.span()):
+            continue
+        if kind in ("command", "action") or not in_service(statement, *match.span()):
+            owner = _code_owner(statement, kind, match)
+            yield Found(start=match.start(), end=match.end(), name=name, service=owner, rule=f"code {kind}", confidence=0.85)
+    for match in SPAN.finditer(text) if "`" in text else ():
+        name = match[1].strip()
+        if is_noun(name.split()) and is_telling(name) and not (is_service(name) or FILE.search(name) or "/" in name):
+            yield Found(
+                start=match.start(), end=match.end(), name=name, service=statement.subject, rule="code span", confidence=0.75
+            )  # fmt: skip
+
+
+def _code_owner(statement: Statement, kind: str, match: re.Match[str]) -> str:
+    """Who an identifier belongs to: its prefix or the service in the command says so, else the lexicon, else the subject."""
+    words = match[0].partition(":")[0].split()
+    spoken = ""
+    if kind == "action":
+        spoken = _spoken(words[-1])
+    elif kind == "command":
+        spoken = _spoken(words[1] if words[0] in ("aws", "az", "gcloud") else words[0])
+    known = (term.service for term in statement.terms if (term.start, term.end) == match.span())
+    return spoken or next(known, statement.subject)
+
+
+def _spoken(prefix: str) -> str:
+    """The service that a prefix of commands and permissions stands for."""
+    known = lexicon.load()
+    forms = (prefix.upper(), prefix, f"AWS {prefix}", f"Amazon {prefix}")
+    return next((service.name for form in forms if (service := known.resolve(form))), "")
+
+
+def terms(statement: Statement) -> Iterator[Found]:
+    """Yield the known features of the line, each with the words beside it that belong to its name."""
+    quotes = quoted(statement.text) if statement.terms else []
+    for term in statement.terms:
+        if (inside(term.start, quotes) and " " not in term.text) or is_gloss(statement.text, term.start, term.end):
+            continue
+        start, end = _widened(statement, term.start, term.end)
+        name = statement.text[start:end]
+        if name != name.lower() or " " in name or not is_generic(name):
+            yield Found(start=start, end=end, name=name, service=_term_owner(statement, term), rule="known", confidence=0.9)
+
+
+def _term_owner(statement: Statement, term: Term) -> str:
+    """The owner that the context speaks of; what only some other page's service is known for is the subject's own."""
+    spoken = (statement.subject, *statement.inherited, *statement.above, *(s.service for s in statement.services))
+    initials = term.text[:2].isupper() and " " not in term.text
+    foreign = term.service not in spoken and not initials and statement.category(term.service) not in SHARED
+    return statement.subject if foreign and statement.subject else term.service
+
+
+def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
+    """A known feature with what completes its name: "Geo-match *rule*", "*awsvpc* mode", "*Execution* role"."""
+    text = statement.text
+    after = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    if after and not text[start:end].endswith("s"):
+        word = after[0].rstrip(".:!?*`")
+        if word.lower() in NOUNS - WEAK or (word[:1].isupper() and text[start].isupper() and phrase(word, 0, len(word))):
+            end = after.start() + len(word)
+    before = text[:start].rsplit(None, 1)[-1:] if text[start - 1 : start] == " " else []
+    if before and before[0].isascii() and before[0].replace("-", "").isalpha():
+        word, at = before[0], start - 1 - len(before[0])
+        named = "-" in word or (word[0].isupper() and at > 0)
+        if named and word.lower() not in CUT and phrase(word, 0, len(word)) and not in_service(statement, at, start):
+            start = at
+    return start, end
+
+
+def parts(statement: Statement) -> Iterator[Found]:
+    """Yield what is named as a service but is a part of one: "Session Manager", "Shield Advanced"."""
+    for named in statement.services:
+        after = WORD.match(statement.text, named.end + 1) if statement.text[named.end : named.end + 1] == " " else None
+        if _is_part(named) and not (after and after[0].rstrip(".,:").lower() in NOUNS):
+            yield Found(start=named.start, end=named.end, name=named.text, service=named.service, rule="part", confidence=0.8)
+
+
+def _is_part(named: Named) -> bool:
+    core, text = VENDOR.sub("", named.service).lower(), VENDOR.sub("", named.text).lower()
+    if text.startswith(core + " "):
+        return True
+    return any(owner.name == named.service for owner in lexicon.load().owners(named.text))

@@ -1,0 +1,82 @@
+"""Features that stand in a list: the members under a label, chains of identifiers, what a service is said to support."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extract.features.found import Found, in_service
+from extract.features.nouns import is_generic, is_name, is_noun, phrase
+from extract.features.patterns import CHAIN, LISTED, SUPPORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.statements import Statement
+
+DELIVERS: Final = frozenset({"deployment", "management"})
+"""Categories of services whose pages name other services as what they work on."""
+
+FRAME: Final = ' "“”`*'
+
+
+def lists(statement: Statement) -> Iterator[Found]:
+    """Yield the members of a list of names: "Hooks: A -> B", "Types: A, B", "A (why) → B (how) → C"."""
+    text = statement.text
+    sign = text.find(":") if statement.label else -1
+    items = list(_items(text, sign + 1))
+    if len(items) < (2 if sign >= 0 else 3) or not all(_is_item(text[low:high]) for low, high in items):
+        return
+    owner = _page(statement)
+    for low, high in items:
+        if not in_service(statement, low, high):
+            yield Found(start=low, end=high, name=text[low:high], service=owner, rule="list", confidence=0.8)
+
+
+def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The stretches between the commas and arrows of a list, what stands in brackets left out."""
+    opened, depth, at = start, 0, start
+    for stop, after in [*(cut.span() for cut in CHAIN.finditer(text, start)), (len(text), len(text))]:
+        depth += text.count("(", at, stop) - text.count(")", at, stop)
+        at = after
+        if depth <= 0:
+            stretch = text[opened:stop].partition("(")[0]
+            low = opened + len(stretch) - len(stretch.lstrip(FRAME))
+            high = low + len(stretch.strip(FRAME + ".;⭐"))
+            if high > low:
+                yield low, high
+            opened, depth = after, 0
+
+
+def _is_item(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 3 and all(word[0] in "$!" or not word.islower() for word in words) and is_noun(words)
+
+
+def _page(statement: Statement) -> str:
+    """The service whose page it is, where the line opens with another one as what it works on."""
+    page = statement.inherited[0] if statement.inherited else ""
+    return page if statement.leads and page and statement.category(page) in DELIVERS else statement.subject
+
+
+def supported(statement: Statement) -> Iterator[Found]:
+    """Yield what the subject supports, offers or includes: "supports activities and human approval steps"."""
+    text = statement.text
+    for verb in SUPPORTS.finditer(text):
+        at = verb.end()
+        for cut in LISTED.finditer(text, at):
+            span = phrase(text, at, cut.start(), verbs=False)
+            if not span or span[1] < len(text[: cut.start()].rstrip(FRAME)):
+                break
+            name = text[slice(*span)]
+            if (" " in name or is_name(name) or at > verb.end()) and not is_generic(name):
+                yield from _ability(statement, *span)
+            at = cut.end()
+            if cut[0].strip()[:1] not in (",", "a", "o", "+"):
+                break
+
+
+def _ability(statement: Statement, start: int, end: int) -> Iterator[Found]:
+    if not any(service.end == end or service.start > start for service in statement.services if start <= service.start < end):
+        yield Found(
+            start=start, end=end, name=statement.text[start:end], service=statement.subject, rule="supports", confidence=0.65
+        )  # fmt: skip

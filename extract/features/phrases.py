@@ -1,0 +1,90 @@
+"""Features that are told by their place: labels, openings, after a service's name, pieces of answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.features.found import Found, found, inside, quoted
+from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
+from extract.features.patterns import ARROW, CUT, NOUNS, PIECES, VERBS, WORD
+from extract.structure import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.statements import Statement
+
+SHOUTED = 6
+"""Letters from which a word in capitals is shouted rather than an abbreviation ("STATEFUL")."""
+
+
+def labels(statement: Statement) -> Iterator[Found]:
+    """Yield what the line opens with before a colon, sign or arrow, where that is a short noun phrase."""
+    name = statement.label.partition("(")[0].strip()
+    if not name or name[0] in "“\"'" or statement.line.kind is LineKind.HEADING:
+        return
+    start = statement.text.find(name)
+    if start < 0 or not (name[0].isupper() or is_name(name)):
+        return
+    span = phrase(statement.text, start, start + len(name), verbs=False)
+    if span == (start, start + len(name)) and not _orders(name):
+        yield from found(statement, *span, "label", 0.8)
+
+
+def openings(statement: Statement) -> Iterator[Found]:
+    """Yield what a line is about without any sign: "Manual approvals are per stage", "Cluster", "Artifacts move ..."."""
+    text = statement.text
+    first = WORD.search(text)
+    if statement.line.kind is LineKind.HEADING or not first or not first[0].strip("*`_")[:1].isupper() or first.start():
+        return
+    end = next((word.start() for word in WORD.finditer(text) if _ends(word[0])), len(text))
+    bracket = text.find("(")
+    stretch = text[: min(end, bracket) if bracket > 0 else end].rstrip(" .*`_")
+    span = phrase(text, 0, len(stretch), verbs=False)
+    if not span or span[1] != len(stretch) or _orders(stretch.strip("*`_ ")):
+        return
+    if is_resource(stretch) or is_name(stretch[1:]) or (" " not in stretch and len(stretch) > 2):
+        yield from found(statement, *span, "opening", 0.65)
+
+
+def _ends(word: str) -> bool:
+    return word.lower().strip(":.") in CUT or is_ended(word)
+
+
+def _orders(name: str) -> bool:
+    """Whether a phrase opens with a verb: "Prevent accidental update", "Using layers", "Evaluated"."""
+    first = name.split(None, 1)[0].lower()
+    return (first in VERBS and first not in NOUNS) or is_running(first) or is_ended(first)
+
+
+def owned(statement: Statement) -> Iterator[Found]:
+    """Yield a service's name with the resource after it: "ALB listeners", "SNS notifications"."""
+    for service in statement.services:
+        if statement.text[service.end : service.end + 1] == " ":
+            span = phrase(statement.text, service.start, len(statement.text), verbs=False)
+            if span and span[0] == service.start and span[1] > service.end:
+                yield from found(statement, *span, "service and noun", 0.75)
+
+
+def pieces(statement: Statement) -> Iterator[Found]:
+    """Yield the short names that an answer or a description is made of."""
+    text = statement.text
+    arrow = ARROW.search(text)
+    answers = arrow.start() if arrow else len(text)
+    quotes = quoted(text)
+    at = 0
+    for cut in [*PIECES.finditer(text), None]:
+        start, end, at = at, cut.start() if cut else len(text), cut.end() if cut else len(text)
+        if start < end and not inside(start, quotes) and (span := phrase(text, start, end)):
+            if _is_piece(text[start:end], text[slice(*span)], answers <= start):
+                yield from found(statement, *span, "answer" if answers <= start else "name", 0.6)
+
+
+def _is_piece(stretch: str, name: str, answer: bool) -> bool:
+    """Whether a phrase out of a stretch reads as a name rather than as ordinary words."""
+    if name.isupper() and name.isalpha() and len(name) >= SHOUTED:
+        return False
+    if answer and is_resource(name):
+        return True
+    hyphened = "-" in name and name == stretch.strip()
+    return is_name(name) and (name[1:] != name[1:].lower() or name[0] != stretch[0] or answer or hyphened)
