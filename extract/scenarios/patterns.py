@@ -16,7 +16,7 @@ IMPERATIVES: Final = tuple(
 )
 """Verbs that open an answer as a piece of advice."""
 
-HANDLING: Final = "use|using|via|choose|pick|select|prefer|enable|employ|leverage|adopt|opt for|go for|go with"
+HANDLING: Final = "use|uses|using|via|choose|pick|select|prefer|enable|employ|leverage|adopt|opt for|go for|go with"
 """Verbs of choice, left out of the words of an answer."""
 
 SIGN: Final = r"(?:→|⇒|➜|➡\ufe0f?|-+>|=+>)"
@@ -25,11 +25,20 @@ DASH: Final = r"(?:[–—]|\s--?\s)"
 ARROW: Final = re.compile(SIGN)
 """What stands between a need and its answer, and between the steps of an answer."""
 
-MARKS: Final = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d*`]+|(?<!\w)_+|_+(?!\w)")
+SIGNED: Final = re.compile(rf"(?:(?P<arrow>{SIGN})|(?P<weak>:\s|\s[-–—=]\s))\s*")
+"""The signs that can part a need from its answer."""
+
+MARKS: Final = re.compile(
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d`]+|\*\*+|(?<![\w:/.])\*(?=\w)|(?<=\w)\*(?!\w)"
+    r"|(?<!\w)_+(?=\w)|(?<=[a-z])_+(?!\w)"
+)
 """Emoji and the marks of Markdown."""
 
-_OPEN = "\"“”„«‘'"
-_CLOSE = "\"“”»’'"
+EDGES: Final = ' \t\n.,;:|→⇒-–—"“”„«»'
+"""What an excerpt of a line does not begin or end with."""
+
+OPENING: Final = re.compile(r"^[^\w(/\\$!<@.]+")
+QUOTE_MARK: Final = re.compile(r"[\"“”„«»]")
 _QUOTED = r"[\"“„«”](?P<{0}>[^\"“”„«»\n]{{3,240}}?)[.,]?[\"”“»]"
 _LEAD = r"^(?:[^\w\"“”„«(/\\$!<]|\*\*)*(?:[\w /-]{3,30}:\s+)?"
 
@@ -38,7 +47,7 @@ QUOTED: Final = re.compile(
     + r"(?P<cues>"
     + _QUOTED.format("first")
     + r"(?:\s*(?:,|/|&|\+|;|,?\s*\b(?:or|and)\b)\s*[\"“„«”][^\"“”„«»\n]{3,240}?[\"”“»])*)"
-    + rf"(?P<tail>(?:\s+(?:in|on|for|with|from|at|during|by|when|error|errors|of)\b[^\"“”→:=]{{0,60}}?|\s*\([^()]*\))?)"
+    + r"(?P<tail>(?:\s+(?:in|on|for|with|from|at|during|by|when|error|errors|of)\b[^\"“”→:=]{0,60}?|\s*\([^()]*\))?)"
     + rf"\s*\**\s*(?P<sign>{SIGN}|{DASH}|[-:=])\s*"
 )
 """One or more quoted cues, and the sign before their answer."""
@@ -50,8 +59,8 @@ INSIDE: Final = re.compile(rf"^[^\w\"“”]*[\"“”](?P<need>[^\"“”→]{{
 
 STARTER: Final = re.compile(
     r"""(?:(?:i|we|you|they|users?|customers?|the\s+team|developers?|company)\s+)?
-    (?:need(?:s|ed|ing)?|wants?|wanted|want\s+to|wish|must|have\s+to|has\s+to|looking\s+for|trying\s+to|goal|task|problem|
-    symptom|requirement|scenario|use\s+case|if|can(?:[’']t|not)|could\s+not|couldn[’']t|unable|missing|fail(?:s|ed|ing|ure)?|
+    (?:need(?:s|ed|ing)?|wants?|wanted|want\s+to|wish|must|have\s+to|has\s+to|looking\s+for|trying\s+to|
+    (?:goal|task|problem|symptom|requirement|scenario|use\s+case)(?=:)|if|can(?:[’']t|not)|could\s+not|couldn[’']t|unable|missing|fail(?:s|ed|ing|ure)?|
     errors?\b(?!\s+handling)|no\s+longer|not\s+able|slow|too\s+(?:many|much|slow)|how\s+(?:do|can|to|does|would|should))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -71,7 +80,14 @@ TROUBLE: Final = re.compile(
 )
 """Words of need, failure and lack inside an unquoted left side."""
 
-GOAL_NOUN: Final = re.compile(r"\b(?:access|compliance|isolation|recovery|migration|troubleshooting|without\b.*)$", re.IGNORECASE)
+FOR: Final = re.compile(r"for\s", re.IGNORECASE)
+
+LEADING_GOAL: Final = re.compile(r"^(?:in\s+order\s+to|to|for|(?:you|we|i)\s+(?=need|want))\s+", re.IGNORECASE)
+"""What a need is written without."""
+
+GOAL_NOUN: Final = re.compile(
+    r"\b(?:access|compliance|isolation|recovery|migration|troubleshooting|without\b.*)$", re.IGNORECASE
+)
 """Goods that a left side can name as its goal."""
 
 FLOW: Final = re.compile(
@@ -84,7 +100,7 @@ _VERBS = "|".join(IMPERATIVES)
 
 IMPERATIVE: Final = re.compile(
     r"(?:[^\w/(<\[`]|`)*(?:(?:then|and|you|we|must|should|need\s+to|needs?\s+to|have\s+to|has\s+to|can|could|just|simply|"
-    rf"please|always|first|instead|better|to\s+fix:?)\s+)*(?:{_VERBS})\s+[\w(`\"“$</@!]",
+    rf"please|always|first|instead|better|to\s+fix:?|in\s+(?:(?:the|amazon|aws|azure|google)\s+)?\w+(?:\s+\w+)?)\s+)*(?:{_VERBS})\s+[\w(`\"“$</@!]",
     re.IGNORECASE,
 )
 """How an answer opens as advice: "use ...", "must allow ...", "✅ Create ..."."""
@@ -113,7 +129,7 @@ WANTED: Final = re.compile(
 """What makes a condition a need of the reader."""
 
 AFTERWARDS: Final = re.compile(
-    rf"(?:^|[;.,–—:]\s*|\()\W*(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{{3,160}}?)"
+    r"(?:^|[;.,–—:]\s*|\()\W*(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{3,160}?)"
     r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|your\s+\w+)\s+(?:\w+\s+)?"
     r"(?:need|want|require|must|have\s+to|would\s+like|cannot|can[’']t)\b[^;.→()]{3,160})",
     re.IGNORECASE,
@@ -135,6 +151,8 @@ UNABLE: Final = re.compile(
 )
 """"SNS doesn't queue messages — use SQS for decoupling"."""
 
+INSTEAD: Final = re.compile(r"\s+instead\b", re.IGNORECASE)
+SENTENCE_END: Final = re.compile(r"[.;](?:\s|$)")
 PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead)?[\W]*$", re.IGNORECASE)
 
 ASKED: Final = re.compile(
@@ -169,6 +187,7 @@ NEED_TOPIC: Final = re.compile(
 )
 """Headings and labels under which every line with an arrow is a need with its answer."""
 
+USE_CASE: Final = re.compile(r"\buse\s*cases?\b", re.IGNORECASE)
 NEED_COLUMN: Final = re.compile(
     r"\b(?:needs?|requirements?|questions?|scenarios?|symptoms?|problems?|goals?|tasks?|cues?|issues?|errors?|challenges?|"
     r"want(?:\s+to)?|use\s*cases?|situations?|if\s+you|when\s+you|you\s+(?:need|want|see)|looking\s+for|keywords?|triggers?)\b",
@@ -190,12 +209,15 @@ REJECTION: Final = re.compile(
 """What the notes rule out: ", not Y", "(not Y)", "instead of Y"."""
 
 ONLY: Final = re.compile(
-    r"\((?P<what>[^()]{2,40}?)\s+(?:can(?:[’']t|not)|can\s+only|only|don[’']t|doesn[’']t|do\s+not|does\s+not)\b[^()]*\)", re.IGNORECASE
+    r"\((?P<what>[^()]{2,40}?)\s+(?:can(?:[’']t|not)|can\s+only|only|don[’']t|doesn[’']t|do\s+not|does\s+not)\b[^()]*\)",
+    re.IGNORECASE,
 )
 """A remark that rules something out by what it cannot do: "(SGs can only allow)"."""
 
+EXAMPLE: Final = re.compile(r"\(\s*(?:like|e\.?g|such\s+as|for\s+example|i\.?e|then)\b", re.IGNORECASE)
+
 REASON: Final = re.compile(
-    r"\s*(?:[,(;–—]\s*|\s)(?:because|since|so\s+that|as\s+(?:it|they|each)|in\s+order)\b.*|\s*[,;]\s*(?:which|where|who|so)\b.*",
+    r"\s*(?:[,(;–—]\s*|\s)(?:because|since|so\s+that|as\s+(?:it|they|each)|in\s+order)\b.*|\s*[,;]\s*(?:which|where|who|so|not\s+(?:just|only|by|directly))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What follows an answer and explains it."""
@@ -204,7 +226,8 @@ ALTERNATIVE: Final = re.compile(r"\s*(?:,?\s+or\s+(?:else\s+|alternatively\s+)?|
 LIST: Final = re.compile(r"\s*(?:,?\s*\b(?:or|nor|and)\b\s*|[,/]\s*)", re.IGNORECASE)
 
 LEADING_VERB: Final = re.compile(
-    rf"^(?:[^\w/(<\[@!$.-])*(?:(?:then|you|we|must|should|can|just|simply|please|always|either)\s+)*(?:{HANDLING})\s+(?:(?:an?|the)\s+)?",
+    r"^(?:[^\w/(<\[@!$.-])*(?:(?:then|you|we|must|should|can|just|simply|please|always|either|no,)\s+)*"
+    rf"(?:(?:{HANDLING})\s+)?(?:(?:an?|the)\s+)?",
     re.IGNORECASE,
 )
 ARTICLE: Final = re.compile(r"^(?:an?|the|any|your)\s+", re.IGNORECASE)

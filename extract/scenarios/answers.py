@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
-from extract.scenario_patterns import (
+from extract.scenarios.patterns import (
     ACTION,
     ALTERNATIVE,
     ARROW,
     ARTICLE,
+    EDGES,
+    EXAMPLE,
     IMPERATIVE,
     LEADING_VERB,
     LIST,
@@ -26,12 +28,12 @@ from graph.model import Answer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.statements import Statement
+    from extract.services import Named
+    from extract.statements import Statement, Term
 
 SPACES: Final = re.compile(r"\s+")
 TOWARDS: Final = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 DETAIL: Final = re.compile(r"\([^()]*\)?")
-EDGES: Final = " \t\n.,;:|→⇒-–—\"“”„«»"
 MAX_FEATURE_WORDS: Final = 6
 MAX_TEXT: Final = 160
 
@@ -113,7 +115,9 @@ def _alternatives(statement: Statement, part: Part) -> list[Part]:
     """The answers of a stretch: steps of a chain, or alternatives where each can stand alone."""
     text = statement.text
     pattern = ARROW if ARROW.search(text, part.start, part.end) else ALTERNATIVE
-    cuts = [found for found in pattern.finditer(text, part.start, part.end) if _outside(text, part.start, found.start())]
+    cuts = [
+        found for found in pattern.finditer(text, part.start, part.end) if _outside(text, part.start, found.start())
+    ]
     starts = [part.start, *(found.end() for found in cuts)]
     ends = [*(found.start() for found in cuts), part.end]
     parts = [Part(start=a, end=b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(EDGES)]
@@ -155,17 +159,36 @@ def _before_equation(statement: Statement, part: Part) -> Part:
 
 
 def _services(statement: Statement, part: Part) -> tuple[str, ...]:
-    """The services of a part: named in it, else named in its brackets, else the owners of its features."""
+    """The services of a part: named in it, else the owners of its features, else named in its brackets."""
     text = statement.text
-    details = [(found.start() + 1, found.end()) for found in DETAIL.finditer(text, part.start, part.end)]
-    inside = [s for s in statement.services if part.start <= s.start and s.end <= part.end]
-    main = [s for s in inside if not any(a <= s.start < b and s.text != text[a : b - 1] for a, b in details)]
-    named = [found.service for found in main or inside]
+    terms = [term for term in statement.terms if part.start <= term.start and term.end <= part.end]
+    inside = [s for s in statement.services if part.start <= s.start and s.end <= part.end and not _within(s, terms)]
+    details = [found.span() for found in DETAIL.finditer(text, part.start, part.end)]
+    main = [s for s in inside if not any(a < s.start < b and s.text != text[a + 1 : b - 1] for a, b in details)]
+    named = [found.service for found in main]
     if main and all(TOWARDS.search(text, part.start, found.start) for found in main):
         named.insert(0, home(statement))
-    owners = [term.service for term in statement.terms if part.start <= term.start and term.end <= part.end]
-    actions = [] if named else list(_by_action(text, part))
-    return tuple(dict.fromkeys(name for name in named or actions or owners if name))
+    if not named:
+        named = list(_by_action(text, part)) or _owners(statement, terms) or _in_brackets(text, part, inside)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _within(service: Named, terms: Sequence[Term]) -> bool:
+    """Whether a service's name is but a piece of a feature's: the gateway in "Egress-only Internet Gateway"."""
+    return any(
+        term.start <= service.start and service.end <= term.end and term.end - term.start > service.end - service.start
+        for term in terms
+    )
+
+
+def _owners(statement: Statement, terms: Sequence[Term]) -> list[str]:
+    """The services that features belong to; where the subject has any of them, it alone."""
+    owners = [term.service for term in terms]
+    return [home(statement)] if home(statement) in owners else owners
+
+
+def _in_brackets(text: str, part: Part, inside: Sequence[Named]) -> list[str]:
+    return [] if EXAMPLE.search(text, part.start, part.end) else [found.service for found in inside]
 
 
 def _by_action(text: str, part: Part) -> Iterator[str]:
@@ -184,4 +207,6 @@ def _rejected(statement: Statement, part: Part) -> Answer:
         if part.start <= found.start and found.end <= part.end and len(text) <= found.end - found.start + 3
     ]
     named = [(term.service, term.text) for term in statement.terms if part.start <= term.start and term.end <= part.end]
-    return Answer(text=text, services=tuple(dict.fromkeys(services)), features=tuple(dict.fromkeys(named)), rejected=True)
+    return Answer(
+        text=text, services=tuple(dict.fromkeys(services)), features=tuple(dict.fromkeys(named)), rejected=True
+    )

@@ -1,0 +1,178 @@
+"""Read scenarios out of a statement: quoted cues, needs before a sign, conditions, questions, rows of tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extract.scenarios.answers import answers, home, tidied
+from extract.scenarios.found import Found
+from extract.scenarios.patterns import (
+    AFTERWARDS,
+    ANSWER_COLUMN,
+    ARROW,
+    ASKED,
+    CONDITIONAL,
+    INSIDE,
+    INSTEAD,
+    LEADING_GOAL,
+    NEED_COLUMN,
+    NOT_FOR,
+    ONE_QUOTED,
+    PRACTICAL,
+    PURPOSE,
+    QUESTION,
+    QUOTE_MARK,
+    QUOTED,
+    REPLY,
+    SENTENCE_END,
+    TROUBLE,
+    UNABLE,
+    USE_CASE,
+    WANTED,
+)
+from extract.scenarios.signs import advises, signed
+from extract.structure import LineKind
+from graph.model import Scenario
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
+
+    from extract.statements import Statement
+
+MAX_LINE: Final = 1200
+MIN_CUE_WORDS: Final = 3
+GOALS: Final = frozenset({"to", "in order to"})
+
+
+def scenarios(statement: Statement) -> Iterator[Scenario]:
+    """Yield the scenario that a statement states, if it states one.
+
+    It has at least one answer; what the notes rule out comes last. Every accepted answer of a statement with a
+    subject leads to some service.
+    """
+    if statement.line.kind in (LineKind.CODE, LineKind.HEADING) or len(statement.text) > MAX_LINE:
+        return
+    for read in (_of_row,) if statement.line.cells else READERS:
+        if found := read(statement):
+            need = LEADING_GOAL.sub("", tidied(found.need))
+            if need and (given := answers(statement, found.start, found.end, found.rejects)):
+                yield Scenario(need=need, answers=given, evidence=statement.evidence(found.rule, found.confidence))
+                return
+
+
+def _of_row(statement: Statement) -> Found | None:
+    """A row of a table with a column of needs and a column of answers; a use case stands before its answer."""
+    cells, at = statement.line.cells, statement.line.start
+    for index, cell in enumerate(cells):
+        if not NEED_COLUMN.search(cell.column):
+            continue
+        before = () if USE_CASE.search(cell.column) else cells[:index]
+        for other in (*cells[index + 1 :], *before):
+            if ANSWER_COLUMN.search(other.column) and not NEED_COLUMN.search(other.column):
+                need = statement.text[cell.start - at : cell.end - at]
+                return Found(need=need, start=other.start - at, end=other.end - at, rule="row", confidence=0.85)
+    return None
+
+
+def _quoted(statement: Statement) -> Found | None:
+    """A quoted cue, or several, and the sign before the answer."""
+    text = statement.text
+    if not QUOTE_MARK.search(text) or not (found := QUOTED.match(text)) or found.end() >= len(text):
+        return None
+    cues = found["cues"]
+    longest = max(len(cue.split()) for cue in ONE_QUOTED.findall(cues))
+    if longest < MIN_CUE_WORDS and not ARROW.fullmatch(found["sign"]):
+        return None
+    need = ONE_QUOTED.sub(lambda cue: str(cue[1]), cues) + found["tail"]
+    return Found(need=need, start=found.end(), end=len(text), rule="quoted cue", confidence=0.92)
+
+
+def _within_quotes(statement: Statement) -> Found | None:
+    """A quotation that holds need and answer, an arrow between them."""
+    if QUOTE_MARK.search(statement.text) and (found := INSIDE.match(statement.text)):
+        start, end = found.span("rest")
+        return Found(need=found["need"], start=start, end=end, rule="quoted cue", confidence=0.85)
+    return None
+
+
+def _conditional(statement: Statement) -> Found | None:
+    """A condition or goal, a comma, and advice."""
+    text = statement.text
+    if not (found := CONDITIONAL.match(text)) or not advises(text, found.start("rest")):
+        return None
+    word = found["word"].lower()
+    if word not in GOALS | {"if"} and not (WANTED.match(found["need"]) or TROUBLE.search(found["need"])):
+        return None
+    start = found.start("rest")
+    return Found(need=found["need"], start=start, end=_sentence_end(text, start), rule="if, advice", confidence=0.8)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = SENTENCE_END.search(text, start)
+    return stop.start() if stop else len(text)
+
+
+def _afterwards(statement: Statement) -> Found | None:
+    """Advice with the need behind it."""
+    if found := AFTERWARDS.search(statement.text):
+        start, end = found.span("answer")
+        return Found(need=found["need"], start=start, end=end, rule="advice if", confidence=0.75)
+    return None
+
+
+def _not_for(statement: Statement) -> Found | None:
+    """What the subject is not for or cannot do, and what is used instead."""
+    if found := NOT_FOR.match(statement.text):
+        return _ruled_out(statement, found, None)
+    if statement.leads and (found := UNABLE.match(statement.text)):
+        return _ruled_out(statement, found, PURPOSE.search(found["answer"]))
+    return None
+
+
+def _ruled_out(statement: Statement, found: re.Match[str], purpose: re.Match[str] | None) -> Found:
+    start, end = found.span("answer")
+    end = start + purpose.start() if purpose else end
+    if instead := INSTEAD.search(statement.text, start, end):
+        end = instead.start()
+    subject = statement.subject if statement.leads else home(statement)
+    named = {s.service for s in statement.services if start <= s.start and s.end <= end}
+    rejects = (subject,) if subject and named and subject not in named else ()
+    need = purpose["need"] if purpose else found["need"]
+    return Found(need=need, start=start, end=end, rule="not for", confidence=0.8, rejects=rejects)
+
+
+def _asked(statement: Statement) -> Found | None:
+    """A question and its answer in one line."""
+    text = statement.text
+    if "?" not in text or not (found := ASKED.match(text)) or found.end() >= len(text):
+        return None
+    if not PRACTICAL.match(found["need"]) and not REPLY.match(text, found.end("need")):
+        return None
+    return Found(need=found["need"], start=found.end(), end=len(text), rule="question", confidence=0.8)
+
+
+def _asked_above(statement: Statement) -> Found | None:
+    """The answer to the question that the heading or the line above asks."""
+    text = statement.text
+    if "?" in text or not statement.topics or not (asked := QUESTION.match(statement.topics[0])):
+        return None
+    reply = REPLY.match(text)
+    if not reply and not (PRACTICAL.match(asked["need"]) and (statement.services or statement.terms)):
+        return None
+    start = reply.end() if reply else 0
+    end = _sentence_end(text, start)
+    return Found(need=asked["need"], start=start, end=end, rule="question above", confidence=0.75)
+
+
+READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
+    _quoted,
+    _within_quotes,
+    _not_for,
+    _afterwards,
+    _asked,
+    _asked_above,
+    _conditional,
+    signed,
+)
+"""Tried in turn; the first that finds a need with an answer wins."""

@@ -1,0 +1,174 @@
+"""What stands unquoted before an arrow, dash or colon: whether it is a need, and by what it shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.scenarios.found import Found
+from extract.scenarios.patterns import (
+    EDGES,
+    FLOW,
+    FOR,
+    GOAL,
+    GOAL_NOUN,
+    IMPERATIVE,
+    NEED_TOPIC,
+    NEEDED,
+    OPENING,
+    REJECTION,
+    SIGNED,
+    STARTER,
+    TROUBLE,
+    VERDICT,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.statements import Statement
+
+BRACKETS: Final = re.compile(r"\([^()]*\)")
+LINKING: Final = re.compile(r"[^\w]|\b(?:and|or|the|an?|v\d)\b", re.IGNORECASE)
+MIN_WORDS: Final = 2
+MAX_LABEL_WORDS: Final = 5
+MAX_FEATURE_ANSWER: Final = 90
+
+
+def signed(statement: Statement) -> Found | None:
+    """Return the unquoted need before an arrow, or before a weaker sign where it plainly is one, and its answer."""
+    text = statement.text
+    for sign in SIGNED.finditer(text):
+        left, start = text[: sign.start()].strip(), sign.end()
+        if left.count("(") > left.count(")") or not left.strip(EDGES) or start >= len(text):
+            continue
+        rules = ARROW_RULES if sign["arrow"] else WEAK_RULES
+        for name, confidence, holds in rules:
+            if holds(statement, OPENING.sub("", left), start):
+                return Found(need=left, start=start, end=len(text), rule=name, confidence=confidence)
+        if sign["arrow"]:
+            return None
+    return None
+
+
+def advises(text: str, start: int) -> bool:
+    """Whether what stands from `start` opens as advice: "use ...", "must create ..."."""
+    return bool(IMPERATIVE.match(text, start))
+
+
+def _opens_as_need(statement: Statement, left: str, start: int) -> bool:
+    return bool(STARTER.match(left)) or (bool(GOAL.match(left)) and advises(statement.text, start))
+
+
+def _for_something(statement: Statement, left: str, start: int) -> bool:
+    text = statement.text
+    return bool(FOR.match(left)) and (advises(text, start) or bool(NEEDED.match(text, start)))
+
+
+def _advice_on_name(statement: Statement, left: str, start: int) -> bool:
+    """A label of names only is no need, save where one thing is chosen over another for it."""
+    text = statement.text
+    chosen = " = " not in left and advises(text, start) and bool(REJECTION.search(text, start))
+    return chosen and not _only_services(statement, left)
+
+
+def _advice(statement: Statement, left: str, start: int) -> bool:
+    if _is_name(statement, left) or not advises(statement.text, start):
+        return False
+    if TROUBLE.search(left):
+        return True
+    return " = " not in left and len(BRACKETS.sub(" ", left).split()) >= MIN_WORDS
+
+
+def _verdict(statement: Statement, left: str, start: int) -> bool:
+    verdict = VERDICT.match(statement.text, start)
+    return bool(verdict) and " = " not in left
+
+
+def _under_needs(statement: Statement, left: str, start: int) -> bool:
+    return bool(_topic_of_needs(statement)) and not _is_name(statement, left) and start > 0
+
+
+def _topic_of_needs(statement: Statement) -> bool:
+    return bool(statement.topics) and bool(NEED_TOPIC.match(statement.topics[0]))
+
+
+def _symptom(statement: Statement, left: str, start: int) -> bool:
+    """A left side of trouble; a step of a flow between services and a labelled remark are none."""
+    flows = FLOW.search(left) and any(found.end <= start for found in statement.services)
+    return bool(TROUBLE.search(left)) and not (flows or ": " in left or " = " in left or _is_name(statement, left))
+
+
+def _goal(statement: Statement, left: str, start: int) -> bool:
+    return bool(GOAL_NOUN.search(left)) and ": " not in left and not _is_name(statement, left) and start > 0
+
+
+def _one_feature(statement: Statement, left: str, start: int) -> bool:
+    """A left side that names nothing, and a known feature as all that stands after the arrow."""
+    text, bare = statement.text, BRACKETS.sub(" ", left)
+    if len(text) - start > MAX_FEATURE_ANSWER or SIGNED.search(text, start) or FLOW.search(bare):
+        return False
+    if any(mark in left for mark in (":", "=")) or len(bare.split()) < MIN_WORDS or _names_something(statement, bare):
+        return False
+    opening = [term for term in statement.terms if not text[start : term.start].strip(EDGES) and term.start >= start]
+    return any(re.match(r"\W*$|\s+(?:for|with)\b", text[term.end :]) for term in opening)
+
+
+def _advised_trouble(statement: Statement, left: str, start: int) -> bool:
+    plain = STARTER.match(left) or TROUBLE.search(left) or _topic_of_needs(statement)
+    return bool(plain) and not _is_name(statement, left) and advises(statement.text, start)
+
+
+def _chosen(statement: Statement, left: str, start: int) -> bool:
+    """A label and advice that chooses: "Read scaling: add replicas, not duplicate tables"."""
+    text = statement.text
+    return (
+        text[start - 2 : start] == ": " and len(left.split()) <= MAX_LABEL_WORDS and advises(text, start)
+        and bool(REJECTION.search(text, start)) and not _is_name(statement, left)
+    )  # fmt: skip
+
+
+def _names_something(statement: Statement, left: str) -> bool:
+    return any(name in left for name in _names(statement))
+
+
+def _names(statement: Statement) -> list[str]:
+    return [found.text for found in statement.services] + [term.text for term in statement.terms]
+
+
+def _only_services(statement: Statement, left: str) -> bool:
+    return _is_covered(left, [span.text for span in statement.services])
+
+
+def _is_name(statement: Statement, left: str) -> bool:
+    """Whether a left side names services and features only: a label, not a need."""
+    return _is_covered(left, _names(statement))
+
+
+def _is_covered(left: str, names: list[str]) -> bool:
+    rest = BRACKETS.sub(" ", left)
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    return not LINKING.sub(" ", rest).split()
+
+
+Rule = tuple[str, float, "Callable[[Statement, str, int], bool]"]
+
+ARROW_RULES: Final[tuple[Rule, ...]] = (
+    ("need →", 0.85, _opens_as_need),
+    ("for →", 0.7, _for_something),
+    ("advice, not", 0.65, _advice_on_name),
+    ("verdict →", 0.75, _verdict),
+    ("→ advice", 0.75, _advice),
+    ("under needs", 0.8, _under_needs),
+    ("symptom →", 0.7, _symptom),
+    ("goal →", 0.6, _goal),
+    ("→ feature", 0.55, _one_feature),
+)
+"""Tried in turn: a name, how often it is right, and whether it holds of a left side and the start of the right."""
+
+WEAK_RULES: Final[tuple[Rule, ...]] = (
+    ("need: advice", 0.75, _advised_trouble),
+    ("advice, not", 0.65, _chosen),
+)
+"""The same before a colon, a dash or an equals sign."""
