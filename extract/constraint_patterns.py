@@ -21,7 +21,7 @@ _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally
 REQUIREMENT: Final = re.compile(
     rf"""
     (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>\S.*)
-    | \b(?:needs|requires)\s+(?!no\b|not\b|careful|work\b)(?P<needs>\S.*)
+    | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b)(?P<needs>\S.*)
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|necessary|a\s+prerequisite)\b
     | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b)(?P<require>\S.*)
     | \b(?:has|have)\s+to\s+(?P<hasto>\S.*)
@@ -39,8 +39,8 @@ RESTRICTION: Final = re.compile(
     r"""
     \b(?:can|could)(?:not|'t|\s+not)\b
     | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
-    | \b(?:does|do|did|will|would)(?:n't|\s+not)\b | \bwon't\b
-    | \b(?:is|are|was|were)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|durable\b|persistent\b|for\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
+    | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
+    | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!enabled\b|configured\b|installed\b|attached\b|updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|durable\b|persistent\b|for\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:supported|available|allowed|possible|compatible|directly|for|recommended\s+for|encrypted|durable|real-?time|suitable)\b
     | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
@@ -70,8 +70,8 @@ DEFAULT: Final = re.compile(
 
 FREEDOM: Final = re.compile(
     r"""
-    \bno\s+(?:\w+\s+){0,2}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|infrastructure|code|setup|
-       changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|worr\w+|logs?|operational|upfront|data\s+loss|interruption)\b
+    \bno\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|infrastructure|code|setup|
+       changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|worr\w+|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
     | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|confuse|forget|mind)\b
     | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|recommended|called)\b
     | \bneed(?:n't|\s+not)\b | \bnot\s+only\b | \bread-only\b | \bwrite-only\b | \b(?:the|an?|your)\s+only\b | \bif\s+only\b
@@ -82,7 +82,20 @@ FREEDOM: Final = re.compile(
 )
 """What reads like a restriction or a requirement and sets free instead, or says nothing of what can be."""
 
-ADVICE: Final = re.compile(r"(?:^|[.;:→—–>(]\s*)(?:please\s+)?(?:do\s+not|don't|never|only)\s+(?:use|test|put|store|try|forget|hard-?code|rely|expose|share|mix|commit|embed|assume|run|grant|open|log|send|choose|pick|delete|create|confuse)\b", re.IGNORECASE)  # fmt: skip
+STATIVE: Final = (
+    "support|allow|have|work|grant|apply|scale|provide|include|persist|guarantee|retry|expire|accept|retain|keep|store|offer|cover|count|"
+    "inherit|replicate|survive|span|share|cross|preserve|handle|encrypt|renew|give|propagate|run|exist|return|emit|trigger|see|belong"
+)
+"""Verbs of what a service does: "do not support X" tells of it, "do not forget X" tells the reader what to do."""
+
+EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the\s+|a\s+)?[\d½]", re.IGNORECASE)
+"""What follows a negation that only says a limit: "can't be larger than 1 MB", "may not exceed 10 MB"."""
+
+ADVICE: Final = re.compile(
+    rf"(?:^|[.;:→—–>(]\s*)(?:[^\w\s(]+\s*)?(?:please\s+)?(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|only\s+(?:use|choose|pick|store|"
+    r"grant|give|open|run)\b)",
+    re.IGNORECASE,
+)
 """An imperative: it advises, it does not bound."""
 
 WISH: Final = re.compile(r"\b(?:that|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -90,6 +103,9 @@ WISH: Final = re.compile(r"\b(?:that|who|those|teams?|workloads|companies|custom
 
 CONDITION: Final = re.compile(r"(?<!only\s)\b(?:if|when|whenever|in\s+case|while)\b[^,;:.→—–()]*(?=[,;:.→—–()]|$)", re.IGNORECASE)
 """A clause that states when something holds; what it says itself is not stated."""
+
+STRONG: Final = re.compile(r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap)", re.IGNORECASE)
+"""Comparators that bound a count; "over 200 services" and "under one roof" do not."""
 
 EXAMPLE: Final = re.compile(r"\((?:e\.?g\.?|for example|ex[:.]|such as|like|i\.e\.)[^()]*\)|\b(?:e\.g\.|for example,?|such as)\s[^.;()]*", re.IGNORECASE)
 QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<=”\s\+\s)“[^”]*”")
@@ -107,7 +123,7 @@ ANSWER: Final = re.compile(r"[^\w]*(?:use|choose|pick|switch|move|go|consider|sp
 REQUIRES_AT_END: Final = re.compile(r"\b(?:requires?|needs?|must have|must be)[\s”\":]*$", re.IGNORECASE)
 
 PRICE: Final = re.compile(r"\b(?:cost|costs|price|priced|billed|charged|billing|pricing|cheaper|\$)\b|[$€£]\d", re.IGNORECASE)
-ASIDE: Final = re.compile(r"\b(?:takes?|took|ago|spent|lasts?|last|past|version|step|phase|chapter|page|figure|table|week|day)\s*$", re.IGNORECASE)
+ASIDE: Final = re.compile(r"\b(?:takes?|took|ago|spent|last|past|first|version|step|phase|chapter|page|figure|table|week|day)\s*$", re.IGNORECASE)
 
 BOUNDING: Final = re.compile(
     r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|time-?out|retention|retain\w*|ttl|size|"

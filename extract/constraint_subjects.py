@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues, lexicon
+from extract.services import Named
 
 if TYPE_CHECKING:
     from extract.passages import Passage
-    from extract.statements import Statement
+    from extract.statements import Statement, Term
 
 TARGETS: Final = frozenset({"compute", "containers"})
 """What a deployment service deploys to: named in its notes, they are its targets and not what is bound."""
@@ -17,8 +18,15 @@ TARGETS: Final = frozenset({"compute", "containers"})
 SHORT: Final = 5
 """Words that a label may have to name a feature."""
 
-OPENING: Final = re.compile(r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|an|amazon|aws)\b[\s:]*)*", re.IGNORECASE)
-VERBAL: Final = re.compile(r"\b(?:is|are|was|can|can't|cannot|must|need|needs|use|used|for|to|if|when|not|no|only|and|with|from|by|in)\b", re.IGNORECASE)
+OPENING: Final = re.compile(
+    r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|so|then|there|here|but|and|only|today|important|remember|amazon|aws|azure|google)\b[\s:,]*)*"
+    r"(?:(?:to|for|when|if|with|before|after|under|as|since)\b[^,.;:]{2,60},\s+(?:the\s+|an?\s+|your\s+)?)?"
+    r"(?:(?:in|on|with|within|under)\s+(?:the\s+)?(?=(?-i:[A-Z])))?", re.IGNORECASE)
+PRINCIPAL: Final = re.compile(r"\s(?:users?|roles?|principals?|polic(?:y|ies)|permissions?|identit(?:y|ies))\b", re.IGNORECASE)
+PREPOSITION: Final = re.compile(r"\b(?:of|for|in|on|with|from|to|by|via|between|through|and|or|than|using|like|inside|within|under|behind|into|across|per|against|without|before|after)\s+(?:the\s+|an?\s+)?$|[/,+&]\s*$", re.IGNORECASE)
+SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
+VERB: Final = re.compile(r"\s+(?:is|are|has|have|can|does|runs?|\w+s)\b", re.IGNORECASE)
+VERBAL: Final = re.compile(r"\b(?:today|trap|note|tip|warning|important|is|are|was|can|\w+n['’]t|cannot|must|need|needs|use|used|for|to|if|when|not|no|only|and|with|from|by|in)\b", re.IGNORECASE)
 
 
 def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> str:
@@ -31,12 +39,18 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
         for term in statement.terms:
             if term.start == passage.start + end:
                 return term.service
+    if beside := _beside(statement, passage.start + start, passage.start + end):
+        return beside
     if passage.column and (named := _of_column(passage.column)):
         return named
-    clause = passage.clause_start(start)
-    before = passage.said[clause:start]
-    at = passage.start + clause if not cues.EMPTY.match(before) else 0
-    return _opened(statement, at, passage.start + start) or _opened(statement, 0, len(statement.text)) or _about(statement)
+    starts = passage.clauses_before(start)
+    own = passage.said[starts[-1] : start]
+    if not cues.EMPTY.match(own):
+        return _opened(statement, passage.start + starts[-1], passage.start + start) or _of_line(statement)
+    for clause in reversed(starts[1:-1]):
+        if found := _opened(statement, passage.start + clause, passage.start + start, subject=True):
+            return found
+    return _of_line(statement)
 
 
 def bound(statement: Statement, passage: Passage, start: int, service: str) -> str:
@@ -45,31 +59,66 @@ def bound(statement: Statement, passage: Passage, start: int, service: str) -> s
         return _plain(passage.subject, service)
     if _noun(statement.label):
         return _plain(statement.label, service)
-    terms = [term.text for term in statement.terms if term.end <= passage.start + start and term.service == service]
+    terms = [
+        term.text for term in statement.terms
+        if term.end <= passage.start + start and term.service == service and passage.states(term.start) and not term.text.islower()
+    ]  # fmt: skip
     if terms:
         return terms[-1]
     topic = statement.topics[0] if statement.topics and not statement.leads else ""
     return _plain(topic, service) if _noun(topic) else service
 
 
-def _opened(statement: Statement, at: int, until: int) -> str:
-    """The service that the text opens with at an offset, or that owns the feature it opens with."""
-    lead = OPENING.match(statement.text[at:])
-    first = at + (lead.end() if lead else 0)
+def _beside(statement: Statement, start: int, end: int) -> str:
+    """The service right before a cue ("so S3 requires ..."), or right after an "only" ("only Aurora scales ...")."""
+    text = statement.text
     for named in statement.services:
-        if at <= named.start <= first and named.start < until:
-            return _deployer(statement, named.service)
-    for term in statement.terms:
-        if at <= term.start <= first and term.start < until:
-            return term.service
+        if named.end <= start and not text[named.end : start].strip() and end > start and not PREPOSITION.search(text, 0, named.start):
+            return _deployer(statement, named)
+        if text[start:end].lower() == "only" and named.start == end + 1 and SUBJECT_OF.match(text, named.end):
+            return named.service
     return ""
 
 
-def _deployer(statement: Statement, service: str) -> str:
-    """The deployment service that a line stands under, where the line opens with one of its targets."""
+def _opened(statement: Statement, at: int, until: int, *, subject: bool = False) -> str:
+    """The service that the text opens with at an offset, or that owns the feature it opens with; the longer name counts.
+
+    `subject`: only where a verb follows the name, as in "... → Lambda is async → no reply".
+    """
+    lead = OPENING.match(statement.text[at:])
+    first = at + (lead.end() if lead else 0)
+    near = [found for found in (*statement.services, *statement.terms) if at <= found.start <= first < found.end and found.start < until]
+    if not near:
+        return ""
+    longest = max(near, key=lambda found: (found.end, isinstance(found, Named)))
+    if subject and not VERB.match(statement.text, longest.end):
+        return ""
+    if isinstance(longest, Named):
+        return _deployer(statement, longest)
+    return longest.service if _tells(statement, longest) else ""
+
+
+def _tells(statement: Statement, term: Term) -> bool:
+    """Whether a feature's name says whose it is: the services of the line have it, or it can be nobody else's."""
+    if term.service in {statement.subject, *statement.inherited}:
+        return True
+    only = len(lexicon.load().owners(term.text)) == 1
+    return only and (" " in term.text or not term.text.istitle()) and not term.text.islower()
+
+
+def _deployer(statement: Statement, named: Named) -> str:
+    """The service itself; the one that the line stands under where it opens with a target of a deployment or with a principal."""
+    service = named.service
     above = statement.inherited[0] if statement.inherited else ""
     targets = statement.category(service) in TARGETS and above != service
+    if above and statement.category(service) == "identity" and statement.category(above) != "identity":
+        return above if PRINCIPAL.search(statement.text[named.start : named.end + 14]) else service
     return above if above and targets and statement.category(above) == "deployment" else service
+
+
+def _of_line(statement: Statement) -> str:
+    """The service or feature that the whole line opens with, else the one its place says."""
+    return _opened(statement, 0, len(statement.text)) or _about(statement)
 
 
 def _about(statement: Statement) -> str:

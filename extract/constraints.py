@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 LONGEST: Final = 90
 """Characters of what a requirement, restriction or default says; a longer one is cut at a word."""
 
+MANY: Final = 100
+"""From so many things on, an exact count is a limit and no description."""
+
 DIGIT: Final = re.compile(r"[\d½]")
 LEAD: Final = re.compile(r"^(?:to|be|have|use|both|also|that|a|an|the)\s+", re.IGNORECASE)
 FRINGE: Final = " \t\n,.;:!-–—→⭐✅❌❗⚠️*_\"“”()"
 VALUE_FIRST: Final = re.compile(r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under|under)", re.IGNORECASE)
+NOT: Final = re.compile(r"(?:n't|\bnot)$", re.IGNORECASE)
 ELLIPSIS: Final = re.compile(r"^\W*only\s+[\w ]{2,30}\s+(?:can|does|do|is|are)\W*$", re.IGNORECASE)
 
 
@@ -68,13 +72,18 @@ def _promising(statement: Statement) -> bool:
 
 
 def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
-    found = [quantity for quantity in quantities(passage.said) if _bounds(quantity, passage)]
+    names = [(named.start - passage.start, named.end - passage.start) for named in statement.services]
+    found = [
+        quantity for quantity in quantities(passage.said)
+        if _bounds(quantity, passage) and not any(start < quantity.end and quantity.number < end for start, end in names if start <= quantity.number)
+    ]  # fmt: skip
     for quantity in found:
         service = owner(statement, passage, quantity.start)
         if service:
+            most = quantity.comparator in {">", ">="} and cues.RESTRICTION.search(passage.sentence(quantity.start).split(quantity.value)[0])
             yield Constraint(
                 of=bound(statement, passage, quantity.start, service), service=service, kind=ConstraintKind.LIMIT,
-                value=quantity.value, unit=quantity.unit, comparator=quantity.comparator or "=",
+                value=quantity.value, unit=quantity.unit, comparator="<=" if most else quantity.comparator or "=",
                 evidence=statement.evidence(f"limit {_sort(quantity)}", 0.85 if quantity.comparator else 0.75),
             )  # fmt: skip
     if not found and passage.limit_column and (value := number(passage.said)):
@@ -93,20 +102,24 @@ def _sort(quantity: Quantity) -> str:
 
 def _bounds(quantity: Quantity, passage: Passage) -> bool:
     """Whether a quantity bounds something, and is no price, no example and no mere number of things."""
-    clause = passage.clause(quantity.start)
-    if quantity.adjective or cues.PRICE.search(clause) or cues.ASIDE.search(passage.said, 0, quantity.start):
+    sentence, said = passage.sentence(quantity.start), passage.said[quantity.start : quantity.end]
+    aside = not quantity.comparator and cues.ASIDE.search(passage.said, 0, quantity.start)
+    if quantity.adjective or aside or cues.PRICE.search(sentence):
         return False
-    if not quantity.counted or passage.limit_column:
+    if not quantity.counted or passage.limit_column or quantity.per:
         return True
-    if quantity.comparator in {"<=", "<", ">="} or quantity.per:
+    if quantity.comparator in {"<=", "<", ">="}:
+        return cues.STRONG.match(said) is not None
+    if not quantity.comparator and (not quantity.unit or int(re.sub(r"\D", "", quantity.value) or 0) >= MANY):
         return True
     before = passage.said[max(0, quantity.start - 45) : quantity.start]
-    spelled = not DIGIT.search(passage.said[quantity.start : quantity.end])
+    spelled = not DIGIT.search(said)
     return not spelled and quantity.unit.endswith("s") and cues.BOUNDING.search(before) is not None
 
 
 def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
-    for found in (*_requirements(passage), *_restrictions(passage), *_defaults(passage), *_column(passage)):
+    read = (*_requirements(passage), *_restrictions(passage), *_defaults(passage))
+    for found in read or _column(passage):
         service = owner(statement, passage, found.start, found.end)
         if not service or not found.said:
             continue
@@ -125,7 +138,8 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
     for found in cues.REQUIREMENT.finditer(passage.said):
         start = found.start()
         said = passage.rest(found.start(found.lastgroup or 0)) if found.lastgroup not in {"isreq", "part", "alone"} else ""
-        if start < end or _freed(passage, found) or cues.WISH.search(passage.said, 0, start) or VALUE_FIRST.match(said):
+        without = found.lastgroup == "isreq" and re.match(r"\W*no\b", passage.clause(start), re.IGNORECASE)
+        if start < end or without or _freed(passage, found) or cues.WISH.search(passage.said, 0, start) or VALUE_FIRST.match(said):
             continue
         end = passage.clause_end(start)
         said = said or passage.clause(start)
@@ -136,12 +150,21 @@ def _restrictions(passage: Passage) -> Iterator[_Found]:
     end = 0
     for found in cues.RESTRICTION.finditer(passage.said):
         start, clause = found.start(), passage.clause(found.start())
-        if start < end or _freed(passage, found) or ELLIPSIS.match(clause):
+        elliptical = ELLIPSIS.match(clause) or not passage.rest(found.end()).strip(FRINGE) and NOT.search(found[0])
+        elliptical = elliptical or cues.EXCEED.search(passage.rest(start))
+        if start < end or elliptical or _freed(passage, found) or _contrasted(passage, found):
             continue
         end = passage.clause_end(start)
         whole = found[0].lower() in {"only", "solely", "exclusively"} or "-" in found[0] or found[0].lower().startswith(("is ", "are "))
         said = clause if whole else passage.rest(start)
         yield _Found(ConstraintKind.RESTRICTION, _rule(found[0]), start, found.end(), _short(said), 0.75)
+
+
+def _contrasted(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether "(not X)" or "no X" only sets an answer against another one."""
+    cue = found[0].lower()
+    aside = passage.said[found.start() - 1 : found.start()] == "(" and not re.match(r"not\s+\w+ed\b", passage.said[found.start() :])
+    return passage.answers and (cue.startswith("no ") or (cue.startswith("not ") and aside))
 
 
 def _rule(cue: str) -> str:

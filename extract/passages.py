@@ -25,22 +25,30 @@ class Passage:
     """A stretch of a statement that starts at `start` in its text.
 
     `said` is as long as the stretch, with blanks for what is not stated; `needed` is the answer to a cue that ends in
-    "requires"; `column` is the header of a cell, `limit_column` whether it announces values, `counts` what a bare
+    "requires"; `answers` where it answers a need; `column` is the header of a cell, `limit_column` whether it announces values, `counts` what a bare
     number in such a column counts, `subject` what the row is about ("" outside tables).
     """
 
     start: int
     said: str
     needed: str = ""
+    answers: bool = False
     column: str = ""
     limit_column: bool = False
     counts: str = ""
     subject: str = ""
 
+    def states(self, at: int) -> bool:
+        """Whether an offset of the statement's text stands in what this passage says."""
+        return 0 <= at - self.start < len(self.said) and not self.said[at - self.start].isspace()
+
+    def clauses_before(self, at: int) -> list[int]:
+        """Where the clauses up to the one around an offset begin."""
+        return [0, *(found.end() for found in cues.CLAUSE.finditer(self.said, 0, at) if found.end() <= at)]
+
     def clause_start(self, at: int) -> int:
         """Where the clause around an offset begins."""
-        ends = [0, *(found.end() for found in cues.CLAUSE.finditer(self.said))]
-        return ends[bisect_right(ends, at) - 1]
+        return self.clauses_before(at)[-1]
 
     def clause_end(self, at: int) -> int:
         """Where the clause around an offset ends."""
@@ -68,7 +76,7 @@ def passages(statement: Statement) -> Iterator[Passage]:
         yield from _cells(statement)
     else:
         said, needed = _said(statement.text, _opens(statement))
-        yield Passage(start=0, said=said, needed=needed)
+        yield Passage(start=0, said=said, needed=needed, answers=said[:1].isspace())
 
 
 def _cells(statement: Statement) -> Iterator[Passage]:

@@ -49,6 +49,13 @@ _QUANTITY: Final = re.compile(
     rf"(?:(?:\s|(?P<hyphen>-))?(?:full\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s(?P<noun>{COUNTED}))",
     re.IGNORECASE,
 )
+_BARE: Final = re.compile(
+    r"\b(?:limit(?:ed)?|max(?:imum)?|quotas?|cap|capped|default|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|\bof|\bto|\bat)?\s*"
+    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[);]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b))",
+    re.IGNORECASE,
+)
+"""A number without a unit after a word that says it bounds: "limit of 110 per node", "max delivery count = 10"."""
+
 _TWICE: Final = re.compile(r"(?<![\w-])(?P<value>twice|once|thrice)\b(?!\s+(?:as|a|an|the|per|you|it|they|all|your)\b)", re.IGNORECASE)
 _RETRY: Final = re.compile(r"(?:retr\w+|invoked|attempted|delivered|tried)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 _PER: Final = re.compile(r"\s*(?:/|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?(?P<of>[A-Za-z][\w-]*)", re.IGNORECASE)
@@ -76,12 +83,13 @@ _ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
 class Quantity:
     """A value with its unit: `start` and `end` are offsets of all of it, comparator included.
 
-    `counted` where the unit is what a number counts ("two listeners") and no unit of time, size, rate or times;
+    `number` where the number itself starts; `unit` is "" for a number that only a word like "limit" announces; `counted` where the unit is what a number counts ("two listeners") and no unit of time, size, rate or times;
     `adjective` where it qualifies what follows ("a 5-minute window").
     """
 
     start: int
     end: int
+    number: int
     value: str
     unit: str
     comparator: str = ""
@@ -98,10 +106,13 @@ def quantities(text: str) -> Iterator[Quantity]:
     """
     for found in _QUANTITY.finditer(text):
         yield from _read(found, text)
+    for found in _BARE.finditer(text):
+        start, end = found.span("value")
+        yield Quantity(start=found.start(), end=end, number=start, value=found["value"].rstrip(","), unit="", counted=True)
     for found in _TWICE.finditer(text):
         word = found["value"].lower()
         if _RETRY.search(text, 0, found.start()):
-            yield Quantity(start=found.start(), end=found.end(), value=_ONES[word], unit="times")
+            yield Quantity(start=found.start(), end=found.end(), number=found.start(), value=_ONES[word], unit="times")
 
 
 def number(text: str) -> str:
@@ -125,7 +136,7 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     sign = COMPARATOR.get(" ".join((found["sign"] or "").lower().split()), "") or (_later(after[0]) if after else "")
     adjective = bool(found["hyphen"]) and not _BOUNDING.match(text[end : end + 60])
     first = Quantity(
-        start=found.start(), end=per.end() if per else end, value=_value(found["value"]), unit=_unit(unit, per),
+        start=found.start(), end=per.end() if per else end, number=found.start("value"), value=_value(found["value"]), unit=_unit(unit, per),
         comparator=sign, counted=not found["unit"], per=per is not None, adjective=adjective,
     )  # fmt: skip
     yield first
