@@ -1,4 +1,4 @@
-"""The spaCy pipeline of the house: a blank English tokenizer that cuts notes apart, and a matcher of names and one of features.
+"""The spaCy pipeline: a blank English tokenizer that cuts notes apart, a matcher of names and one of features.
 
 Names are matched by `PhraseMatcher` without regard to case; what the case of a short or an ambiguous name says is
 decided where the context is known (see `extract.services`).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import spacy
 from spacy.language import Language
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Doc
-    from spacy.tokenizer import Tokenizer
 
 LONGEST_TEXT: Final = 128 * 2**20
 """Characters that one document may hold; notes are bounded well below it."""
@@ -33,7 +32,12 @@ INFIXES: Final = (
 )  # fmt: skip
 """What stands between two tokens without spaces: arrows and signs, `SNS/S3`, `Lambda-in-VPC`, brackets and quotes."""
 
-SUFFIXES: Final = (r"(?<=\d)(?:ms|s|sec|min|mins|h|hr|hrs|d|[KMGTP]i?B|kb|mb|gb|tb|bytes?|%)", r"[:;,.…→≠=+/|*`]", r"->", r"=>")
+SUFFIXES: Final = (
+    r"(?<=\d)(?:ms|s|sec|min|mins|h|hr|hrs|d|[KMGTP]i?B|kb|mb|gb|tb|bytes?|%)",
+    r"[:;,.…→≠=+/|*`]",
+    r"->",
+    r"=>",
+)
 PREFIXES: Final = (r"[→⇒≠≤≥=+/|*`~<>#]", r"->", r"=>")
 
 WHOLE: Final = re.compile(
@@ -62,11 +66,11 @@ def pipeline() -> Language:
 
 def _cut(nlp: Language) -> None:
     """Teach the tokenizer the signs of notes."""
-    tokenizer: Tokenizer = nlp.tokenizer
-    defaults = nlp.Defaults
+    tokenizer: Any = nlp.tokenizer
+    suffixes, prefixes = nlp.Defaults.suffixes or (), nlp.Defaults.prefixes or ()
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
-    tokenizer.suffix_search = compile_suffix_regex((*defaults.suffixes, *SUFFIXES)).search
-    tokenizer.prefix_search = spacy.util.compile_prefix_regex((*defaults.prefixes, *PREFIXES)).search
+    tokenizer.suffix_search = compile_suffix_regex((*suffixes, *SUFFIXES)).search
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex((*prefixes, *PREFIXES)).search
     tokenizer.token_match = WHOLE.match
     tokenizer.rules = {}
 
@@ -104,5 +108,5 @@ def _matcher(phrases: Iterable[str]) -> PhraseMatcher:
     nlp = spacy.blank("en")
     _cut(nlp)
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    matcher.add("phrase", list(nlp.tokenizer.pipe(sorted(phrases))))
+    matcher.add("phrase", [nlp.make_doc(phrase) for phrase in sorted(phrases)])
     return matcher

@@ -10,7 +10,7 @@ from extract.features import features
 from extract.links import links
 from extract.scenarios import scenarios
 from extract.statements import Statement, statements
-from graph.model import Fact, Mention
+from graph.model import Fact, Link, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,11 +30,11 @@ class Explanation:
 
 
 def extract(note: Note) -> Iterator[Fact]:
-    """Yield the facts of a note, line by line.
+    r"""Yield the facts of a note, line by line.
 
     >>> from extract.notes import Note
-    >>> text = "# AWS Lambda\\n\\n- SQS triggers Lambda.\\n"
-    >>> [f"{fact.head} {fact.relation} {fact.tail}" for fact in extract(Note(name="n.md", text=text)) if hasattr(fact, "tail")]
+    >>> note = Note(name="n.md", text="# AWS Lambda\n\n- SQS triggers Lambda.\n")
+    >>> [f"{fact.head} {fact.relation} {fact.tail}" for fact in extract(note) if isinstance(fact, Link)]
     ['Amazon SQS triggers AWS Lambda']
     """
     for statement in statements(note):

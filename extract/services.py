@@ -103,7 +103,7 @@ def _sections(
 
 
 def _spoken(lines: Sequence[Line], span: Span, speaks: set[str], sections: Mapping[int, set[str]]) -> set[str]:
-    """The services that a name in this place can stand for; opening a line, where any word is capitalised, only the section's."""
+    """The services that a name can stand for here: where it opens a line, as any capitalised word may, the section's."""
     at = bisect_right(lines, span.start_char, key=lambda line: line.start) - 1
     line = lines[at]
     if line.kind is LineKind.HEADING or not LEADING.fullmatch(line.text, 0, max(0, span.start_char - line.start)):
@@ -127,7 +127,13 @@ def _only(known: Lexicon, heading: str, plain: Iterable[Service]) -> Service | N
 
 
 def _in_context(
-    known: Lexicon, span: Span, index: int, spans: Sequence[Span], plain: Mapping[int, Service], speaks: set[str], text: str
+    known: Lexicon,
+    span: Span,
+    index: int,
+    spans: Sequence[Span],
+    plain: Mapping[int, Service],
+    speaks: set[str],
+    text: str,
 ) -> Service | None:
     """The service that an ambiguous name stands for here, if any."""
     if not span.text[:1].isupper():
@@ -186,9 +192,7 @@ def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -
     return out
 
 
-def inherited(
-    line: Line, by_number: Mapping[int, Line], subject_of: Mapping[int, tuple[str, ...]]
-) -> tuple[str, ...]:
+def inherited(line: Line, by_number: Mapping[int, Line], subject_of: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the services a line is about by its place: nearest parent that is a subject, else nearest heading."""
     for number in (*parents(line, by_number), *reversed(line.headings)):
         if number in subject_of:

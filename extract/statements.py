@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.discovery import discovered
 from extract.language import pipeline
-from extract.services import GENERIC, Named, by_line, chain, inherited, leading, named, parents, subjects
+from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
 from extract.structure import Line, LineKind, parse
 from graph.model import Evidence
 
@@ -45,10 +46,10 @@ class Term:
 class Statement:
     """What a recogniser reads: one line of a note, with offsets of `services` and `terms` in its own `text`.
 
-    `subject` is the service the line is about: the one it opens with, else the inherited one; `inherited` are the
-    services that its parents and headings make its subject (the nearest that names any); `chain` is the main service of each of them, nearest first; `label` is the text before
-    the line's first colon, sign or arrow; `topics` are the labels of the lines and headings above it, nearest first;
-    `above` are the services named in its parent lines.
+    `subject` is the service the line is about: the one it opens with, else the inherited one. `inherited` are the
+    services that its parents and headings make its subject (the nearest that names any); `chain` is the main service
+    of each of them, nearest first. `label` is the text before the line's first colon, sign or arrow; `topics` are the
+    labels of the lines and headings above it, nearest first; `above` are the services named in its parent lines.
     """
 
     source: str
@@ -83,16 +84,18 @@ def statements(note: Note) -> tuple[Statement, ...]:
     """Return the lines of a note as statements, in order."""
     lines = parse(note)
     doc = pipeline()(note.text)
-    services = by_line(lines, named(doc.spans["names"], lines, note.text))
+    known = named(doc.spans["names"], lines, note.text)
+    found = sorted((*known, *discovered(lines, note.text, known)), key=lambda name: name.start)
+    services = by_line(lines, found)
     terms = _terms_by_line(lines, doc.spans["terms"])
     by_number = {line.number: line for line in reversed(lines)}
     subject_of = subjects(lines, services)
-    subject_of |= _voted(lines, services, terms, subject_of)
+    subject_of |= _voted(lines, terms, subject_of)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     labels = {line.number: label(line.text) for line in lines}
     out = []
     for index, line in enumerate(lines):
-        own = _standing(line, services.get(index, ()), terms.get(index, ()))
+        own = _standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
         of = inherited(line, by_number, subject_of)
         subject = first.service if first else (of[0] if of else "")
@@ -137,7 +140,7 @@ def _terms_by_line(lines: Sequence[Line], spans: Sequence[Span]) -> dict[int, li
     return found
 
 
-def _standing(line: Line, own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
+def _standing(own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
     """The services of a line without those that only end the name of another service's feature ("Origin Shield")."""
     known = lexicon.load()
     return tuple(
@@ -153,7 +156,7 @@ def _standing(line: Line, own: Sequence[Named], spans: Sequence[Span]) -> tuple[
 
 
 def _owned(line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str]) -> tuple[Term, ...]:
-    """The known features in a line, each with the service it is of: the subject, else one the line names, else its only owner."""
+    """The known features in a line, each with its service: the subject, else one the line names, else its owner."""
     out = []
     for span in spans:
         start, end = span.start_char - line.start, span.end_char - line.start
@@ -178,11 +181,10 @@ def _owner(text: str, subject: Sequence[str], beside: Sequence[str]) -> str:
 
 def _voted(
     lines: Sequence[Line],
-    services: Mapping[int, tuple[Named, ...]],
     terms: Mapping[int, Sequence[Span]],
     subject_of: Mapping[int, tuple[str, ...]],
 ) -> dict[int, tuple[str, ...]]:
-    """Subjects of headings that name no service ("Networking"): the service that owns most features named under them."""
+    """Subjects of headings that name no service ("Networking"): what owns most of the features named under them."""
     votes: dict[int, Counter[str]] = {}
     for index, line in enumerate(lines):
         if line.kind is LineKind.HEADING or not line.headings or any(n in subject_of for n in line.headings):
@@ -191,10 +193,8 @@ def _voted(
         for span in terms.get(index, ()):
             owners = lexicon.load().owners(span.text)
             tally.update({service.name: 1.0 / len(owners) for service in owners})
-    out = {}
+    out: dict[int, tuple[str, ...]] = {}
     for number, tally in votes.items():
         if tally and (best := tally.most_common(1)[0])[1] >= max(3, sum(tally.values()) / 3):
             out[number] = (best[0],)
     return out
-
-
