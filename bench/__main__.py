@@ -1,0 +1,67 @@
+"""Measures the speed of everything, each measurement in a process of its own: python -m bench.
+
+Writes bench/results/speed.json, from which `make docs` makes the table. Quality is measured against facts that people
+annotated, which are not part of the project: see bench.quality.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from bench.record import write
+
+MEASUREMENTS = ("reading", "routes", "neighbourhood")
+
+
+def main() -> None:
+    """Run every measurement, print what it says and write the table."""
+    write("speed", table(*(measured(name) for name in MEASUREMENTS)))
+
+
+def measured(name: str) -> dict[str, Any]:
+    """Return what a measurement found, and print what it tells people. Raises CalledProcessError where it fails."""
+    command = [sys.executable, "-m", f"bench.{name}"]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    found, _, words = told.partition("\n")
+    print(words.strip(), flush=True)
+    values: dict[str, Any] = json.loads(found)
+    return values
+
+
+def table(reading: dict[str, Any], routes: dict[str, Any], near: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the rows of the table."""
+    size = "{nodes:,} services and {edges:,} links".format(**routes)
+    rows = (
+        (
+            "reading {megabytes} MB of English, words a second".format(**reading),
+            "{words_per_second:,}".format(**reading),
+            "spaCy's bare tokenizer: {tokenizer_words_per_second:,}".format(**reading),
+            "{share} %".format(**reading),
+        ),
+        (
+            "peak memory of that reading",
+            "{peak_mb} MB".format(**reading),
+            "text and bare tokenizer: {text_mb} MB".format(**reading),
+            "× {:.1f}".format(reading["peak_mb"] / reading["text_mb"]),
+        ),
+        (
+            f"{routes['k']} routes, {size}",
+            "{ours_ms:.1f} ms".format(**routes),
+            "networkx.shortest_simple_paths: {networkx_ms:,.0f} ms".format(**routes),
+            f"{routes['ratio']:.0f} × faster, {'same routes' if routes['same'] else 'not the same routes'}",
+        ),
+        (
+            "neighbourhood of depth 2, same graph",
+            "{all_ms:.2f} ms".format(**near),
+            "networkx.ego_graph: {networkx_ms:,.0f} ms".format(**near),
+            f"{near['ratio']:.0f} × faster, {'same nodes' if near['same'] else 'not the same nodes'}",
+        ),
+    )
+    return [dict(zip(("what", "Linkspan", "beside", "ratio"), row, strict=True)) for row in rows]
+
+
+if __name__ == "__main__":
+    main()
