@@ -28,7 +28,8 @@ LONGEST_TEXT: Final = 128 * 2**20
 
 INFIXES: Final = (
     r"\.\.+", r"…", r"[→⇒⟶➔➜⇨≠≤≥=+|]", r"->", r"=>", r"-->", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
-    r"(?<=[A-Za-z)])[—–](?=[A-Za-z(])", r"(?<=[A-Za-z0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z)\]]),(?=[A-Za-z0-9(])", r"[()\[\]{}<>]", r"[“”\"`*]",
+    r"(?<=[A-Za-z)])[—–](?=[A-Za-z(])", r"(?<=[A-Za-z0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z)\]]),(?=[A-Za-z0-9(])",
+    r"[()\[\]{}<>]", r"[“”\"`*]",
 )  # fmt: skip
 """What stands between two tokens without spaces: arrows and signs, `SNS/S3`, `Lambda-in-VPC`, brackets and quotes."""
 

@@ -10,7 +10,7 @@ from extract.features import features
 from extract.links import links
 from extract.scenarios import scenarios
 from extract.statements import Statement, statements
-from graph.model import Fact, Link, Mention
+from graph.model import Fact, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +33,7 @@ def extract(note: Note) -> Iterator[Fact]:
     r"""Yield the facts of a note, line by line.
 
     >>> from extract.notes import Note
+    >>> from graph.model import Link
     >>> note = Note(name="n.md", text="# AWS Lambda\n\n- SQS triggers Lambda.\n")
     >>> [f"{fact.head} {fact.relation} {fact.tail}" for fact in extract(note) if isinstance(fact, Link)]
     ['Amazon SQS triggers AWS Lambda']

@@ -103,7 +103,7 @@ def _sections(
 
 
 def _spoken(lines: Sequence[Line], span: Span, speaks: set[str], sections: Mapping[int, set[str]]) -> set[str]:
-    """The services that a name can stand for here: where it opens a line, as any capitalised word may, the section's."""
+    """The services that a name can stand for here: opening a line, as any word may, the section's."""
     at = bisect_right(lines, span.start_char, key=lambda line: line.start) - 1
     line = lines[at]
     if line.kind is LineKind.HEADING or not LEADING.fullmatch(line.text, 0, max(0, span.start_char - line.start)):
