@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from extract.statements import Statement, Term
 
 SPACES: Final = re.compile(r"\s+")
-TOWARDS: Final = re.compile(r"\bto\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+TOWARDS: Final = re.compile(r"\w\W+(?:to|via|through)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 DETAIL: Final = re.compile(r"\([^()]*\)?")
 MAX_FEATURE_WORDS: Final = 6
 MAX_TEXT: Final = 160
@@ -69,7 +69,8 @@ def answers(statement: Statement, start: int, end: int, rejects: Sequence[str] =
 
 def home(statement: Statement) -> str:
     """Return the service that an answer without a name of its own belongs to."""
-    return statement.inherited[0] if statement.inherited else statement.subject
+    own = (*statement.inherited, statement.subject, *(found.service for found in statement.services))
+    return next((service for service in own if service), "")
 
 
 def tidied(text: str) -> str:
@@ -153,7 +154,7 @@ def _owned(answer: Answer, service: str) -> Answer:
 def _before_equation(statement: Statement, part: Part) -> Part:
     """The part up to " = ", where a service stands before it: "EventBridge = a smart SNS"."""
     cut = statement.text.find(" = ", part.start, part.end)
-    if cut > 0 and any(part.start <= found.start and found.end <= cut for found in statement.services):
+    if cut > 0 and any(part.start <= found.start and found.end == cut for found in statement.services):
         return Part(start=part.start, end=cut)
     return part
 
@@ -166,7 +167,7 @@ def _services(statement: Statement, part: Part) -> tuple[str, ...]:
     details = [found.span() for found in DETAIL.finditer(text, part.start, part.end)]
     main = [s for s in inside if not any(a < s.start < b and s.text != text[a + 1 : b - 1] for a, b in details)]
     named = [found.service for found in main]
-    if main and all(TOWARDS.search(text, part.start, found.start) for found in main):
+    if main and all(TOWARDS.search(text[part.start : found.start]) for found in main):
         named.insert(0, home(statement))
     if not named:
         named = list(_by_action(text, part)) or _owners(statement, terms) or _in_brackets(text, part, inside)
@@ -175,16 +176,15 @@ def _services(statement: Statement, part: Part) -> tuple[str, ...]:
 
 def _within(service: Named, terms: Sequence[Term]) -> bool:
     """Whether a service's name is but a piece of a feature's: the gateway in "Egress-only Internet Gateway"."""
-    return any(
-        term.start <= service.start and service.end <= term.end and term.end - term.start > service.end - service.start
-        for term in terms
-    )
+    return any(term.start < service.start and service.end <= term.end for term in terms)
 
 
 def _owners(statement: Statement, terms: Sequence[Term]) -> list[str]:
     """The services that features belong to; where the subject has any of them, it alone."""
     owners = [term.service for term in terms]
-    return [home(statement)] if home(statement) in owners else owners
+    if home(statement) in owners:
+        return [home(statement)]
+    return [term.service for term in terms if not term.text.islower() or not home(statement)]
 
 
 def _in_brackets(text: str, part: Part, inside: Sequence[Named]) -> list[str]:

@@ -7,12 +7,12 @@ from typing import Final
 
 IMPERATIVES: Final = tuple(
     """use enable choose create check add configure set deploy modify copy define increase decrease reduce raise lower
-    disable turn switch change update upgrade pick select prefer put move grant allow deny assign attach extract extend
-    fix make mount install migrate split run call query restart rerun retry re-auth reimport import rotate renew
-    request replace rebuild recreate delete remove scale federate connect combine apply opt go look inspect verify
-    review view open specify register adopt implement employ consider try provide include tune shard partition
-    cache encrypt wrap build start stop ensure avoid leverage introduce cordon drain delegate restore pin annotate
-    label expose patch purge invalidate warm schedule""".split()
+    disable turn switch change update upgrade pick select prefer put move grant allow deny assign attach extract
+    extend fix make mount install migrate split run call query restart rerun retry re-auth reimport import
+    rotate renew request replace rebuild recreate delete remove scale federate connect combine apply opt go look
+    inspect verify review view open specify register adopt implement employ consider try provide include tune
+    encrypt wrap build start stop ensure avoid leverage introduce cordon drain delegate restore annotate expose
+    purge invalidate""".split()
 )
 """Verbs that open an answer as a piece of advice."""
 
@@ -82,7 +82,7 @@ TROUBLE: Final = re.compile(
 
 FOR: Final = re.compile(r"for\s", re.IGNORECASE)
 
-LEADING_GOAL: Final = re.compile(r"^(?:in\s+order\s+to|to|for|(?:you|we|i)\s+(?=need|want))\s+", re.IGNORECASE)
+LEADING_GOAL: Final = re.compile(r"^(?:(?:in\s+order\s+to|to|for)\s+|(?:you|we|i)\s+(?=need|want))", re.IGNORECASE)
 """What a need is written without."""
 
 GOAL_NOUN: Final = re.compile(
@@ -99,7 +99,7 @@ FLOW: Final = re.compile(
 _VERBS = "|".join(IMPERATIVES)
 
 IMPERATIVE: Final = re.compile(
-    r"(?:[^\w/(<\[`]|`)*(?:(?:then|and|you|we|must|should|need\s+to|needs?\s+to|have\s+to|has\s+to|can|could|just|simply|"
+    r"(?:[^\w/(<\[`\"“”]|`)*(?:(?:then|and|you|we|must|should|need\s+to|needs?\s+to|have\s+to|has\s+to|can|could|just|simply|"
     rf"please|always|first|instead|better|to\s+fix:?|in\s+(?:(?:the|amazon|aws|azure|google)\s+)?\w+(?:\s+\w+)?)\s+)*(?:{_VERBS})\s+[\w(`\"“$</@!]",
     re.IGNORECASE,
 )
@@ -156,7 +156,7 @@ SENTENCE_END: Final = re.compile(r"[.;](?:\s|$)")
 PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead)?[\W]*$", re.IGNORECASE)
 
 ASKED: Final = re.compile(
-    r"^\W*(?:(?:q|question)\s*\d*\s*[:.)]\s*)?(?P<need>[^?→]{8,200}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
+    r"^\W*(?:(?:q|question)\s*\d*\s*[:.)]\s*)?(?P<need>[^?→]{3,200}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
     rf"{SIGN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|\*\*\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -176,6 +176,7 @@ PRACTICAL: Final = re.compile(
 )
 """Questions that ask what to do, not what a thing is."""
 
+ASKED_REPLY: Final = re.compile(r"\W(?:a|answer)\s*\d*\s*[:.)]\W*$", re.IGNORECASE)
 REPLY: Final = re.compile(r"^\W*(?:a|answer)\s*\d*\s*[:.)]\s*", re.IGNORECASE)
 
 NEED_TOPIC: Final = re.compile(
@@ -187,10 +188,32 @@ NEED_TOPIC: Final = re.compile(
 )
 """Headings and labels under which every line with an arrow is a need with its answer."""
 
-USE_CASE: Final = re.compile(r"\buse\s*cases?\b", re.IGNORECASE)
+WHEN_COLUMN: Final = re.compile(
+    r"\b(?:(?:use|choose|pick)\s+(?:when|if)|when\s+to|if\s+you|when\s+you)\b", re.IGNORECASE
+)
+"""A column of needs that may stand behind its answers."""
+
+STRICT_TOPIC: Final = re.compile(
+    r"^\W*(?:(?:common|typical|exam|my)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|cues|exam\s+(?:cues|scenarios)|"
+    r"which\s+(?:service|one)\b.*|(?:when|what)\s+to\s+(?:use|choose)\b.*|choosing\b.*|decision\b.*)\W*$",
+    re.IGNORECASE,
+)
+"""Headings under which a dash or a colon parts a need from its answer too."""
+
+WISH: Final = re.compile(
+    r"(?:(?:i|we|you|they)\s+)?(?:need|want|looking\s+for|have\s+to|must|would\s+like|trying\s+to)\b", re.IGNORECASE
+)
+
+PAIRED: Final = re.compile(
+    r"^\W*(?:needs?|problem|scenario|symptom|use\s+case|requirement|issue|situation|cause|goal|task)\W{0,3}:\W*(?P<need>[^:]{4,200}?)"
+    rf"\s*(?:[.;,|\n]|{DASH}|{SIGN})\W*(?:answer|solution|fix|use|service|resolution|remedy|action)\W{{0,3}}:\W*(?=\w)",
+    re.IGNORECASE,
+)
+"""A labelled need and its labelled answer: "Problem: ... Fix: ..."."""
+
 NEED_COLUMN: Final = re.compile(
     r"\b(?:needs?|requirements?|questions?|scenarios?|symptoms?|problems?|goals?|tasks?|cues?|issues?|errors?|challenges?|"
-    r"want(?:\s+to)?|use\s*cases?|situations?|if\s+you|when\s+you|you\s+(?:need|want|see)|looking\s+for|keywords?|triggers?)\b",
+    r"want(?:\s+to)?|use\s*cases?|situations?|if\s+you|when\s+you|you\s+(?:need|want|see)|looking\s+for|keywords?|(?:use|choose|pick)\s+(?:when|if)|when\s+to\s+(?:use|choose))\b",
     re.IGNORECASE,
 )
 ANSWER_COLUMN: Final = re.compile(
@@ -226,7 +249,7 @@ ALTERNATIVE: Final = re.compile(r"\s*(?:,?\s+or\s+(?:else\s+|alternatively\s+)?|
 LIST: Final = re.compile(r"\s*(?:,?\s*\b(?:or|nor|and)\b\s*|[,/]\s*)", re.IGNORECASE)
 
 LEADING_VERB: Final = re.compile(
-    r"^(?:[^\w/(<\[@!$.-])*(?:(?:then|you|we|must|should|can|just|simply|please|always|either|no,)\s+)*"
+    r"^(?:[^\w/(<\[@!$.-])*(?:(?:then|you|we|must|should|can|just|simply|please|always|either)\s+)*"
     rf"(?:(?:{HANDLING})\s+)?(?:(?:an?|the)\s+)?",
     re.IGNORECASE,
 )

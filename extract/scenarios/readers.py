@@ -11,6 +11,7 @@ from extract.scenarios.patterns import (
     ANSWER_COLUMN,
     ARROW,
     ASKED,
+    ASKED_REPLY,
     CONDITIONAL,
     INSIDE,
     INSTEAD,
@@ -18,6 +19,7 @@ from extract.scenarios.patterns import (
     NEED_COLUMN,
     NOT_FOR,
     ONE_QUOTED,
+    PAIRED,
     PRACTICAL,
     PURPOSE,
     QUESTION,
@@ -27,10 +29,10 @@ from extract.scenarios.patterns import (
     SENTENCE_END,
     TROUBLE,
     UNABLE,
-    USE_CASE,
     WANTED,
+    WHEN_COLUMN,
 )
-from extract.scenarios.signs import advises, signed
+from extract.scenarios.signs import advises, names_only, signed
 from extract.structure import LineKind
 from graph.model import Scenario
 
@@ -62,12 +64,12 @@ def scenarios(statement: Statement) -> Iterator[Scenario]:
 
 
 def _of_row(statement: Statement) -> Found | None:
-    """A row of a table with a column of needs and a column of answers; a use case stands before its answer."""
+    """A row of a table with a column of needs and then one of answers; a column "when to use" may stand behind."""
     cells, at = statement.line.cells, statement.line.start
     for index, cell in enumerate(cells):
         if not NEED_COLUMN.search(cell.column):
             continue
-        before = () if USE_CASE.search(cell.column) else cells[:index]
+        before = cells[:index] if WHEN_COLUMN.search(cell.column) else ()
         for other in (*cells[index + 1 :], *before):
             if ANSWER_COLUMN.search(other.column) and not NEED_COLUMN.search(other.column):
                 need = statement.text[cell.start - at : cell.end - at]
@@ -142,12 +144,21 @@ def _ruled_out(statement: Statement, found: re.Match[str], purpose: re.Match[str
     return Found(need=need, start=start, end=end, rule="not for", confidence=0.8, rejects=rejects)
 
 
+def _paired(statement: Statement) -> Found | None:
+    """A labelled need and its labelled answer."""
+    if found := PAIRED.match(statement.text):
+        end = len(statement.text)
+        return Found(need=found["need"], start=found.end(), end=end, rule="labelled pair", confidence=0.8)
+    return None
+
+
 def _asked(statement: Statement) -> Found | None:
     """A question and its answer in one line."""
     text = statement.text
     if "?" not in text or not (found := ASKED.match(text)) or found.end() >= len(text):
         return None
-    if not PRACTICAL.match(found["need"]) and not REPLY.match(text, found.end("need")):
+    plain = PRACTICAL.match(found["need"]) or names_only(statement, found.end(), len(text))
+    if not plain and not ASKED_REPLY.search(found[0]):
         return None
     return Found(need=found["need"], start=found.end(), end=len(text), rule="question", confidence=0.8)
 
@@ -170,6 +181,7 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     _within_quotes,
     _not_for,
     _afterwards,
+    _paired,
     _asked,
     _asked_above,
     _conditional,

@@ -19,8 +19,10 @@ from extract.scenarios.patterns import (
     REJECTION,
     SIGNED,
     STARTER,
+    STRICT_TOPIC,
     TROUBLE,
     VERDICT,
+    WISH,
 )
 
 if TYPE_CHECKING:
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 BRACKETS: Final = re.compile(r"\([^()]*\)")
+PASSED: Final = re.compile(r"\w(?:ed|laced|sent|made|run)\W*$")
 LINKING: Final = re.compile(r"[^\w]|\b(?:and|or|the|an?|v\d)\b", re.IGNORECASE)
+AFTER_FEATURE: Final = re.compile(r"\W*$|\s+(?:for|with)\b|[,;]?\s*\(?(?:not|or|and)\b|\s*[+(]")
 MIN_WORDS: Final = 2
+MAX_NEED_WORDS: Final = 20
 MAX_LABEL_WORDS: Final = 5
 MAX_FEATURE_ANSWER: Final = 90
 
@@ -86,7 +91,8 @@ def _verdict(statement: Statement, left: str, start: int) -> bool:
 
 
 def _under_needs(statement: Statement, left: str, start: int) -> bool:
-    return bool(_topic_of_needs(statement)) and not _is_name(statement, left) and start > 0
+    named = _is_name(statement, left) and not TROUBLE.search(left)
+    return start > 0 and _topic_of_needs(statement) and not named
 
 
 def _topic_of_needs(statement: Statement) -> bool:
@@ -100,23 +106,42 @@ def _symptom(statement: Statement, left: str, start: int) -> bool:
 
 
 def _goal(statement: Statement, left: str, start: int) -> bool:
-    return bool(GOAL_NOUN.search(left)) and ": " not in left and not _is_name(statement, left) and start > 0
+    return bool(GOAL_NOUN.search(left)) and ": " not in left and not _only_services(statement, left) and start > 0
 
 
 def _one_feature(statement: Statement, left: str, start: int) -> bool:
     """A left side that names nothing, and a known feature as all that stands after the arrow."""
     text, bare = statement.text, BRACKETS.sub(" ", left)
-    if len(text) - start > MAX_FEATURE_ANSWER or SIGNED.search(text, start) or FLOW.search(bare):
+    if len(text) - start > MAX_FEATURE_ANSWER or SIGNED.search(text, start) or FLOW.search(bare) or PASSED.search(bare):
         return False
     if any(mark in left for mark in (":", "=")) or len(bare.split()) < MIN_WORDS or _names_something(statement, bare):
         return False
-    opening = [term for term in statement.terms if not text[start : term.start].strip(EDGES) and term.start >= start]
-    return any(re.match(r"\W*$|\s+(?:for|with)\b", text[term.end :]) for term in opening)
+    spans = [(term.start, term.end) for term in statement.terms] + [(s.start, s.end) for s in statement.services]
+    opening = [end for begin, end in spans if begin >= start and not text[start:begin].strip(EDGES)]
+    return any(AFTER_FEATURE.match(text, end) for end in opening)
 
 
 def _advised_trouble(statement: Statement, left: str, start: int) -> bool:
     plain = STARTER.match(left) or TROUBLE.search(left) or _topic_of_needs(statement)
-    return bool(plain) and not _is_name(statement, left) and advises(statement.text, start)
+    named = _is_name(statement, left) and not TROUBLE.search(left)
+    return bool(plain) and not named and advises(statement.text, start)
+
+
+def _wish(statement: Statement, left: str, start: int) -> bool:
+    """A wish before a sign, and nothing but names behind it: "I need to run containers: Cloud Run"."""
+    return bool(WISH.match(left)) and names_only(statement, start, len(statement.text))
+
+
+def _listed_need(statement: Statement, left: str, start: int) -> bool:
+    """A line under "Troubleshooting" or "Scenarios", with a dash or a colon."""
+    under = bool(statement.topics) and bool(STRICT_TOPIC.match(statement.topics[0]))
+    words = len(left.split())
+    return under and MIN_WORDS <= words <= MAX_NEED_WORDS and start > 0 and not _is_name(statement, left)
+
+
+def names_only(statement: Statement, start: int, end: int) -> bool:
+    """Whether a stretch names services and features, and says nothing of them."""
+    return bool(statement.text[start:end].strip(EDGES)) and _is_name(statement, statement.text[start:end])
 
 
 def _chosen(statement: Statement, left: str, start: int) -> bool:
@@ -170,5 +195,7 @@ ARROW_RULES: Final[tuple[Rule, ...]] = (
 WEAK_RULES: Final[tuple[Rule, ...]] = (
     ("need: advice", 0.75, _advised_trouble),
     ("advice, not", 0.65, _chosen),
+    ("need: name", 0.75, _wish),
+    ("under needs", 0.65, _listed_need),
 )
 """The same before a colon, a dash or an equals sign."""
