@@ -8,7 +8,7 @@ from extract.features.found import is_service, is_telling
 from extract.features.known import codes, parts, terms
 from extract.features.lists import lists, supported
 from extract.features.nouns import phrase
-from extract.features.phrases import labels, openings, owned, pieces
+from extract.features.phrases import cells, labels, openings, owned, pieces
 from graph.model import Feature
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "features"]
 
 READERS: Final[tuple[Callable[[Statement], Iterator[Found]], ...]] = (
-    codes, parts, lists, terms, supported, labels, owned, openings, pieces,
+    codes, parts, lists, terms, supported, labels, cells, owned, openings, pieces,
 )  # fmt: skip
 """The readers, the surest first."""
 

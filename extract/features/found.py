@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
-from extract.features.patterns import NOUNS, QUOTED, VAGUE, WEAK
+from extract.features.patterns import FILE, OWNED, QUOTED, VAGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,18 +37,23 @@ def found(statement: Statement, start: int, end: int, rule: str, confidence: flo
     that a service stands at the end of.
     """
     name = statement.text[start:end]
-    if not is_telling(name) or is_service(name) or is_gloss(statement.text, start, end):
+    if not is_telling(name) or is_service(name) or FILE.search(name) or is_gloss(statement.text, start, end):
         return
     owner = known_owner(statement, name)
     for service in statement.services:
         if start <= service.start < end:
             rest = statement.text[service.end : end].strip()
-            if not rest or service.start > start or statement.text[service.end] != " ":
+            if (
+                not rest
+                or service.start > start
+                or in_service(statement, service.end, end)
+                or statement.text[service.end] != " "
+            ):
                 return
             owner = service.service
             if " " in rest and not is_generic(rest) and (rest != rest.lower() or is_resource(rest)):
                 start, name = end - len(rest), rest
-            elif rest.lower() not in NOUNS - WEAK:
+            elif rest.lower() not in OWNED:
                 return
             break
     yield Found(start=start, end=end, name=name, service=owner, rule=rule, confidence=confidence)
@@ -84,13 +89,19 @@ def is_gloss(text: str, start: int, end: int) -> bool:
     if not (text[:start].endswith("(") and text[end : end + 1] == ")"):
         return False
     before, inner = text[:start].rstrip("( "), text[start:end]
-    return _abbreviates(before.split()[-1:], inner.split()) or _abbreviates([inner], before.split()[-len(inner.rstrip("s")) :])
+    return _abbreviates(before.split()[-1:], inner.split()) or _abbreviates(
+        [inner], before.split()[-len(inner.rstrip("s")) :]
+    )
 
 
 def _abbreviates(short: list[str], words: list[str]) -> bool:
     letters = "".join(short).rstrip("s")
     initials = "".join(word[0] for word in words).upper()
-    return len(letters) > 1 and letters.isupper() and (letters == initials or (letters[: len(initials)] == initials and len(words) > 1))
+    return (
+        len(letters) > 1
+        and letters.isupper()
+        and (letters == initials or (letters[: len(initials)] == initials and len(words) > 1))
+    )
 
 
 def in_service(statement: Statement, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.features.found import Found, in_service, inside, is_gloss, is_service, is_telling, quoted
 from extract.features.nouns import is_generic, is_noun, phrase
-from extract.features.patterns import CODE, CUT, FILE, NOUNS, SPAN, VENDOR, WEAK, WORD
+from extract.features.patterns import CODE, CUT, FILE, NOUNS, OWNED, SPAN, VENDOR, VERBS, WORD
 
 if TYPE_CHECKING:
     import re
@@ -30,7 +30,9 @@ def codes(statement: Statement) -> Iterator[Found]:
             continue
         if kind in ("command", "action") or not in_service(statement, *match.span()):
             owner = _code_owner(statement, kind, match)
-            yield Found(start=match.start(), end=match.end(), name=name, service=owner, rule=f"code {kind}", confidence=0.85)
+            yield Found(
+                start=match.start(), end=match.end(), name=name, service=owner, rule=f"code {kind}", confidence=0.85
+            )
     for match in SPAN.finditer(text) if "`" in text else ():
         name = match[1].strip()
         if is_noun(name.split()) and is_telling(name) and not (is_service(name) or FILE.search(name) or "/" in name):
@@ -64,10 +66,20 @@ def terms(statement: Statement) -> Iterator[Found]:
     for term in statement.terms:
         if (inside(term.start, quotes) and " " not in term.text) or is_gloss(statement.text, term.start, term.end):
             continue
+        if _acts(statement, term):
+            continue
         start, end = _widened(statement, term.start, term.end)
         name = statement.text[start:end]
         if name != name.lower() or " " in name or not is_generic(name):
-            yield Found(start=start, end=end, name=name, service=_term_owner(statement, term), rule="known", confidence=0.9)
+            yield Found(
+                start=start, end=end, name=name, service=_term_owner(statement, term), rule="known", confidence=0.9
+            )
+
+
+def _acts(statement: Statement, term: Term) -> bool:
+    """Whether what reads as a feature is a service and its verb: "EventBridge trigger Lambda"."""
+    last = term.text.rsplit(None, 1)[-1]
+    return last in VERBS and any(service.start == term.end + 1 for service in statement.services)
 
 
 def _term_owner(statement: Statement, term: Term) -> str:
@@ -84,7 +96,12 @@ def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
     after = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if after and not text[start:end].endswith("s"):
         word = after[0].rstrip(".:!?*`")
-        if word.lower() in NOUNS - WEAK or (word[:1].isupper() and text[start].isupper() and phrase(word, 0, len(word))):
+        if word.lower() in OWNED or (
+            word[:1].isupper()
+            and text[start].isupper()
+            and phrase(word, 0, len(word))
+            and not in_service(statement, end, after.end())
+        ):
             end = after.start() + len(word)
     before = text[:start].rsplit(None, 1)[-1:] if text[start - 1 : start] == " " else []
     if before and before[0].isascii() and before[0].replace("-", "").isalpha():
@@ -100,7 +117,9 @@ def parts(statement: Statement) -> Iterator[Found]:
     for named in statement.services:
         after = WORD.match(statement.text, named.end + 1) if statement.text[named.end : named.end + 1] == " " else None
         if _is_part(named) and not (after and after[0].rstrip(".,:").lower() in NOUNS):
-            yield Found(start=named.start, end=named.end, name=named.text, service=named.service, rule="part", confidence=0.8)
+            yield Found(
+                start=named.start, end=named.end, name=named.text, service=named.service, rule="part", confidence=0.8
+            )
 
 
 def _is_part(named: Named) -> bool:

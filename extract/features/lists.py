@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 DELIVERS: Final = frozenset({"deployment", "management"})
 """Categories of services whose pages name other services as what they work on."""
 
+LABELLED, ALONE, WORDS = 2, 3, 3
+"""Members that make a list, under a label and without one, and the words that a member may have."""
+
 FRAME: Final = ' "“”`*'
 
 
@@ -23,8 +26,12 @@ def lists(statement: Statement) -> Iterator[Found]:
     """Yield the members of a list of names: "Hooks: A -> B", "Types: A, B", "A (why) → B (how) → C"."""
     text = statement.text
     sign = text.find(":") if statement.label else -1
-    items = list(_items(text, sign + 1))
-    if len(items) < (2 if sign >= 0 else 3) or not all(_is_item(text[low:high]) for low, high in items):
+    items = []
+    for low, high in _items(text, sign + 1):
+        if not _is_item(text[low:high]):
+            return
+        items.append((low, high))
+    if len(items) < (LABELLED if sign >= 0 else ALONE):
         return
     owner = _page(statement)
     for low, high in items:
@@ -49,7 +56,7 @@ def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _is_item(text: str) -> bool:
     words = text.split()
-    return len(words) <= 3 and all(word[0] in "$!" or not word.islower() for word in words) and is_noun(words)
+    return len(words) <= WORDS and all(word[0] in "$!" or not word.islower() for word in words) and is_noun(words)
 
 
 def _page(statement: Statement) -> str:
@@ -76,7 +83,9 @@ def supported(statement: Statement) -> Iterator[Found]:
 
 
 def _ability(statement: Statement, start: int, end: int) -> Iterator[Found]:
-    if not any(service.end == end or service.start > start for service in statement.services if start <= service.start < end):
+    if not any(
+        service.end == end or service.start > start for service in statement.services if start <= service.start < end
+    ):
         yield Found(
             start=start, end=end, name=statement.text[start:end], service=statement.subject, rule="supports", confidence=0.65
         )  # fmt: skip

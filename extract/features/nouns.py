@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from extract.features.patterns import CUT, GENERIC, NOUNS, SKIPPED, VERBS, WEAK, WORD
+from extract.features.patterns import CUT, GENERIC, NOUNS, ORDERS, OWNED, SKIPPED, VERBS, WORD
 
 LONGEST: Final = 4
 """Words of the longest name."""
@@ -34,7 +34,7 @@ def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int,
         if not word:
             continue
         low = word.lower()
-        if not words and (low in SKIPPED or (verbs and word == low and low in VERBS and low not in NOUNS)):
+        if not words and (low in SKIPPED or (verbs and word == low and low in ORDERS)):
             continue
         if low in CUT or not (word[0].isalnum() or word[0] in "$!."):
             break
@@ -42,12 +42,16 @@ def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int,
         if words and text[words[-1][1] : at].strip(MARKED):
             break
         words.append((at, at + len(word), word))
+    if verbs and len(words) > 1 and words[0][2].lower() in ORDERS and words[1][2].islower():
+        del words[0]
     return (words[0][0], words[-1][1]) if words and is_noun([word for _, _, word in words]) else None
 
 
 def is_noun(words: list[str]) -> bool:
     """Whether words read as a name: few, none of them a verb with an ending, not all numbers."""
     if not 0 < len(words) <= LONGEST or all(NUMBER.match(word) for word in words):
+        return False
+    if NUMBER.match(words[-1]) or (len(words) > 1 and words[-1].islower() and words[-1].endswith("ed")):
         return False
     if any(_verbal(word) for word in words[1:]) or any(word in _RUNNING for word in words[1:-1]):
         return False
@@ -76,7 +80,7 @@ def is_generic(text: str) -> bool:
     (True, False, True)
     """
     words = text.lower().split()
-    return all(word in GENERIC for word in words) and (len(words) == 1 or words[-1] not in NOUNS - WEAK)
+    return all(word in GENERIC for word in words) and (len(words) == 1 or words[-1] not in OWNED)
 
 
 def _verbal(word: str) -> bool:

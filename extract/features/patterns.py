@@ -36,6 +36,7 @@ GENERIC: Final = frozenset(
     unit update updates upload url urls usage use user users utc validation value values variable variables version
     versions volume warning way website when windows worker workers workflow workload workloads write writes xml yaml
     zone zones note: pros cons what why how who where yes no true false always never fix cause result remember key
+    today now currently here there otherwise afterwards caution reminder attention pitfall gotcha tldr ci cd
     customer customers company organization video audio text web mobile internal external""".split()
 )
 """Words that name no feature when they stand alone in lower case, or open a bullet."""
@@ -80,7 +81,7 @@ VERBS: Final = frozenset(
     choose clean collect combine come communicate compare compute configure confirm connect consider consume contain
     continue convert copy cover create decide decrypt define delete deliver deny depend deploy describe detect
     determine differ direct disable discard download drop enable encrypt end ensure evaluate exceed exclude execute exist
-    expect expire expose extend fail fetch find finish follow force forward gather generate get give go grant
+    expect expire expose fix extend fail fetch find finish follow force forward gather generate get give go grant
     guarantee handle happen have help hide hold host identify ignore implement improve include increase inherit
     inject inspect install integrate invoke keep know launch lead leave let lie list live log lose lower
     maintain make manage map match mean minimize modify monitor mount move need notify observe occur offer omit open
@@ -126,7 +127,7 @@ CODE: Final = re.compile(
     r"""(?<![\w/.:@$-])(?:
       (?P<command>(?:aws|sam|cdk|az|gcloud|gsutil|bq|kubectl|helm|copilot|amplify|eb|docker|terraform|eksctl)
         \s[a-z][a-z0-9-]*(?:\s[a-z][a-z0-9]*(?:-[a-z0-9]+)+|\s(?:get|list|create|delete|update|apply|invoke|deploy|start|run|logs|api|add|set|show)\b)?)
-      |(?P<action>[a-z][a-z0-9-]{1,24}:[A-Z*][A-Za-z]*\*?(?![\w/]))
+      |(?P<action>[a-z][a-z0-9-]{1,24}:[A-Z*][A-Za-z]*\*?(?::(?:\*|[A-Z][A-Za-z]*))?(?![\w/]))
       |(?P<variable>\$\{?[A-Za-z][\w.]*\w\}?|![A-Z][A-Za-z]+)
       |(?P<dotted>[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]+)+(?:\(\))?)
       |(?P<camel>(?:[A-Z][a-z0-9]+){2,}[A-Z]?|[a-z]+(?:[A-Z][a-z0-9]+)+|[A-Z]{2,}[a-z]+(?:[A-Z][a-z]+)+|(?:[A-Z][a-z]+)+[A-Z]+[a-z]+[A-Za-z0-9]*)
@@ -141,11 +142,14 @@ SPAN: Final = re.compile(r"`([^`\n]{2,60})`")
 FILE: Final = re.compile(r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|ts|png|jpg|gz)$", re.IGNORECASE)
 QUOTED: Final = re.compile(r"[“\"](?=[^”\"\n]* )[^”\"\n]{2,160}[”\"]")
 ARROW: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*")
-PIECES: Final = re.compile(r"\s*(?:→|⇒|->|=>|≠|[+,;()=|]|\s[-–—]\s|—|[.!?:](?=\s|$)|\b(?:or|and|then|but|vs\.?)\b|/(?=[A-Z(])|(?<=\w)\s?/\s)\s*")
+PIECES: Final = re.compile(
+    r"\s*(?:→|⇒|->|=>|≠|[+,;()=|]|\s[-–—]\s|—|[.!?:](?=\s|$)|\b(?:or|and|then|but|vs\.?)\b|/(?=[A-Z(])|(?<=\w)\s?/\s)\s*"
+)
 WORD: Final = re.compile(r"[^\s,;()\[\]“”\"]+")
 CHAIN: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s*[,;]\s*|\s/\s")
 SUPPORTS: Final = re.compile(
-    r"\b(?:supports?|enables?|offers?|provides?|includes?|features?|integrates? with|comes with)\s+(?=[\w“\"])", re.IGNORECASE
+    r"\b(?:supports?|enables?|offers?|provides?|includes?|features?|integrates? with|comes with)\s+(?=[\w“\"])",
+    re.IGNORECASE,
 )
 """What stands before the names of what a service can do."""
 
@@ -161,3 +165,9 @@ WEAK: Final = frozenset(
     account accounts gateway database region zone zones pipeline pipelines session sessions storage set sets""".split()
 )
 """Nouns that with a service's name before them still name no feature ("Lambda functions", "ECS tasks")."""
+
+OWNED: Final = NOUNS - WEAK
+"""Nouns that name a feature after a service's name ("ALB listeners")."""
+
+ORDERS: Final = VERBS - NOUNS
+"""Verbs that are no nouns of features as well."""

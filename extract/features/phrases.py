@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, inside, quoted
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
-from extract.features.patterns import ARROW, CUT, NOUNS, PIECES, VERBS, WORD
+from extract.features.patterns import ARROW, CUT, NOUNS, ORDERS, PIECES, VERBS, WORD
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
-SHOUTED = 6
+SHOUTED: Final = 6
 """Letters from which a word in capitals is shouted rather than an abbreviation ("STATEFUL")."""
+
+
+NAMED: Final = re.compile(r"[A-Z]|\w-\w")
+"""What a stretch must hold to be a name."""
 
 
 def labels(statement: Statement) -> Iterator[Found]:
@@ -31,6 +36,15 @@ def labels(statement: Statement) -> Iterator[Found]:
         yield from found(statement, *span, "label", 0.8)
 
 
+def cells(statement: Statement) -> Iterator[Found]:
+    """Yield what a row of a table is about: the words of its first cell."""
+    row = statement.line.cells[:1]
+    if row and row[0].end > row[0].start:
+        start, end = row[0].start - statement.line.start, row[0].end - statement.line.start
+        if phrase(statement.text, start, end, verbs=False) == (start, end):
+            yield from found(statement, start, end, "cell", 0.7)
+
+
 def openings(statement: Statement) -> Iterator[Found]:
     """Yield what a line is about without any sign: "Manual approvals are per stage", "Cluster", "Artifacts move ..."."""
     text = statement.text
@@ -43,8 +57,13 @@ def openings(statement: Statement) -> Iterator[Found]:
     span = phrase(text, 0, len(stretch), verbs=False)
     if not span or span[1] != len(stretch) or _orders(stretch.strip("*`_ ")):
         return
-    if is_resource(stretch) or is_name(stretch[1:]) or (" " not in stretch and len(stretch) > 2):
+    if is_resource(stretch) or is_name(stretch[1:]) or _is_plain(stretch):
         yield from found(statement, *span, "opening", 0.65)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether one capitalised word names a thing: several of them, or what resources are called."""
+    return " " not in word and (word.lower() in NOUNS or (word.endswith("s") and not word.endswith(("ss", "us", "is"))))
 
 
 def _ends(word: str) -> bool:
@@ -54,7 +73,8 @@ def _ends(word: str) -> bool:
 def _orders(name: str) -> bool:
     """Whether a phrase opens with a verb: "Prevent accidental update", "Using layers", "Evaluated"."""
     first = name.split(None, 1)[0].lower()
-    return (first in VERBS and first not in NOUNS) or is_running(first) or is_ended(first)
+    acts = first.endswith("s") and first[:-1] in VERBS and " " in name and name.split()[1].islower()
+    return acts or first in ORDERS or is_running(first) or is_ended(first)
 
 
 def owned(statement: Statement) -> Iterator[Found]:
@@ -68,6 +88,8 @@ def owned(statement: Statement) -> Iterator[Found]:
 
 def pieces(statement: Statement) -> Iterator[Found]:
     """Yield the short names that an answer or a description is made of."""
+    if statement.line.kind is LineKind.HEADING:
+        return
     text = statement.text
     arrow = ARROW.search(text)
     answers = arrow.start() if arrow else len(text)
@@ -75,7 +97,9 @@ def pieces(statement: Statement) -> Iterator[Found]:
     at = 0
     for cut in [*PIECES.finditer(text), None]:
         start, end, at = at, cut.start() if cut else len(text), cut.end() if cut else len(text)
-        if start < end and not inside(start, quotes) and (span := phrase(text, start, end)):
+        if not (answers <= start or NAMED.search(text, start, end)) or inside(start, quotes):
+            continue
+        if span := phrase(text, start, end):
             if _is_piece(text[start:end], text[slice(*span)], answers <= start):
                 yield from found(statement, *span, "answer" if answers <= start else "name", 0.6)
 
@@ -87,4 +111,6 @@ def _is_piece(stretch: str, name: str, answer: bool) -> bool:
     if answer and is_resource(name):
         return True
     hyphened = "-" in name and name == stretch.strip()
+    if not hyphened and not is_resource(name) and not is_name(name.replace("-", "")):
+        return False
     return is_name(name) and (name[1:] != name[1:].lower() or name[0] != stretch[0] or answer or hyphened)
