@@ -46,7 +46,7 @@ def _chosen(statement: Statement) -> list[Found]:
     chosen: list[Found] = []
     names: set[str] = set()
     for read in READERS:
-        if read is labels and any(found.rule == "list" for found in chosen):
+        if read in (labels, owned) and any(found.rule == "list" for found in chosen):
             continue
         for found in read(statement):
             free = not any(found.start < other.end and other.start < found.end for other in chosen)

@@ -72,13 +72,13 @@ def supported(statement: Statement) -> Iterator[Found]:
         at = verb.end()
         for cut in LISTED.finditer(text, at):
             span = phrase(text, at, cut.start(), verbs=False)
-            if not span or span[1] < len(text[: cut.start()].rstrip(FRAME)):
+            if not span:
                 break
             name = text[slice(*span)]
             if (" " in name or is_name(name) or at > verb.end()) and not is_generic(name):
                 yield from _ability(statement, *span)
-            at = cut.end()
-            if cut[0].strip()[:1] not in (",", "a", "o", "+"):
+            whole, at = span[1] >= len(text[: cut.start()].rstrip(FRAME)), cut.end()
+            if not whole or cut[0].strip()[:1] not in (",", "a", "o", "+"):
                 break
 
 

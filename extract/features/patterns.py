@@ -20,7 +20,7 @@ GENERIC: Final = frozenset(
     image images implementation important infrastructure input instance instances integration integrations internet
     invocation invocations invoke ip ips issue item items job jobs json key keys keyword keywords kind language latency
     least level limit limits line list load local location log logging login logs loss low machine manage management
-    manual max mb memory message messages method methods metric metrics migration min minutes mode model module
+    manual mb memory message messages method methods metric metrics migration minutes mode model module
     monitoring name names need needs network networks new node nodes note notes notification number object objects old
     on-prem only operation operations option optional options org order output overview owner packet page pages pair
     pairs parameter parameters part partition password path paths pattern patterns payload performance period
@@ -42,7 +42,7 @@ GENERIC: Final = frozenset(
 """Words that name no feature when they stand alone in lower case, or open a bullet."""
 
 VAGUE: Final = frozenset(
-    """use case|use cases|best practice|best practices|common use cases|key points|key features|main features|exam tip|exam tips|
+    """max|min|use case|use cases|best practice|best practices|common use cases|key points|key features|main features|exam tip|exam tips|
     exam trap|security control|important note|pro tip|good for|best for|not for|good to know|how it works|what it does|
     when to use|for example|on prem|on premises|on-premises|real world|rule of thumb|key difference|main difference|
     common mistakes|common errors|next steps|see also|further reading|data flow|key facts|key terms""".replace("\n", "")
@@ -105,7 +105,7 @@ NOUNS: Final = frozenset(
     discovery distribution domain domains draining driver drivers encryption endpoint endpoints environment environments
     event events export exports extension extensions failover field fields file files filter filtering filters flag
     flags forwarding function functions gateway gateways graph group groups handler handlers header headers health hook
-    hooks identity image images index indexes ingestion insights instance instances integration integrations job jobs
+    hooks identity id ids image images index indexes ingestion insights instance instances integration integrations job jobs
     key keys label labels layer layers lease lifecycle limit link links listener listeners lock locks log logging logs map
     mapping mappings metadata metric metrics mirroring mode modes monitor monitoring namespace namespaces node nodes
     notification notifications offload origin origins package packages parameter parameters partition partitions
@@ -143,7 +143,7 @@ FILE: Final = re.compile(r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|
 QUOTED: Final = re.compile(r"[“\"](?=[^”\"\n]* )[^”\"\n]{2,160}[”\"]")
 ARROW: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*")
 PIECES: Final = re.compile(
-    r"\s*(?:→|⇒|->|=>|≠|[+,;()=|]|\s[-–—]\s|—|[.!?:](?=\s|$)|\b(?:or|and|then|but|vs\.?)\b|/(?=[A-Z(])|(?<=\w)\s?/\s)\s*"
+    r"(?:→|⇒|->|=>|≠|[+,;()=|]|\s[-–—]\s|—|[.!?:](?=\s|$)|\b(?:or|and|then|but|vs\.?)\b|/(?=[A-Z(])|(?<=\w)\s?/\s)\s*"
 )
 WORD: Final = re.compile(r"[^\s,;()\[\]“”\"]+")
 CHAIN: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s*[,;]\s*|\s/\s")
