@@ -1,4 +1,4 @@
-"""The words by which notes bound things, as data for `extract.constraints`: cues of each kind, and what speaks against them."""
+"""The words by which notes bound things, as data: cues of each kind of constraint, and what speaks against them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,25 @@ from typing import Final
 from graph.model import ConstraintKind
 
 HINTS: Final = (
-    "must", "need", "requir", "has to", "have to", "mandatory", "prerequisite", "only", "not", "n't", "n’t", "never", "no ", "sole",
-    "exclusive", "regional", "zonal", "specific", "unsupported", "disabled", "default", "auto", "unless", "limited", "restricted",
-    "invalid", "wrong", "impossible", "unavailable", "always", "twice", "once", "one ", "unable", "incompatible", "necessary",
-    "forbidden", "prohibited", "confined", "scoped", "bound", "tied to", "immutable", "out of the box", "up to", "max", "single",
-    "least", "within",
+    "must", "need", "requir", "has to", "have to", "mandatory", "prerequisite", "only", "not", "n't", "n’t",
+    "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled", "default",
+    "auto", "unless", "limited", "restricted", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
+    "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
+    "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
+
+NEEDS: Final = (
+    "must", "need", "requir", "has to", "have to", "mandatory", "prerequisite", "necessary", "only after", "always",
+)  # fmt: skip
+CANNOT: Final = (
+    "not", "n't", "never", "only", "no ", "sole", "exclusive", "unsupported", "unavailable", "impossible", "bound",
+    "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
+    "local to", "regional", "zonal", "immutable", "single-", "specific", "is per", "are per", "disabled", "wrong",
+    "invalid", "nothing",
+)  # fmt: skip
+DEFAULTS: Final = ("default", "auto", "unless", "out of the box")
+"""What every cue of a kind holds, for a first quick look."""
 
 _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally|either|only|now|therefore)\s+)?"
 
@@ -22,7 +34,8 @@ REQUIREMENT: Final = re.compile(
     rf"""
     (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>\S.*)
     | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b)(?P<needs>\S.*)
-    | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|necessary|a\s+prerequisite)\b
+    | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
+      necessary|a\s+prerequisite)\b
     | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b)(?P<require>\S.*)
     | \b(?:has|have)\s+to\s+(?P<hasto>\S.*)
     | \b(?:mandatory|prerequisites?)\b(?P<pre>.*)
@@ -40,8 +53,11 @@ RESTRICTION: Final = re.compile(
     \b(?:can|could)(?:not|'t|\s+not)\b
     | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
     | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
-    | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!enabled\b|configured\b|installed\b|attached\b|updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|durable\b|persistent\b|for\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
-    | (?:^|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:supported|available|allowed|possible|compatible|directly|for|recommended\s+for|encrypted|durable|real-?time|suitable)\b
+    | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!enabled\b|configured\b|installed\b|attached\b|
+      updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|
+      durable\b|persistent\b|for\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
+    | (?:^|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:supported|available|allowed|possible|compatible|directly|
+      for|recommended\s+for|encrypted|durable|real-?time|suitable)\b
     | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
     | \bnever\b | \bunsupported\b | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
@@ -51,7 +67,9 @@ RESTRICTION: Final = re.compile(
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
     | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
     | \b(?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
-    | (?:^|(?<=[→>=(,;:]\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|(?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|(?<=❌\s))no\s+(?=[A-Za-z])
+    | (?:^|(?<=[→>=(,;:]\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
+      (?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|
+      (?<=❌\s))no\s+(?=[A-Za-z])
     | (?<=\()not\s+\w
     | \b(?:is|are)\s+disabled\b(?!\s+by\s+default)
     | (?<=[→>=]\s)(?:wrong|invalid)\b | \b(?:is|are)\s+invalid\b
@@ -61,8 +79,10 @@ RESTRICTION: Final = re.compile(
 """What states that something cannot be, or only in one way or place."""
 
 DEFAULT: Final = re.compile(
-    r"\bby\s+default\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|\b(?:auto|automatically)[\s-](?:enabled|on|encrypted|rotated)\b"
-    r"|\b(?:enabled|turned\s+on|on|rotated|encrypted)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"
+    r"\bby\s+default\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
+    r"on|encrypted|rotated)\b"
+    r"|\b(?:enabled|turned\s+on|on|rotated|encrypted)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
+    r"overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"
     r"|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^default\b|\bdefault\s+(?:\w+\s+){1,3}?(?:is|are)\b",
     re.IGNORECASE,
 )
@@ -70,12 +90,18 @@ DEFAULT: Final = re.compile(
 
 FREEDOM: Final = re.compile(
     r"""
-    \bno\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|infrastructure|code|setup|
-       changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|worr\w+|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
-    | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|confuse|forget|mind)\b
-    | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|recommended|called)\b
-    | \bneed(?:n't|\s+not)\b | \bnot\s+only\b | \bread-only\b | \bwrite-only\b | \b(?:the|an?|your)\s+only\b | \bif\s+only\b
-    | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b | \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
+    \bno\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|
+      infrastructure|code|setup|
+       changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|
+       worr\w+|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
+    | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|
+      confuse|forget|mind)\b
+    | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
+      recommended|called)\b
+    | \bneed(?:n't|\s+not)\b | \bnot\s+only\b | \bread-only\b | \bwrite-only\b | \b(?:the|an?|your)\s+only\b |
+       \bif\s+only\b
+    | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b |
+       \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait|go\s+wrong|remember)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -92,58 +118,92 @@ EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the
 """What follows a negation that only says a limit: "can't be larger than 1 MB", "may not exceed 10 MB"."""
 
 ADVICE: Final = re.compile(
-    rf"(?:^|[.;:→—–>(]\s*)(?:[^\w\s(]+\s*)?(?:please\s+)?(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|only\s+(?:use|choose|pick|store|"
+    r"(?:^|[.;:→—–>(]\s*)(?:[^\w\s(]+\s*)?(?:please\s+)?"
+    rf"(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|"
+    r"only\s+(?:use|choose|pick|store|"
     r"grant|give|open|run)\b)",
     re.IGNORECASE,
 )
 """An imperative: it advises, it does not bound."""
 
-WISH: Final = re.compile(r"\b(?:that|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+WISH: Final = re.compile(
+    r"\b(?:that|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
-CONDITION: Final = re.compile(r"(?<!only\s)\b(?:if|when|whenever|in\s+case|while)\b[^,;:.→—–()]*(?=[,;:.→—–()]|$)", re.IGNORECASE)
+CONDITION: Final = re.compile(
+    r"(?<!only\s)\b(?:if|when|whenever|in\s+case|while)\b[^,;:.→—–()]*(?=[,;:.→—–()]|$)", re.IGNORECASE
+)
 """A clause that states when something holds; what it says itself is not stated."""
 
-STRONG: Final = re.compile(r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap)", re.IGNORECASE)
+STRONG: Final = re.compile(
+    r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap)", re.IGNORECASE
+)
 """Comparators that bound a count; "over 200 services" and "under one roof" do not."""
 
-EXAMPLE: Final = re.compile(r"\((?:e\.?g\.?|for example|ex[:.]|such as|like|i\.e\.)[^()]*\)|\b(?:e\.g\.|for example,?|such as)\s[^.;()]*", re.IGNORECASE)
+EXAMPLE: Final = re.compile(
+    r"\((?:e\.?g\.?|for example|ex[:.]|such as|like|i\.e\.)[^()]*\)|\b(?:e\.g\.|for example,?|such as)\s[^.;()]*",
+    re.IGNORECASE,
+)
 QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<=”\s\+\s)“[^”]*”")
 QUESTION: Final = re.compile(r"(?:^|(?<=[.!?:]\s))[^.!?]*\?", re.DOTALL)
 ARROW: Final = re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s")
 NEED: Final = re.compile(
-    r"^[^\w“\"]*(?:[“\"]|(?:you |we |they |users? )?(?:need|want)\b|how\b|what\b|which\b|looking for|trying to|if\b|scenario|use case|question|q[.:]|exam\b)",
+    r"^[^\w“\"]*(?:[“\"]|(?:you |we |they |users? )?(?:need|want)\b|how\b|what\b|which\b|looking for|trying to|"
+    r"if\b|scenario|use case|question|q[.:]|exam\b)",
     re.IGNORECASE,
 )
 """How a line opens whose left side is a need, a symptom or a cue and no statement."""
 
-CUE_LEFT: Final = re.compile(r"^[^\w]*(?:must|cannot|can't|no|only|never|has to|have to|should|require)\b", re.IGNORECASE)
+CUE_LEFT: Final = re.compile(
+    r"^[^\w]*(?:must|cannot|can't|no|only|never|has to|have to|should|require)\b", re.IGNORECASE
+)
 LEFT_NEED: Final = re.compile(r"(?:>|\blonger than|\bmore than|\blarger than|\bover|\bbeyond)\s*\d", re.IGNORECASE)
-ANSWER: Final = re.compile(r"[^\w]*(?:use|choose|pick|switch|move|go|consider|split|try|enable|configure|create)\b", re.IGNORECASE)
+ANSWER: Final = re.compile(
+    r"[^\w]*(?:use|choose|pick|switch|move|go|consider|split|try|enable|configure|create)\b", re.IGNORECASE
+)
 REQUIRES_AT_END: Final = re.compile(r"\b(?:requires?|needs?|must have|must be)[\s”\":]*$", re.IGNORECASE)
 
-PRICE: Final = re.compile(r"\b(?:cost|costs|price|priced|billed|charged|billing|pricing|cheaper|\$)\b|[$€£]\d", re.IGNORECASE)
-ASIDE: Final = re.compile(r"\b(?:takes?|took|ago|spent|last|past|first|version|step|phase|chapter|page|figure|table|week|day)\s*$", re.IGNORECASE)
+PRICE: Final = re.compile(
+    r"\b(?:cost|costs|price|priced|billed|charged|billing|pricing|cheaper|\$)\b|[$€£]\d", re.IGNORECASE
+)
+ASIDE: Final = re.compile(
+    r"\b(?:takes?|took|ago|spent|last|past|first|version|step|phase|chapter|page|figure|table|week|day)\s*$",
+    re.IGNORECASE,
+)
 
 BOUNDING: Final = re.compile(
-    r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|time-?out|retention|retain\w*|ttl|size|"
-    r"concurren\w+|supports?|allow\w*|retr\w+|hard|soft|threshold|ceiling|depth|hold|holds|contain|contains|per|can have|attach\w*|count|window|delay)\b",
+    r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|"
+    r"time-?out|retention|retain\w*|ttl|size|"
+    r"concurren\w+|supports?|allow\w*|retr\w+|hard|soft|threshold|ceiling|depth|hold|holds|contain|contains|"
+    r"per|can have|attach\w*|count|window|delay)\b",
     re.IGNORECASE,
 )
 """Words beside which a bare count of things is a limit."""
 
-LIMIT_COLUMN: Final = re.compile(r"\b(?:limits?|quotas?|max\w*|min\w*|default\w*|timeouts?|values?|sizes?|retention|duration|ttl|period|ceiling|cap|number|range|bounds?)\b", re.IGNORECASE)  # fmt: skip
-NEED_COLUMN: Final = re.compile(r"\b(?:needs?|scenarios?|use[\s-]cases?|when|symptoms?|problems?|questions?|cues?|example\w*|if you|goal|situation|wish|want)\b", re.IGNORECASE)  # fmt: skip
+LIMIT_COLUMN: Final = re.compile(
+    r"\b(?:limits?|quotas?|max\w*|min\w*|default\w*|timeouts?|values?|sizes?|retention|duration|ttl|period|"
+    r"ceiling|cap|number|range|bounds?)\b", re.IGNORECASE)  # fmt: skip
+NEED_COLUMN: Final = re.compile(
+    r"\b(?:needs?|scenarios?|use[\s-]cases?|when|symptoms?|problems?|questions?|cues?|example\w*|if you|goal|"
+    r"situation|wish|want)\b", re.IGNORECASE)  # fmt: skip
 KIND_COLUMN: Final = {
-    ConstraintKind.REQUIREMENT: re.compile(r"^\W*(?:requirements?|requires|prerequisites?|must\b.*|mandatory)\W*$", re.IGNORECASE),
-    ConstraintKind.RESTRICTION: re.compile(r"^\W*(?:restrictions?|limitations?|cannot|can't|not supported|does not support|catch)\W*$", re.IGNORECASE),
-    ConstraintKind.DEFAULT: re.compile(r"^\W*(?:defaults?(?: \w+)?)\W*$", re.IGNORECASE),
-}  # fmt: skip
+    kind: re.compile(rf"^\W*(?:{names})\W*$", re.IGNORECASE)
+    for kind, names in (
+        (ConstraintKind.REQUIREMENT, r"requirements?|requires|prerequisites?|must\b.*|mandatory"),
+        (ConstraintKind.RESTRICTION, r"restrictions?|limitations?|cannot|can't|not supported|does not support"),
+        (ConstraintKind.DEFAULT, r"defaults?(?: \w+)?"),
+    )
+}
 """Columns whose cells state a constraint by their header."""
 
-CLAUSE: Final = re.compile(r"[.;:](?=\s)|[()→⇒—–]|[-=]>|\s-\s|,\s(?=but\b|so\b|and\s+(?:it|they|you)\b|while\b|whereas\b)|\n(?=\n)")
+CLAUSE: Final = re.compile(
+    r"[.;:](?=\s)|[()→⇒—–]|[-=]>|\s-\s|,\s(?=but\b|so\b|and\s+(?:it|they|you)\b|while\b|whereas\b)|\n(?=\n)"
+)
 """Where one clause ends and the next begins."""
 
 SENTENCE: Final = re.compile(r"[.;](?=\s)|→|⇒|[-=]>")
-EMPTY: Final = re.compile(r"^(?:\W|\b(?:and|but|so|it|they|this|that|both|these|you|must|which|also|then|is|are)\b)*$", re.IGNORECASE)
+EMPTY: Final = re.compile(
+    r"^(?:\W|\b(?:and|but|so|it|they|this|that|both|these|you|must|which|also|then|is|are)\b)*$", re.IGNORECASE
+)
 """A clause's opening that names no subject of its own."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from extract import constraint_patterns as cues, lexicon
+from extract import constraint_patterns as cues
+from extract import lexicon
 from extract.services import Named
+from extract.statements import Term
 
 if TYPE_CHECKING:
     from extract.passages import Passage
-    from extract.statements import Statement, Term
+    from extract.statements import Statement
 
 TARGETS: Final = frozenset({"compute", "containers"})
 """What a deployment service deploys to: named in its notes, they are its targets and not what is bound."""
@@ -19,14 +21,27 @@ SHORT: Final = 5
 """Words that a label may have to name a feature."""
 
 OPENING: Final = re.compile(
-    r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|so|then|there|here|but|and|only|today|important|remember|amazon|aws|azure|google)\b[\s:,]*)*"
+    r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|so|then|there|here|but|and|only|today|important|remember|"
+    r"amazon|aws|azure|google)\b[\s:,]*)*"
     r"(?:(?:to|for|when|if|with|before|after|under|as|since)\b[^,.;:]{2,60},\s+(?:the\s+|an?\s+|your\s+)?)?"
-    r"(?:(?:in|on|with|within|under)\s+(?:the\s+)?(?=(?-i:[A-Z])))?", re.IGNORECASE)
-PRINCIPAL: Final = re.compile(r"\s(?:users?|roles?|principals?|polic(?:y|ies)|permissions?|identit(?:y|ies))\b", re.IGNORECASE)
-PREPOSITION: Final = re.compile(r"\b(?:of|for|in|on|with|from|to|by|via|between|through|and|or|than|using|like|inside|within|under|behind|into|across|per|against|without|before|after)\s+(?:the\s+|an?\s+)?$|[/,+&]\s*$", re.IGNORECASE)
+    r"(?:(?:in|on|with|within|under)\s+(?:the\s+)?(?=(?-i:[A-Z])))?",
+    re.IGNORECASE,
+)
+PRINCIPAL: Final = re.compile(
+    r"\s(?:users?|roles?|principals?|polic(?:y|ies)|permissions?|identit(?:y|ies))\b", re.IGNORECASE
+)
+PREPOSITION: Final = re.compile(
+    r"\b(?:of|for|in|on|with|from|to|by|via|between|through|and|or|than|using|like|inside|within|under|behind|"
+    r"into|across|per|against|without|before|after)\s+(?:the\s+|an?\s+)?$|[/,+&]\s*$",
+    re.IGNORECASE,
+)
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
 VERB: Final = re.compile(r"\s+(?:is|are|has|have|can|does|runs?|\w+s)\b", re.IGNORECASE)
-VERBAL: Final = re.compile(r"\b(?:today|trap|note|tip|warning|important|is|are|was|can|\w+n['’]t|cannot|must|need|needs|use|used|for|to|if|when|not|no|only|and|with|from|by|in)\b", re.IGNORECASE)
+VERBAL: Final = re.compile(
+    r"\b(?:today|trap|note|tip|warning|important|is|are|was|can|\w+n['’]t|cannot|must|need|needs|use|used|for|"
+    r"to|if|when|not|no|only|and|with|from|by|in)\b",
+    re.IGNORECASE,
+)
 
 
 def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> str:
@@ -54,14 +69,15 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
 
 
 def bound(statement: Statement, passage: Passage, start: int, service: str) -> str:
-    """Return what is bound: the row's subject, the line's label, the nearest feature before the cue, the label above it."""
+    """Return what is bound: the row's subject, the label, the nearest feature before the cue, the label above."""
     if passage.subject:
         return _plain(passage.subject, service)
     if _noun(statement.label):
         return _plain(statement.label, service)
     terms = [
         term.text for term in statement.terms
-        if term.end <= passage.start + start and term.service == service and passage.states(term.start) and not term.text.islower()
+        if term.end <= passage.start + start and term.service == service
+        and passage.states(term.start) and not term.text.islower()
     ]  # fmt: skip
     if terms:
         return terms[-1]
@@ -73,7 +89,12 @@ def _beside(statement: Statement, start: int, end: int) -> str:
     """The service right before a cue ("so S3 requires ..."), or right after an "only" ("only Aurora scales ...")."""
     text = statement.text
     for named in statement.services:
-        if named.end <= start and not text[named.end : start].strip() and end > start and not PREPOSITION.search(text, 0, named.start):
+        if (
+            named.end <= start
+            and not text[named.end : start].strip()
+            and end > start
+            and not PREPOSITION.search(text, 0, named.start)
+        ):
             return _deployer(statement, named)
         if text[start:end].lower() == "only" and named.start == end + 1 and SUBJECT_OF.match(text, named.end):
             return named.service
@@ -81,21 +102,25 @@ def _beside(statement: Statement, start: int, end: int) -> str:
 
 
 def _opened(statement: Statement, at: int, until: int, *, subject: bool = False) -> str:
-    """The service that the text opens with at an offset, or that owns the feature it opens with; the longer name counts.
+    """The service that the text opens with at an offset, or whose feature it opens with; the longer name counts.
 
     `subject`: only where a verb follows the name, as in "... → Lambda is async → no reply".
     """
     lead = OPENING.match(statement.text[at:])
     first = at + (lead.end() if lead else 0)
-    near = [found for found in (*statement.services, *statement.terms) if at <= found.start <= first < found.end and found.start < until]
+    near = [
+        found
+        for found in (*statement.services, *statement.terms)
+        if at <= found.start <= first < found.end and found.start < until
+    ]
     if not near:
         return ""
     longest = max(near, key=lambda found: (found.end, isinstance(found, Named)))
     if subject and not VERB.match(statement.text, longest.end):
         return ""
-    if isinstance(longest, Named):
-        return _deployer(statement, longest)
-    return longest.service if _tells(statement, longest) else ""
+    if isinstance(longest, Term) and not _tells(statement, longest):
+        return ""
+    return _deployer(statement, longest)
 
 
 def _tells(statement: Statement, term: Term) -> bool:
@@ -106,8 +131,8 @@ def _tells(statement: Statement, term: Term) -> bool:
     return only and (" " in term.text or not term.text.istitle()) and not term.text.islower()
 
 
-def _deployer(statement: Statement, named: Named) -> str:
-    """The service itself; the one that the line stands under where it opens with a target of a deployment or with a principal."""
+def _deployer(statement: Statement, named: Named | Term) -> str:
+    """The service; the one above it where a line opens with the target of a deployment or with a principal."""
     service = named.service
     above = statement.inherited[0] if statement.inherited else ""
     targets = statement.category(service) in TARGETS and above != service
@@ -138,6 +163,6 @@ def _noun(label: str) -> bool:
 
 def _plain(label: str, service: str) -> str:
     """A label without marks; the service's own name where the label is a name of it."""
-    text = re.sub(r"\s*\([^()]*\)", "", label).strip(" *`_\"“”⭐❌✅")
+    text = re.sub(r"\s*\([^()]*\)", "", label).strip(' *`_"“”⭐❌✅')
     known = lexicon.load()
     return service if any(found.name == service for found in known.candidates(text)) else text or service

@@ -30,8 +30,14 @@ MANY: Final = 100
 
 DIGIT: Final = re.compile(r"[\d½]")
 LEAD: Final = re.compile(r"^(?:to|be|have|use|both|also|that|a|an|the)\s+", re.IGNORECASE)
-FRINGE: Final = " \t\n,.;:!-–—→⭐✅❌❗⚠️*_\"“”()"
-VALUE_FIRST: Final = re.compile(r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under|under)", re.IGNORECASE)
+FRINGE: Final = ' \t\n,.;:!-–—→⭐✅❌❗⚠️*_"“”()'
+VALUE_FIRST: Final = re.compile(
+    r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under)", re.IGNORECASE
+)
+WHOLE: Final = re.compile(r"only$|solely$|exclusively$|.*-|is\s|are\s", re.IGNORECASE)
+"""Cues that say what is restricted together with the words before them."""
+
+NOTHING: Final = re.compile(r"^\W*(?:none|no|n/a|any)\b|^(?![\s\S]*[A-Za-z]{3})", re.IGNORECASE)
 NOT: Final = re.compile(r"(?:n't|\bnot)$", re.IGNORECASE)
 ELLIPSIS: Final = re.compile(r"^\W*only\s+[\w ]{2,30}\s+(?:can|does|do|is|are)\W*$", re.IGNORECASE)
 
@@ -67,31 +73,51 @@ def _promising(statement: Statement) -> bool:
     kind, text = statement.line.kind, statement.text
     if kind is LineKind.CODE or (kind is LineKind.HEADING and not re.search(r"[<≤≥(]", text)):
         return False
+    if statement.line.cells:
+        return True
     low = text.lower()
     return DIGIT.search(low) is not None or any(hint in low for hint in cues.HINTS)
 
 
 def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
-    names = [(named.start - passage.start, named.end - passage.start) for named in statement.services]
     found = [
-        quantity for quantity in quantities(passage.said)
-        if _bounds(quantity, passage) and not any(start < quantity.end and quantity.number < end for start, end in names if start <= quantity.number)
-    ]  # fmt: skip
+        quantity
+        for quantity in quantities(passage.said)
+        if _bounds(quantity, passage) and not _in_name(statement, passage.start + quantity.number)
+    ]
     for quantity in found:
         service = owner(statement, passage, quantity.start)
         if service:
-            most = quantity.comparator in {">", ">="} and cues.RESTRICTION.search(passage.sentence(quantity.start).split(quantity.value)[0])
             yield Constraint(
                 of=bound(statement, passage, quantity.start, service), service=service, kind=ConstraintKind.LIMIT,
-                value=quantity.value, unit=quantity.unit, comparator="<=" if most else quantity.comparator or "=",
+                value=quantity.value, unit=quantity.unit, comparator=_comparator(quantity, passage),
                 evidence=statement.evidence(f"limit {_sort(quantity)}", 0.85 if quantity.comparator else 0.75),
             )  # fmt: skip
-    if not found and passage.limit_column and (value := number(passage.said)):
-        if service := owner(statement, passage, 0):
-            yield Constraint(
-                of=bound(statement, passage, 0, service), service=service, kind=ConstraintKind.LIMIT, value=value,
-                unit=passage.counts, comparator="=", evidence=statement.evidence("limit column", 0.8),
-            )  # fmt: skip
+    if not found and passage.limit_column:
+        yield from _bare(statement, passage)
+
+
+def _bare(statement: Statement, passage: Passage) -> Iterator[Constraint]:
+    """The bare number of a cell whose header announces values."""
+    value, service = number(passage.said), owner(statement, passage, 0)
+    if value and service:
+        yield Constraint(
+            of=bound(statement, passage, 0, service), service=service, kind=ConstraintKind.LIMIT, value=value,
+            unit=passage.counts, comparator="=", evidence=statement.evidence("limit column", 0.8),
+        )  # fmt: skip
+
+
+def _in_name(statement: Statement, at: int) -> bool:
+    """Whether an offset stands in a service's name: the 53 of "Route 53"."""
+    return any(named.start <= at < named.end for named in statement.services)
+
+
+def _comparator(quantity: Quantity, passage: Passage) -> str:
+    """The comparator; "can't be more than 5" says at most."""
+    before = passage.said[passage.clause_start(quantity.start) : quantity.start]
+    if quantity.comparator in {">", ">="} and cues.RESTRICTION.search(before):
+        return "<="
+    return quantity.comparator or "="
 
 
 def _sort(quantity: Quantity) -> str:
@@ -135,44 +161,52 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
     if passage.needed:
         yield _Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, _short(passage.needed), 0.7)
     end = 0
-    for found in cues.REQUIREMENT.finditer(passage.said):
-        start = found.start()
-        said = passage.rest(found.start(found.lastgroup or 0)) if found.lastgroup not in {"isreq", "part", "alone"} else ""
-        without = found.lastgroup == "isreq" and re.match(r"\W*no\b", passage.clause(start), re.IGNORECASE)
-        if start < end or without or _freed(passage, found) or cues.WISH.search(passage.said, 0, start) or VALUE_FIRST.match(said):
+    for found in cues.REQUIREMENT.finditer(passage.said) if _hinted(passage, cues.NEEDS) else ():
+        start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone"}
+        said = passage.clause(start) if whole else passage.rest(found.start(found.lastgroup or 0))
+        if start < end or _wished(passage, found, said):
             continue
         end = passage.clause_end(start)
-        said = said or passage.clause(start)
-        yield _Found(ConstraintKind.REQUIREMENT, f"{found[0].split()[0].lower()} …", start, found.end(), _short(said), 0.8)
+        rule = f"requirement: {found[0].split()[0].lower()}"
+        yield _Found(ConstraintKind.REQUIREMENT, rule, start, found.end(), _short(said), 0.8)
+
+
+def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
+    """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
+    if _freed(passage, found) or cues.WISH.search(passage.said, 0, found.start()) or VALUE_FIRST.match(said):
+        return True
+    return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 
 
 def _restrictions(passage: Passage) -> Iterator[_Found]:
     end = 0
-    for found in cues.RESTRICTION.finditer(passage.said):
+    for found in cues.RESTRICTION.finditer(passage.said) if _hinted(passage, cues.CANNOT) else ():
         start, clause = found.start(), passage.clause(found.start())
-        elliptical = ELLIPSIS.match(clause) or not passage.rest(found.end()).strip(FRINGE) and NOT.search(found[0])
-        elliptical = elliptical or cues.EXCEED.search(passage.rest(start))
-        if start < end or elliptical or _freed(passage, found) or _contrasted(passage, found):
+        if start < end or _elliptical(passage, found) or _freed(passage, found) or _contrasted(passage, found):
             continue
         end = passage.clause_end(start)
-        whole = found[0].lower() in {"only", "solely", "exclusively"} or "-" in found[0] or found[0].lower().startswith(("is ", "are "))
-        said = clause if whole else passage.rest(start)
-        yield _Found(ConstraintKind.RESTRICTION, _rule(found[0]), start, found.end(), _short(said), 0.75)
+        said = clause if WHOLE.match(found[0]) else passage.rest(start)
+        rule = f"restriction: {' '.join(found[0].lower().split())}"
+        yield _Found(ConstraintKind.RESTRICTION, rule, start, found.end(), _short(said), 0.75)
+
+
+def _elliptical(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a negation leaves unsaid what it denies, or only says a limit ("can't be larger than 1 MB")."""
+    rest = passage.rest(found.end()).strip(FRINGE)
+    bare = not rest and NOT.search(found[0])
+    return bool(bare or ELLIPSIS.match(passage.clause(found.start())) or cues.EXCEED.search(rest))
 
 
 def _contrasted(passage: Passage, found: re.Match[str]) -> bool:
     """Whether "(not X)" or "no X" only sets an answer against another one."""
     cue = found[0].lower()
-    aside = passage.said[found.start() - 1 : found.start()] == "(" and not re.match(r"not\s+\w+ed\b", passage.said[found.start() :])
+    state = re.match(r"not\s+\w+ed\b", passage.said[found.start() :])
+    aside = passage.said[found.start() - 1 : found.start()] == "(" and not state
     return passage.answers and (cue.startswith("no ") or (cue.startswith("not ") and aside))
 
 
-def _rule(cue: str) -> str:
-    return f"restriction: {' '.join(cue.lower().split())[:20].strip()}"
-
-
 def _defaults(passage: Passage) -> Iterator[_Found]:
-    for found in cues.DEFAULT.finditer(passage.said):
+    for found in cues.DEFAULT.finditer(passage.said) if _hinted(passage, cues.DEFAULTS) else ():
         sentence = passage.sentence(found.start())
         if any(_bounds(quantity, passage) for quantity in quantities(sentence)):
             continue
@@ -184,10 +218,11 @@ def _defaults(passage: Passage) -> Iterator[_Found]:
 
 def _column(passage: Passage) -> Iterator[_Found]:
     """A cell under a header that says by itself what its cells are."""
+    if NOTHING.match(passage.said) or any(quantities(passage.said)):
+        return
     for kind, header in cues.KIND_COLUMN.items():
-        if header.match(passage.column) and re.search(r"[A-Za-z]{3}", passage.said):
-            if not any(quantities(passage.said)) and not re.match(r"^\W*(?:none|no|n/a|any)\b", passage.said, re.IGNORECASE):
-                yield _Found(kind, f"column {kind}", 0, 0, _short(passage.said), 0.75)
+        if header.match(passage.column):
+            yield _Found(kind, f"column: {kind}", 0, 0, _short(passage.said), 0.75)
 
 
 def _freed(passage: Passage, found: re.Match[str]) -> bool:
@@ -195,6 +230,11 @@ def _freed(passage: Passage, found: re.Match[str]) -> bool:
     near = max(0, found.start() - 25)
     spans = (*cues.FREEDOM.finditer(passage.said, near), *cues.ADVICE.finditer(passage.said))
     return any(span.start() < found.start() + 6 and found.start() < span.end() for span in spans)
+
+
+def _hinted(passage: Passage, hints: tuple[str, ...]) -> bool:
+    """Whether a passage holds what every cue of a kind holds: quicker than to look for the cues."""
+    return any(hint in passage.low for hint in hints)
 
 
 def _short(said: str) -> str:

@@ -1,4 +1,4 @@
-"""What a line says as statements of its own: a line or table cells, with needs, questions, quotations and examples blanked."""
+"""What a line states itself: the line or its table cells, with needs, questions, quotations and examples blanked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 WORDS: Final = re.compile(r"\w+")
-ASKED: Final = re.compile(r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL)
+NAME: Final = 3
+"""So many words in quotes are a quotation, fewer a name."""
+
+ASKED: Final = re.compile(
+    r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL
+)
 LAST_PLURAL: Final = re.compile(r"([a-z]{2,}s)\b(?!.*[a-z]{2,}s\b)", re.IGNORECASE)
 
 
@@ -25,7 +30,8 @@ class Passage:
     """A stretch of a statement that starts at `start` in its text.
 
     `said` is as long as the stretch, with blanks for what is not stated; `needed` is the answer to a cue that ends in
-    "requires"; `answers` where it answers a need; `column` is the header of a cell, `limit_column` whether it announces values, `counts` what a bare
+    "requires"; `answers` where it answers a need; `column` is the header of a cell, `limit_column`
+    whether it announces values, `counts` what a bare
     number in such a column counts, `subject` what the row is about ("" outside tables).
     """
 
@@ -37,6 +43,11 @@ class Passage:
     limit_column: bool = False
     counts: str = ""
     subject: str = ""
+
+    @property
+    def low(self) -> str:
+        """What is said, in lower case and with single blanks."""
+        return " ".join(self.said.lower().split()) + " "
 
     def states(self, at: int) -> bool:
         """Whether an offset of the statement's text stands in what this passage says."""
@@ -118,7 +129,9 @@ def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:
 def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
     """The arrow after which a line answers, where what stands before it is a need or a cue."""
     quote = re.match(r"^[^\w“\"]*[“\"][^”\"]*[”\"]", said)
-    arrow = (re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s|:\s").search(said, quote.end()) if quote else None) or cues.ARROW.search(said)
+    arrow = (
+        re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s|:\s").search(said, quote.end()) if quote else None
+    ) or cues.ARROW.search(said)
     if arrow is None:
         return None
     left, right = said[: arrow.start()], arrow.end()
@@ -130,11 +143,13 @@ def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
 
 def _blank(found: re.Match[str]) -> str:
     """Blanks for a question, an example or a quotation of two words and more; a quoted word is a name."""
-    if found[0][:1] in "“\"" and len(WORDS.findall(found[0])) < 3:
+    if found[0][:1] in '“"' and len(WORDS.findall(found[0])) < NAME:
         return found[0]
     return " " * len(found[0])
 
 
 def _blank_words(found: re.Match[str]) -> str:
     """Blanks for the words of a condition; its numbers still bound."""
-    return re.sub(r"[A-Za-z']+", lambda word: " " * len(word[0]), found[0]) if not re.search(r"\d", found[0]) else found[0]
+    return (
+        re.sub(r"[A-Za-z']+", lambda word: " " * len(word[0]), found[0]) if not re.search(r"\d", found[0]) else found[0]
+    )

@@ -1,4 +1,4 @@
-"""Values with units in the language of notes: "29 seconds", "≤ 1 MB", "1–15 min", "retried twice", "one file per URL"."""
+"""Values with units in the language of notes: "29 seconds", "≤ 1 MB", "retried twice", "one file per URL"."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SPELLED: Final = {
-    "a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "sixty": "60",
-    "ninety": "90", "hundred": "100",
+    "a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
+    "sixty": "60", "ninety": "90", "hundred": "100",
 }  # fmt: skip
 
 SIGNS: Final = {
-    "<=": ("≤", "<=", "=<", "up to", "at most", "max", "max.", "maximum", "maximum of", "max of", "no more than", "not more than",
-           "within", "as long as", "as much as", "as many as", "not exceed", "exceed", "exceeds", "exceeding", "capped at",
-           "limited to", "limit of", "cap of", "quota of", "beyond", "upto", "maximum is", "max is", "limit is", "limit:",
-           "max:", "maximum:", "longer than", "larger than", "bigger than"),
+    "<=": ("≤", "<=", "=<", "up to", "at most", "max", "max.", "maximum", "maximum of", "max of", "no more than",
+           "not more than", "within", "as long as", "as much as", "as many as", "not exceed", "exceed", "exceeds",
+           "exceeding", "capped at", "limited to", "limit of", "cap of", "quota of", "beyond", "upto",
+           "maximum is", "max is", "limit is", "limit:", "max:", "maximum:", "longer than", "larger than",
+           "bigger than"),
     "<": ("<", "less than", "under", "below", "fewer than", "shorter than", "smaller than"),
-    ">=": ("≥", ">=", "at least", "min", "min.", "minimum", "minimum of", "min of", "no less than", "not less than", "minimum is",
-           "min:", "minimum:", "as little as", "as few as", "as low as"),
+    ">=": ("≥", ">=", "at least", "min", "min.", "minimum", "minimum of", "min of", "no less than",
+           "not less than", "minimum is", "min:", "minimum:", "as little as", "as few as", "as low as"),
     ">": (">", "more than", "over", "above", "greater than", "after more than"),
     "~": ("~", "≈", "about", "around", "approx.", "approximately", "roughly"),
 }  # fmt: skip
@@ -30,10 +31,17 @@ SIGNS: Final = {
 
 COMPARATOR: Final = {word: sign for sign, words in SIGNS.items() for word in words}
 
+LONGEST: Final = 4
+"""Words of what a number counts."""
+
 TIME: Final = (
-    r"milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|ms|µs|s|h|d|m(?=[\s).,;]|$)"
+    r"milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|"
+    r"ms|µs|s|h|d|m(?=[).,;]|$|\s(?!CPU|cores?\b))"
 )
-SIZE: Final = r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|vCPUs?|GHz|IOPS|[RW]CUs?|TPS|RPS|QPS"
+SIZE: Final = (
+    r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|"
+    r"vCPUs?|GHz|IOPS|[RW]CUs?|TPS|RPS|QPS"
+)
 TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
 
@@ -50,29 +58,39 @@ _QUANTITY: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    r"\b(?:limit(?:ed)?|max(?:imum)?|quotas?|cap|capped|default|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|\bof|\bto|\bat)?\s*"
+    r"\b(?:limit(?:ed)?|max(?:imum)?|quotas?|cap|capped|default|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
+    r"\bof|\bto|\bat)?\s*"
     r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[);]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b))",
     re.IGNORECASE,
 )
 """A number without a unit after a word that says it bounds: "limit of 110 per node", "max delivery count = 10"."""
 
-_TWICE: Final = re.compile(r"(?<![\w-])(?P<value>twice|once|thrice)\b(?!\s+(?:as|a|an|the|per|you|it|they|all|your)\b)", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TWICE: Final = re.compile(
+    r"(?<![\w-])(?P<value>twice|once|thrice)\b(?!\s+(?:as|a|an|the|per|you|it|they|all|your)\b)", re.IGNORECASE
+)
 _RETRY: Final = re.compile(r"(?:retr\w+|invoked|attempted|delivered|tried)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
-_PER: Final = re.compile(r"\s*(?:/|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?(?P<of>[A-Za-z][\w-]*)", re.IGNORECASE)
-_AGO: Final = re.compile(r"\s*(?:ago\b|faster\b|cheaper\b|slower\b|more\b|less\b|lower\b|higher\b|better\b|\)?\s*old\b)", re.IGNORECASE)
+_PER: Final = re.compile(
+    r"\s*(?:/|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?(?P<of>[A-Za-z][\w-]*)", re.IGNORECASE
+)
+_AGO: Final = re.compile(
+    r"\s*(?:ago\b|faster\b|cheaper\b|slower\b|more\b|less\b|lower\b|higher\b|better\b|\)?\s*old\b)", re.IGNORECASE
+)
 _AFTER: Final = re.compile(
-    r"\s*(?:\)\s*)?(?:(?:or|and) (?:less|fewer|smaller|shorter|below)|at (?:the )?most|max(?:imum)?\b|or (?:more|longer|larger)|"
+    r"\s*(?:\)\s*)?(?:(?:or|and) (?:less|fewer|smaller|shorter|below)|at (?:the )?most|max(?:imum)?\b|"
+    r"or (?:more|longer|larger)|"
     r"at least|min(?:imum)?\b(?!u))", re.IGNORECASE
 )  # fmt: skip
 _AT_LEAST: Final = re.compile(r"more|longer|larger|least|min", re.IGNORECASE)
 _BOUNDING: Final = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:timeout|limit|retention|maximum|max|quota|window|ttl|expir\w+|history|lifetime|ceiling|cap)\b",
+    r"^\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:timeout|limit|retention|maximum|max|quota|window|ttl|expir\w+|history|"
+    r"lifetime|ceiling|cap)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _STOP: Final = frozenset(
-    """and or of in to for from on at by with the a an is are be was were can must may if when then as than but not no only that
-    this which it its you use uses using per each every via into so either both another other more most less least percent
-    am pm th st nd rd hand way day-to-day""".split()
+    """and or of in to for from on at by with the a an is are be was were can must may if when then as than but not
+    no only that this which it its you use uses using per each every via into so either both another other more
+    most less least percent am pm th st nd rd hand way day-to-day""".split()
 )
 """Words that end what a number counts."""
 
@@ -83,7 +101,8 @@ _ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
 class Quantity:
     """A value with its unit: `start` and `end` are offsets of all of it, comparator included.
 
-    `number` where the number itself starts; `unit` is "" for a number that only a word like "limit" announces; `counted` where the unit is what a number counts ("two listeners") and no unit of time, size, rate or times;
+    `number` where the number itself starts; `unit` is "" for a number that only a word like "limit" announces;
+    `counted` where the unit is what a number counts ("two listeners") and no unit of time, size, rate or times;
     `adjective` where it qualifies what follows ("a 5-minute window").
     """
 
@@ -108,7 +127,10 @@ def quantities(text: str) -> Iterator[Quantity]:
         yield from _read(found, text)
     for found in _BARE.finditer(text):
         start, end = found.span("value")
-        yield Quantity(start=found.start(), end=end, number=start, value=found["value"].rstrip(","), unit="", counted=True)
+        if not _YEAR.fullmatch(found["value"]):
+            yield Quantity(
+                start=found.start(), end=end, number=start, value=found["value"].rstrip(","), unit="", counted=True
+            )
     for found in _TWICE.finditer(text):
         word = found["value"].lower()
         if _RETRY.search(text, 0, found.start()):
@@ -127,7 +149,7 @@ def number(text: str) -> str:
 
 def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     unit, end = (found["unit"], found.end("unit")) if found["unit"] else _noun(found)
-    if not unit or _AGO.match(text, end):
+    if not unit or _AGO.match(text, end) or (not found["unit"] and _YEAR.fullmatch(found["value"])):
         return
     per = _PER.match(text, end)
     if per and per["of"].lower() in _STOP:
@@ -136,8 +158,9 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     sign = COMPARATOR.get(" ".join((found["sign"] or "").lower().split()), "") or (_later(after[0]) if after else "")
     adjective = bool(found["hyphen"]) and not _BOUNDING.match(text[end : end + 60])
     first = Quantity(
-        start=found.start(), end=per.end() if per else end, number=found.start("value"), value=_value(found["value"]), unit=_unit(unit, per),
-        comparator=sign, counted=not found["unit"], per=per is not None, adjective=adjective,
+        start=found.start(), end=per.end() if per else end, number=found.start("value"),
+        value=_value(found["value"]), unit=_unit(unit, per), comparator=sign,
+        counted=not found["unit"], per=per is not None, adjective=adjective,
     )  # fmt: skip
     yield first
     if found["second"]:
@@ -150,7 +173,7 @@ def _noun(found: re.Match[str]) -> tuple[str, int]:
     end = found.start("noun")
     for word in re.finditer(r"[A-Za-z][\w-]*", found.string[end : end + 80]):
         between = found.string[end + (words[-1].end() if words else 0) : end + word.start()]
-        if word[0].lower() in _STOP or len(words) == 4 or between.strip():
+        if word[0].lower() in _STOP or len(words) == LONGEST or between.strip():
             break
         words.append(word)
         if word[0][-1] == "s" and word[0][-2:] != "ss":

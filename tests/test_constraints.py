@@ -1,0 +1,174 @@
+"""Constraints read out of notes: what bounds, whose it is, and the near misses that bind nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.constraints import constraints
+from extract.notes import Note
+from extract.quantities import number, quantities
+from extract.statements import statements
+from graph.model import Constraint, ConstraintKind
+
+
+def read(text: str) -> list[Constraint]:
+    return [found for statement in statements(Note(name="n.md", text=text)) for found in constraints(statement)]
+
+
+def shown(found: Constraint) -> str:
+    if found.kind is ConstraintKind.LIMIT:
+        return f"{found.service}: {found.comparator} {found.value} {found.unit}".strip()
+    return f"{found.service}: {found.kind} {found.needs or found.what}"
+
+
+LAMBDA = "# AWS Lambda\n\n- "
+SQS = "# Amazon SQS\n\n- "
+RUN = "# Cloud Run\n\n* "
+AZURE = "# Azure Functions\n\n"
+KUBERNETES = "# Kubernetes\n\n- "
+
+LIMITS = {
+    "plain value": (LAMBDA + "Timeout = 15 minutes", ["AWS Lambda: = 15 minutes"]),
+    "glued unit and sign": (SQS + "Messages ≤256KB", ["Amazon SQS: <= 256 KB"]),
+    "two values": (SQS + "Retention 4 days, at most 14 days", ["Amazon SQS: = 4 days", "Amazon SQS: <= 14 days"]),
+    "both ends of a range": (SQS + "Visibility 10–30 s", ["Amazon SQS: = 10 s", "Amazon SQS: = 30 s"]),
+    "times": (LAMBDA + "Failed events are retried twice", ["AWS Lambda: = 2 times"]),
+    "spelled, per": (RUN + "one port per container", ["Cloud Run: = 1 port per container"]),
+    "rate": (SQS + "FIFO: 300 messages per second", ["Amazon SQS: = 300 messages per second"]),
+    "count after a comparator": (RUN + "Up to 1000 instances", ["Cloud Run: <= 1000 instances"]),
+    "bare number": (KUBERNETES + "Pods: limit of 110 per node", ["Kubernetes: = 110"]),
+    "negated comparator": (KUBERNETES + "A Secret can't be larger than 1 MiB", ["Kubernetes: <= 1 MiB"]),
+    "default with a value": (AZURE + "The timeout is 5 minutes by default.", ["Azure Functions: = 5 minutes"]),
+    "at the end": (AZURE + "Runs 10 minutes at most.", ["Azure Functions: <= 10 minutes"]),
+    "names are no values": (LAMBDA + "Runs in us-east-1 over TLS1.2, answers 429/502", []),
+    "configuration names": ("# AWS CodeDeploy\n\n- Canary10-5, Linear10-1", []),
+    "address ranges": ("# Amazon VPC\n\n- Route 10.0.0.0/16 and 0.0.0.0/0", []),
+    "a number in a service's name": ("# DNS\n\n- Route 53 decides", []),
+    "a mere number of things": (LAMBDA + "Two functions share one role", []),
+    "share of traffic": (RUN + "Split traffic 70/30", []),
+    "price": (LAMBDA + "Billed per 1 ms", []),
+    "year": (LAMBDA + "Limited in 2024 already", []),
+    "adjective": (LAMBDA + "Metrics come in 1-minute intervals", []),
+    "past": ("# Amazon RDS\n\n- Restore the state of 24 hours ago", []),
+    "example": ("# Amazon S3\n\n- Lifecycle rules (e.g., 30 days → Glacier)", []),
+    "question": (AZURE + "Is it more than 10 minutes?", []),
+}
+
+RULES = {
+    "must": (RUN + "Containers must listen on $PORT", ["Cloud Run: requirement listen on $PORT"]),
+    "needs": (KUBERNETES + "StatefulSet needs a headless Service", ["Kubernetes: requirement headless Service"]),
+    "answer must": (
+        "# Amazon VPC\n\n- “No route out” → the subnet must have a NAT gateway",
+        ["Amazon VPC: requirement a NAT gateway"],
+    ),
+    "cue that ends in requires": (
+        "# AWS CodeCommit\n\n- “Push over HTTPS requires” → Git credentials",
+        ["AWS CodeCommit: requirement Git credentials"],
+    ),
+    "must is no freedom": (AZURE + "- A storage account is not required", []),
+    "need of the reader": (AZURE + "- “Must run for 10 minutes” → Premium plan", []),
+    "need in a condition": (AZURE + "- Use Premium if you need a VNet", []),
+    "need, unquoted": (AZURE + "- Need ordered messages -> Service Bus sessions", []),
+    "wish": (RUN + "For teams that need GPUs", []),
+    "cannot": (SQS + "A queue can't become FIFO later", ["Amazon SQS: restriction can't become FIFO later"]),
+    "only": (AZURE + "- Slots: on Premium only", ["Azure Functions: restriction on Premium only"]),
+    "not supported": (RUN + "UDP: not supported", ["Cloud Run: restriction not supported"]),
+    "no, after an arrow": (KUBERNETES + "emptyDir → no persistence", ["Kubernetes: restriction no persistence"]),
+    "place": (RUN + "A service is regional", ["Cloud Run: restriction service is regional"]),
+    "elliptical subject": (SQS + "does not keep order", ["Amazon SQS: restriction does not keep order"]),
+    "no cost is no restriction": (RUN + "scale to zero, no additional cost", []),
+    "advice": (LAMBDA + "Never hard-code secrets", []),
+    "advice, don't": (LAMBDA + "Don't forget the DLQ", []),
+    "not only": (LAMBDA + "Not only for web apps", []),
+    "story": (LAMBDA + "Developer added a cache, it didn't help", []),
+    "by default": ("# AWS CloudTrail\n\n- Data Events: off by default", ["AWS CloudTrail: default off"]),
+    "automatically enabled": ("# AWS Shield\n\n- Standard (auto-enabled)", ["AWS Shield: default auto-enabled"]),
+    "unless": (KUBERNETES + "CronJob: times are UTC unless timeZone is set", ["Kubernetes: default times are UTC"]),
+    "nothing": (LAMBDA + "Runs code without servers", []),
+    "code": ("# AWS Lambda\n\n```\nmust only 5 MB\n```", []),
+}
+
+OWNERS = {
+    "grammatical subject": (
+        "# Amazon CloudFront\n\n- Lambda@Edge functions must live in us-east-1",
+        ["Lambda@Edge: requirement live in us-east-1"],
+    ),
+    "subject of a later clause": (
+        "# AWS KMS\n\n- Objects are encrypted, so Amazon S3 requires kms:Decrypt",
+        ["Amazon S3: requirement kms:Decrypt"],
+    ),
+    "in parentheses": (
+        "# Amazon CloudFront\n\n- AWS WAF filters requests (must be in us-east-1)",
+        ["AWS WAF: requirement in us-east-1"],
+    ),
+    "a target of the deployer": (
+        "# AWS CodeDeploy\n\n- ECS requires two listeners",
+        ["AWS CodeDeploy: requirement two listeners"],
+    ),
+    "a principal": ("# Amazon ECR\n\n- IAM user needs ecr:PutImage", ["Amazon ECR: requirement ecr:PutImage"]),
+    "object of a preposition": (
+        "# Pub/Sub\n\n- Push to Cloud Run needs a service account",
+        ["Pub/Sub: requirement service account"],
+    ),
+}
+
+ROWS = {
+    "columns of values": (
+        AZURE + "| Plan | Default timeout | Max instances |\n|---|---|---|\n| Consumption | 5 min | 200 |",
+        ["Azure Functions: = 5 min", "Azure Functions: = 200"],
+    ),
+    "what the row counts": (
+        "# Amazon SQS\n\n| Quota | Value |\n|---|---|\n| In-flight messages | 120,000 |",
+        ["Amazon SQS: = 120,000 messages"],
+    ),
+    "column that states by its header": (
+        "# Amazon SQS\n\n| Queue | Limitation |\n|---|---|\n| Standard | best-effort order |",
+        ["Amazon SQS: restriction best-effort order"],
+    ),
+    "need in the row": (
+        AZURE + "| Need | Answer |\n|---|---|\n| Must run 10 minutes | Premium plan |",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(*case, id=name) for table in (LIMITS, RULES, OWNERS, ROWS) for name, case in table.items()],
+)
+def test_constraints(text: str, expected: list[str]) -> None:
+    assert [shown(found) for found in read(text)] == expected
+
+
+def test_bound_is_the_label_the_row_or_the_parent() -> None:
+    assert [found.of for found in read(LAMBDA + "Reserved concurrency: at most 900 executions")] == [
+        "Reserved concurrency"
+    ]
+    assert [found.of for found in read(LAMBDA + "Layers:\n  - at most 5 layers")] == ["Layers"]
+    assert [found.of for found in read("# Amazon SQS\n\n| Quota | Value |\n|---|---|\n| Batch | 10 |")] == ["Batch"]
+
+
+def test_evidence_is_the_line() -> None:
+    (found,) = read(LAMBDA + "Timeout ≤ 15 min")
+    assert (found.evidence.line, found.evidence.text) == (3, "Timeout ≤ 15 min")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 4 to 30 days", [("4", "days"), ("30", "days")]),
+        ("460,800 bytes (compressed)", [("460,800", "bytes")]),
+        ("10 GB per function", [("10", "GB per function")]),
+        ("a 15-minute timeout", [("15", "minute")]),
+        ("S3, EC2, v1.29, port 443", []),
+        ("twice as fast", []),
+        ("500m CPU", []),
+    ],
+)
+def test_quantities(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.value, found.unit) for found in quantities(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("1,000 (soft)", "1,000"), ("10 GB", ""), ("n/a", "")])
+def test_number(text: str, expected: str) -> None:
+    assert number(text) == expected
