@@ -157,7 +157,7 @@ PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead
 
 ASKED: Final = re.compile(
     r"^\W*(?:(?:q|question)\s*\d*\s*[:.)]\s*)?(?P<need>[^?→]{3,200}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
-    rf"{SIGN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|\*\*\s+)(?=\S)",
+    rf"{SIGN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|[\"”]\s+|\*\*\s+)(?=\S)",
     re.IGNORECASE,
 )
 """A question and its answer in one line."""
@@ -199,6 +199,8 @@ STRICT_TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings under which a dash or a colon parts a need from its answer too."""
+
+TROUBLED_TOPIC: Final = re.compile(r"\b(?:troubleshooting|symptoms?|problems?|errors?|issues?)\b", re.IGNORECASE)
 
 WISH: Final = re.compile(
     r"(?:(?:i|we|you|they)\s+)?(?:need|want|looking\s+for|have\s+to|must|would\s+like|trying\s+to)\b", re.IGNORECASE

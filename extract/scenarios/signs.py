@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.found import Found
@@ -21,6 +22,7 @@ from extract.scenarios.patterns import (
     STARTER,
     STRICT_TOPIC,
     TROUBLE,
+    TROUBLED_TOPIC,
     VERDICT,
     WISH,
 )
@@ -34,6 +36,7 @@ BRACKETS: Final = re.compile(r"\([^()]*\)")
 PASSED: Final = re.compile(r"\w(?:ed|laced|sent|made|run)\W*$")
 LINKING: Final = re.compile(r"[^\w]|\b(?:and|or|the|an?|v\d)\b", re.IGNORECASE)
 AFTER_FEATURE: Final = re.compile(r"\W*$|\s+(?:for|with)\b|[,;]?\s*\(?(?:not|or|and)\b|\s*[+(]")
+MAX_SIGNS: Final = 5
 MIN_WORDS: Final = 2
 MAX_NEED_WORDS: Final = 20
 MAX_LABEL_WORDS: Final = 5
@@ -43,7 +46,7 @@ MAX_FEATURE_ANSWER: Final = 90
 def signed(statement: Statement) -> Found | None:
     """Return the unquoted need before an arrow, or before a weaker sign where it plainly is one, and its answer."""
     text = statement.text
-    for sign in SIGNED.finditer(text):
+    for sign in islice(SIGNED.finditer(text), MAX_SIGNS):
         left, start = text[: sign.start()].strip(), sign.end()
         if left.count("(") > left.count(")") or not left.strip(EDGES) or start >= len(text):
             continue
@@ -91,8 +94,9 @@ def _verdict(statement: Statement, left: str, start: int) -> bool:
 
 
 def _under_needs(statement: Statement, left: str, start: int) -> bool:
-    named = _is_name(statement, left) and not TROUBLE.search(left)
-    return start > 0 and _topic_of_needs(statement) and not named
+    if start <= 0 or not _topic_of_needs(statement):
+        return False
+    return _troubled(statement) or bool(TROUBLE.search(left)) or not _is_name(statement, left)
 
 
 def _topic_of_needs(statement: Statement) -> bool:
@@ -122,9 +126,11 @@ def _one_feature(statement: Statement, left: str, start: int) -> bool:
 
 
 def _advised_trouble(statement: Statement, left: str, start: int) -> bool:
-    plain = STARTER.match(left) or TROUBLE.search(left) or _topic_of_needs(statement)
-    named = _is_name(statement, left) and not TROUBLE.search(left)
-    return bool(plain) and not named and advises(statement.text, start)
+    if not advises(statement.text, start):
+        return False
+    if TROUBLE.search(left):
+        return True
+    return bool(STARTER.match(left) or _topic_of_needs(statement)) and not _is_name(statement, left)
 
 
 def _wish(statement: Statement, left: str, start: int) -> bool:
@@ -134,9 +140,15 @@ def _wish(statement: Statement, left: str, start: int) -> bool:
 
 def _listed_need(statement: Statement, left: str, start: int) -> bool:
     """A line under "Troubleshooting" or "Scenarios", with a dash or a colon."""
-    under = bool(statement.topics) and bool(STRICT_TOPIC.match(statement.topics[0]))
-    words = len(left.split())
-    return under and MIN_WORDS <= words <= MAX_NEED_WORDS and start > 0 and not _is_name(statement, left)
+    if not statement.topics or not STRICT_TOPIC.match(statement.topics[0]):
+        return False
+    fits = start > 0 and MIN_WORDS <= len(left.split()) <= MAX_NEED_WORDS
+    return fits and (_troubled(statement) or not _is_name(statement, left))
+
+
+def _troubled(statement: Statement) -> bool:
+    """Whether the heading says that the lines under it open with symptoms, names among them: "OOMKilled"."""
+    return bool(TROUBLED_TOPIC.search(statement.topics[0]))
 
 
 def names_only(statement: Statement, start: int, end: int) -> bool:
@@ -154,7 +166,7 @@ def _chosen(statement: Statement, left: str, start: int) -> bool:
 
 
 def _names_something(statement: Statement, left: str) -> bool:
-    return any(name in left for name in _names(statement))
+    return any(name in left for name in _names(statement) if not name.islower())
 
 
 def _names(statement: Statement) -> list[str]:
