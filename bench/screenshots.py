@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "img"
 WIDTHS = {"desktop": (1280, 800), "phone": (390, 844)}
 THEMES = ("light", "dark")
+DRAWN = """document.fonts.status === 'loaded' && !document.querySelector('[class*=keleton], [data-testid*=keleton]')
+    && document.querySelectorAll('main button, section button').length > 3"""
+"""True in the browser once nothing on the page waits for its content."""
 PAGES = {
     "start": ("", ""),
     "explore": ("explore?node=AWS+Lambda&selected=Amazon+S3", "explore"),
@@ -66,7 +69,8 @@ def _write(browser: Browser, address: str, name: str, width: str, theme: str) ->
         visitor.rests(view)
     else:
         visitor.page.get_by_role("heading", level=1).wait_for()
-    visitor.page.wait_for_function("document.fonts.status === 'loaded' && !document.querySelector('.stSkeleton')")
+    visitor.page.wait_for_load_state("networkidle")
+    visitor.page.wait_for_function(DRAWN)
     file = FOLDER / f"{name}-{width}-{theme}.png"
     file.parent.mkdir(parents=True, exist_ok=True)
     visitor.page.screenshot(path=file)
