@@ -31,7 +31,7 @@ class Found:
 
 
 def found(statement: Statement, start: int, end: int, rule: str, confidence: float) -> Iterator[Found]:
-    """Yield a phrase as a feature: of the service it opens with, else of the one that is known for it, else the subject.
+    """Yield a phrase as a feature: of the service it opens with, else of the one known for it, else of the subject.
 
     Nothing is yielded for a service, for vague words, for a gloss ("OAI (Origin Access Identity)") and for a phrase
     that a service stands at the end of.

@@ -1,4 +1,4 @@
-"""Features that are told by their form or by the lexicon: identifiers, commands, known names, parts named as services."""
+"""Features told by their form or by the lexicon: identifiers, commands, known names, parts named as services."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.features.found import Found, in_service, inside, is_gloss, is_service, is_telling, quoted
 from extract.features.nouns import is_generic, is_noun, phrase
-from extract.features.patterns import CODE, CUT, FILE, NOUNS, OWNED, SPAN, VENDOR, VERBS, WORD
+from extract.features.patterns import CODE, CUT, FILE, GENERIC, NOUNS, OWNED, SPAN, VENDOR, VERBS, WEAK, WORD
 
 if TYPE_CHECKING:
     import re
@@ -37,12 +37,13 @@ def codes(statement: Statement) -> Iterator[Found]:
         name = match[1].strip()
         if is_noun(name.split()) and is_telling(name) and not (is_service(name) or FILE.search(name) or "/" in name):
             yield Found(
-                start=match.start(), end=match.end(), name=name, service=statement.subject, rule="code span", confidence=0.75
+                start=match.start(), end=match.end(), name=name, service=statement.subject,
+                rule="code span", confidence=0.75,
             )  # fmt: skip
 
 
 def _code_owner(statement: Statement, kind: str, match: re.Match[str]) -> str:
-    """Who an identifier belongs to: its prefix or the service in the command says so, else the lexicon, else the subject."""
+    """Who an identifier belongs to: its prefix or the command says so, else the lexicon, else the subject."""
     words = match[0].partition(":")[0].split()
     spoken = ""
     if kind == "action":
@@ -56,7 +57,7 @@ def _code_owner(statement: Statement, kind: str, match: re.Match[str]) -> str:
 def _spoken(prefix: str) -> str:
     """The service that a prefix of commands and permissions stands for."""
     known = lexicon.load()
-    forms = (prefix.upper(), prefix, f"AWS {prefix}", f"Amazon {prefix}")
+    forms = (prefix.upper(), prefix, f"AWS {prefix}", f"Amazon {prefix}", prefix.removesuffix("api").upper())
     return next((service.name for form in forms if (service := known.resolve(form))), "")
 
 
@@ -64,7 +65,7 @@ def terms(statement: Statement) -> Iterator[Found]:
     """Yield the known features of the line, each with the words beside it that belong to its name."""
     quotes = quoted(statement.text) if statement.terms else []
     for term in statement.terms:
-        if (inside(term.start, quotes) and " " not in term.text) or is_gloss(statement.text, term.start, term.end):
+        if (inside(term.start, quotes) and _is_plain(term.text)) or is_gloss(statement.text, term.start, term.end):
             continue
         if _acts(statement, term):
             continue
@@ -74,6 +75,11 @@ def terms(statement: Statement) -> Iterator[Found]:
             yield Found(
                 start=start, end=end, name=name, service=_term_owner(statement, term), rule="known", confidence=0.9
             )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a known name may well be ordinary words: one word, or nothing but generic ones ("user data")."""
+    return " " not in text or all(word in GENERIC for word in text.lower().split())
 
 
 def _acts(statement: Statement, term: Term) -> bool:
@@ -125,5 +131,5 @@ def parts(statement: Statement) -> Iterator[Found]:
 def _is_part(named: Named) -> bool:
     core, text = VENDOR.sub("", named.service).lower(), VENDOR.sub("", named.text).lower()
     if text.startswith(core + " "):
-        return True
+        return named.text.rsplit(None, 1)[-1] not in WEAK
     return any(owner.name == named.service for owner in lexicon.load().owners(named.text))

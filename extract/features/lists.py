@@ -1,4 +1,4 @@
-"""Features that stand in a list: the members under a label, chains of identifiers, what a service is said to support."""
+"""Features that stand in a list: members under a label, chains of identifiers, what a service supports."""
 
 from __future__ import annotations
 
@@ -87,5 +87,6 @@ def _ability(statement: Statement, start: int, end: int) -> Iterator[Found]:
         service.end == end or service.start > start for service in statement.services if start <= service.start < end
     ):
         yield Found(
-            start=start, end=end, name=statement.text[start:end], service=statement.subject, rule="supports", confidence=0.65
+            start=start, end=end, name=statement.text[start:end], service=statement.subject,
+            rule="supports", confidence=0.65,
         )  # fmt: skip

@@ -51,11 +51,18 @@ def is_noun(words: list[str]) -> bool:
     """Whether words read as a name: few, none of them a verb with an ending, not all numbers."""
     if not 0 < len(words) <= LONGEST or all(NUMBER.match(word) for word in words):
         return False
-    if NUMBER.match(words[-1]) or ((len(words) > 1 or "-" in words[0]) and words[-1].islower() and words[-1].endswith("ed")):
+    if NUMBER.match(words[-1]) or (
+        (len(words) > 1 or "-" in words[0]) and words[-1].islower() and words[-1].endswith("ed")
+    ):
         return False
     if any(_verbal(word) for word in words[1:]) or any(word in _RUNNING for word in words[1:-1]):
         return False
-    return not (NUMBER.match(words[0]) or words[0][0].isdigit() or words[0].endswith("ly") or (_verbal(words[0]) and not _describes(words)))
+    return not (
+        NUMBER.match(words[0])
+        or words[0][0].isdigit()
+        or words[0].endswith("ly")
+        or (_verbal(words[0]) and not _describes(words))
+    )
 
 
 def _describes(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, inside, quoted
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
-from extract.features.patterns import ARROW, CUT, NOUNS, ORDERS, PIECES, VERBS, WORD
+from extract.features.patterns import ARROW, CUT, NOUNS, ORDERS, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def cells(statement: Statement) -> Iterator[Found]:
 
 
 def openings(statement: Statement) -> Iterator[Found]:
-    """Yield what a line is about without any sign: "Manual approvals are per stage", "Cluster", "Artifacts move ..."."""
+    """Yield what a line is about without any sign: "Manual approvals are per stage", "Cluster"."""
     text = statement.text
     first = WORD.search(text)
     if statement.line.kind is LineKind.HEADING or not first or not first[0].strip("*`_")[:1].isupper() or first.start():
@@ -97,11 +97,12 @@ def pieces(statement: Statement) -> Iterator[Found]:
     at = 0
     for cut in [*PIECES.finditer(text), None]:
         start, end, at = at, cut.start() if cut else len(text), cut.end() if cut else len(text)
-        if not (answers <= start or NAMED.search(text, start, end)) or inside(start, quotes):
+        answer = answers <= start or bool(USES.match(text, start, end))
+        if not (answer or NAMED.search(text, start, end)) or inside(start, quotes):
             continue
-        if span := phrase(text, start, end):
-            if _is_piece(text[start:end], text[slice(*span)], answers <= start):
-                yield from found(statement, *span, "answer" if answers <= start else "name", 0.6)
+        span = phrase(text, start, end)
+        if span and _is_piece(text[start:end], text[slice(*span)], answer):
+            yield from found(statement, *span, "answer" if answer else "name", 0.6)
 
 
 def _is_piece(stretch: str, name: str, answer: bool) -> bool:

@@ -1,0 +1,82 @@
+"""Features that lines of notes state: which names are read, whose they are, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.features import features
+from extract.notes import Note
+from extract.statements import statements
+
+
+def read(text: str) -> set[tuple[str, str]]:
+    """The features of a text's last line as (service, name)."""
+    lines = statements(Note(name="n.md", text=text))
+    last = lines[-1].line.number
+    return {(f.service, f.name) for line in lines if line.line.number == last for f in features(line)}
+
+
+LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Google Cloud Run\n\n", "# Kubernetes\n\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "expected"),
+    [
+        (LAMBDA, "- Destinations: where an outcome goes", {("AWS Lambda", "Destinations")}),
+        (LAMBDA, "- Needs sqs:ReceiveMessage to poll.", {("Amazon SQS", "sqs:ReceiveMessage")}),
+        (LAMBDA, "- `sam local invoke` runs it", {("AWS SAM", "sam local invoke")}),
+        (LAMBDA, "- aws s3api list-buckets", {("Amazon S3", "aws s3api list-buckets")}),
+        ("# AWS CodeDeploy\n\n", "- Hooks: AppStart -> AppStop", {("AWS CodeDeploy", name) for name in ("AppStart", "AppStop")}),
+        ("# Amazon ECS\n\n", "- Cluster", {("Amazon ECS", "Cluster")}),
+        ("# Amazon ECS\n\n", "- Use a shared volume.", {("Amazon ECS", "shared volume")}),
+        ("# AWS Systems Manager\n\n", "- Session Manager: a shell", {("AWS Systems Manager", "Session Manager")}),
+        ("# Amazon ECS\n\n", "- Traffic reaches it via ALB listeners.", {("Elastic Load Balancing", "listeners")}),
+        (AZURE, "The Premium plan keeps workers warm.", {("Azure Functions", "Premium plan")}),
+        (AZURE, "- az functionapp create", {("Azure Functions", "az functionapp create")}),
+        (RUN, "It supports revision tags.", {("Cloud Run", "revision tags")}),
+        (RUN, "| Setting | Limit |\n|---|---|\n| Max instances | 100 |", {("Cloud Run", "Max instances")}),
+        (KUBE, "- imagePullPolicy: Always", {("Kubernetes", "imagePullPolicy")}),
+        (KUBE, "A: Use a DaemonSet.", {("Kubernetes", "DaemonSet")}),
+        (
+            "# Azure Blob Storage\n\n", "- Access tiers: Hot, Cool, Archive",
+            {("Azure Blob Storage", name) for name in ("Access tiers", "Hot", "Cool", "Archive")},
+        ),
+    ],
+)  # fmt: skip
+def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expected: set[tuple[str, str]]) -> None:
+    """Labels, identifiers, lists, openings, cells and answers, in several clouds and styles."""
+    assert expected <= read(above + line)
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        (LAMBDA, "- Note: this is all"),
+        (LAMBDA, "- “Need to keep user data” → S3"),
+        (LAMBDA, "- Lambda functions are cheap"),
+        (LAMBDA, "- EventBridge trigger Lambda"),
+        (LAMBDA, "- It just works for every user and request."),
+        (LAMBDA, "- Prevent accidental loss of data"),
+        (LAMBDA, "- See example.com for more"),
+        (LAMBDA, "- SQS, SNS, Kinesis"),
+        (AZURE, "- It runs in Azure."),
+        (KUBE, "- Today: nothing changes"),
+        (RUN, "- Cloud Run = $5 a month"),
+    ],
+)
+def test_ordinary_words_and_services_are_no_features(above: str, line: str) -> None:
+    """Vague labels, needs, clauses, sites, bare services and generic nouns stay out."""
+    assert read(above + line) == set()
+
+
+def test_a_label_under_a_label_has_it_as_its_parent() -> None:
+    """The outline of a feature's parts is kept, each name once a line."""
+    note = Note(name="n.md", text="# AWS Step Functions\n\n- Map state:\n  - Inline Mode: up to 40 at once\n")
+    found = [feature for line in statements(note) for feature in features(line)]
+    assert ("Inline Mode", "Map state") in {(feature.name, feature.parent) for feature in found}
+
+
+def test_a_gloss_is_not_a_second_feature() -> None:
+    """An abbreviation and what it spells out are one name; a bracket with something else in it is two."""
+    assert ("Kubernetes", "Horizontal Pod Autoscaler") not in read(KUBE + "- HPA (Horizontal Pod Autoscaler) adds pods")
+    assert ("AWS CodeDeploy", "Canary") in read("# AWS CodeDeploy\n\n- Traffic shifting (Canary) is gradual")
