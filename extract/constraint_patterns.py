@@ -40,6 +40,7 @@ REQUIREMENT: Final = re.compile(
     | \b(?:has|have)\s+to\s+(?P<hasto>\S.*)
     | \b(?:mandatory|prerequisites?)\b(?P<pre>.*)
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
+    | (?<!\bnot\s)(?<!\bas\s)(?<!\bif\s)(?<!\bis\s)(?<!\bare\s)(?<!\bthe\s)\b(?P<last>required)\b(?=\s*(?:$|[.;)]))
     | \bonly\s+after\b(?P<after>.*)
     | \balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b.*)
     | \(\s*(?P<alone>required|mandatory)\s*\)
@@ -98,7 +99,8 @@ FREEDOM: Final = re.compile(
       confuse|forget|mind)\b
     | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
       recommended|called)\b
-    | \bneed(?:n't|\s+not)\b | \bnot\s+only\b | \bread-only\b | \bwrite-only\b | \b(?:the|an?|your)\s+only\b |
+    | \bneed(?:n't|\s+not)\b | \bnever\s+(?:pay|worry|need|have\s+to)\b |
+       \bnot\s+only\b | \bread-only\b | \bwrite-only\b | \b(?:the|an?|your)\s+only\b |
        \bif\s+only\b
     | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b |
        \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
@@ -136,6 +138,7 @@ CONDITION: Final = re.compile(
 )
 """A clause that states when something holds; what it says itself is not stated."""
 
+STRONG_AFTER: Final = re.compile(r"\s*\(?(?:max|at most|or (?:less|fewer))", re.IGNORECASE)
 STRONG: Final = re.compile(
     r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap)", re.IGNORECASE
 )
@@ -165,7 +168,7 @@ ANSWER: Final = re.compile(
 REQUIRES_AT_END: Final = re.compile(r"\b(?:requires?|needs?|must have|must be)[\s”\":]*$", re.IGNORECASE)
 
 PRICE: Final = re.compile(
-    r"\b(?:cost|costs|price|priced|billed|charged|billing|pricing|cheaper|\$)\b|[$€£]\d", re.IGNORECASE
+    r"\b(?:cost|costs|price|priced|billed|charged|billing|pricing|cheaper|free tier|\$)\b|[$€£]\d", re.IGNORECASE
 )
 ASIDE: Final = re.compile(
     r"\b(?:takes?|took|ago|spent|last|past|first|version|step|phase|chapter|page|figure|table|week|day)\s*$",
@@ -176,7 +179,7 @@ BOUNDING: Final = re.compile(
     r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|"
     r"time-?out|retention|retain\w*|ttl|size|"
     r"concurren\w+|supports?|allow\w*|retr\w+|hard|soft|threshold|ceiling|depth|hold|holds|contain|contains|"
-    r"per|can have|attach\w*|count|window|delay)\b",
+    r"per|can have|attach\w*|count|window|delay)\b|=\s*$",
     re.IGNORECASE,
 )
 """Words beside which a bare count of things is a limit."""

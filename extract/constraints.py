@@ -135,10 +135,10 @@ def _bounds(quantity: Quantity, passage: Passage) -> bool:
     if not quantity.counted or passage.limit_column or quantity.per:
         return True
     if quantity.comparator in {"<=", "<", ">="}:
-        return cues.STRONG.match(said) is not None
+        return bool(cues.STRONG.match(said) or cues.STRONG_AFTER.match(passage.said, quantity.end))
     if not quantity.comparator and (not quantity.unit or int(re.sub(r"\D", "", quantity.value) or 0) >= MANY):
         return True
-    before = passage.said[max(0, quantity.start - 45) : quantity.start]
+    before = passage.said[max(0, quantity.number - 45) : quantity.number]
     spelled = not DIGIT.search(said)
     return not spelled and quantity.unit.endswith("s") and cues.BOUNDING.search(before) is not None
 
@@ -162,7 +162,7 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
         yield _Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, _short(passage.needed), 0.7)
     end = 0
     for found in cues.REQUIREMENT.finditer(passage.said) if _hinted(passage, cues.NEEDS) else ():
-        start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone"}
+        start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone", "last"}
         said = passage.clause(start) if whole else passage.rest(found.start(found.lastgroup or 0))
         if start < end or _wished(passage, found, said):
             continue

@@ -63,7 +63,13 @@ _BARE: Final = re.compile(
     r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[);]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b))",
     re.IGNORECASE,
 )
-"""A number without a unit after a word that says it bounds: "limit of 110 per node", "max delivery count = 10"."""
+_BARE_BEFORE: Final = re.compile(
+    r"(?<![\w.$€£#@/:+–-])(?P<value>\d[\d,]*)(?=\s+(?:max(?:imum)?|minimum|default|per\s+[a-z]+)\b)", re.IGNORECASE
+)
+"""A number without a unit before such a word: "250 max", "1,500 per table"."""
+
+_BARE_SIGNS: Final = (_BARE, _BARE_BEFORE)
+"""Numbers without a unit after or before a word that says they bound: "limit of 110", "250 max"."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TWICE: Final = re.compile(
@@ -90,7 +96,8 @@ _BOUNDING: Final = re.compile(
 _STOP: Final = frozenset(
     """and or of in to for from on at by with the a an is are be was were can must may if when then as than but not
     no only that this which it its you use uses using per each every via into so either both another other more
-    most less least percent am pm th st nd rd hand way day-to-day""".split()
+    most less least percent am pm th st nd rd hand way day-to-day
+    max maximum min minimum default required allowed soft hard configurable""".split()
 )
 """Words that end what a number counts."""
 
@@ -125,12 +132,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     """
     for found in _QUANTITY.finditer(text):
         yield from _read(found, text)
-    for found in _BARE.finditer(text):
-        start, end = found.span("value")
-        if not _YEAR.fullmatch(found["value"]):
-            yield Quantity(
-                start=found.start(), end=end, number=start, value=found["value"].rstrip(","), unit="", counted=True
-            )
+    yield from _bare(text)
     for found in _TWICE.finditer(text):
         word = found["value"].lower()
         if _RETRY.search(text, 0, found.start()):
@@ -145,6 +147,15 @@ def number(text: str) -> str:
     """
     found = re.fullmatch(r"\s*(?:[≤<~]\s*)?(\d[\d,]*(?:\.\d+)?)\s*(?:\([^()]*\)|\*+)?\s*", text)
     return found[1] if found else ""
+
+
+def _bare(text: str) -> Iterator[Quantity]:
+    """Numbers without a unit that a word announces, each once."""
+    found = {match.start("value"): match for pattern in _BARE_SIGNS for match in pattern.finditer(text)}
+    for start, match in sorted(found.items()):
+        value = match["value"].rstrip(",")
+        if not _YEAR.fullmatch(value):
+            yield Quantity(start=start, end=match.end("value"), number=start, value=value, unit="", counted=True)
 
 
 def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
