@@ -26,7 +26,8 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
         (LAMBDA, "- Needs sqs:ReceiveMessage to poll.", {("Amazon SQS", "sqs:ReceiveMessage")}),
         (LAMBDA, "- `sam local invoke` runs it", {("AWS SAM", "sam local invoke")}),
         (LAMBDA, "- aws s3api list-buckets", {("Amazon S3", "aws s3api list-buckets")}),
-        ("# AWS CodeDeploy\n\n", "- Hooks: AppStart -> AppStop", {("AWS CodeDeploy", name) for name in ("AppStart", "AppStop")}),
+        ("# AWS CodeDeploy\n\n", "- Hooks: AppStart -> AppStop",
+         {("AWS CodeDeploy", name) for name in ("AppStart", "AppStop")}),
         ("# Amazon ECS\n\n", "- Cluster", {("Amazon ECS", "Cluster")}),
         ("# Amazon ECS\n\n", "- Use a shared volume.", {("Amazon ECS", "shared volume")}),
         ("# AWS Systems Manager\n\n", "- Session Manager: a shell", {("AWS Systems Manager", "Session Manager")}),
@@ -61,6 +62,7 @@ def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expe
         (LAMBDA, "- SQS, SNS, Kinesis"),
         (AZURE, "- It runs in Azure."),
         (KUBE, "- Today: nothing changes"),
+        ("# AWS Config\n\n", "- Records → Stores snapshots automatically"),
         (RUN, "- Cloud Run = $5 a month"),
     ],
 )

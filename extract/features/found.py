@@ -42,7 +42,7 @@ def found(statement: Statement, start: int, end: int, rule: str, confidence: flo
     owner = known_owner(statement, name)
     for service in statement.services:
         if start <= service.start < end:
-            rest = statement.text[service.end : end].strip()
+            rest = statement.text[service.end : end].strip(" *_`")
             if (
                 not rest
                 or service.start > start

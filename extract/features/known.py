@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.features.found import Found, in_service, inside, is_gloss, is_service, is_telling, quoted
-from extract.features.nouns import is_generic, is_noun, phrase
+from extract.features.nouns import is_generic, is_noun, is_third, phrase
 from extract.features.patterns import CODE, CUT, FILE, GENERIC, NOUNS, OWNED, SPAN, VENDOR, VERBS, WEAK, WORD
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _is_plain(text: str) -> bool:
 def _acts(statement: Statement, term: Term) -> bool:
     """Whether what reads as a feature is a service and its verb: "EventBridge trigger Lambda"."""
     last = term.text.rsplit(None, 1)[-1]
+    if is_third(term.text) and term.start == 0 and term.service not in (statement.subject, *statement.inherited):
+        return True
     return last in VERBS and any(service.start == term.end + 1 for service in statement.services)
 
 
@@ -112,8 +114,8 @@ def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
     before = text[:start].rsplit(None, 1)[-1:] if text[start - 1 : start] == " " else []
     if before and before[0].isascii() and before[0].replace("-", "").isalpha():
         word, at = before[0], start - 1 - len(before[0])
-        named = "-" in word or (word[0].isupper() and at > 0)
-        if named and word.lower() not in CUT and phrase(word, 0, len(word)) and not in_service(statement, at, start):
+        named = ("-" in word or (word[0].isupper() and at > 0)) and not in_service(statement, at, start)
+        if named and word.lower() not in CUT and not is_third(word) and phrase(word, 0, len(word)):
             start = at
     return start, end
 

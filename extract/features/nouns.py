@@ -42,7 +42,7 @@ def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int,
         if words and text[words[-1][1] : at].strip(MARKED):
             break
         words.append((at, at + len(word), word))
-    if verbs and len(words) > 1 and words[0][2].lower() in ORDERS and words[1][2].islower():
+    if verbs and len(words) > 1 and (words[0][2].lower() in ORDERS or is_third(words[0][2])) and words[1][2].islower():
         del words[0]
     return (words[0][0], words[-1][1]) if words and is_noun([word for _, _, word in words]) else None
 
@@ -52,8 +52,10 @@ def is_noun(words: list[str]) -> bool:
     if not 0 < len(words) <= LONGEST or all(NUMBER.match(word) for word in words):
         return False
     if NUMBER.match(words[-1]) or (
-        (len(words) > 1 or "-" in words[0]) and words[-1].islower() and words[-1].endswith("ed")
+        (len(words) > 1 or "-" in words[0]) and words[-1].islower() and words[-1].endswith(("ed", "ly"))
     ):
+        return False
+    if len(words) > 1 and words[-1] in ORDERS:
         return False
     if any(_verbal(word) for word in words[1:]) or any(word in _RUNNING for word in words[1:-1]):
         return False
@@ -116,6 +118,11 @@ _ENDED: Final = frozenset(form for verb in VERBS for form in _forms(verb))
 def is_ended(word: str) -> bool:
     """Whether a word is a verb with an ending ("creates", "used") and no name of a resource."""
     return _verbal(word)
+
+
+def is_third(word: str) -> bool:
+    """Whether a word is a verb in its third person, capitalised or not ("Stores", "deploys")."""
+    return word.endswith("s") and word.lower() in _ENDED
 
 
 def is_running(word: str) -> bool:

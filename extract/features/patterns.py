@@ -78,7 +78,7 @@ SKIPPED: Final = frozenset(
 """Words before the noun phrase in "use the stage variables", "enable X", "supports Y"."""
 
 VERBS: Final = frozenset(
-    """accept access act add aggregate aim allow analyze answer appear append apply approve arrive ask assign
+    """accept record access act add aggregate aim allow analyze answer appear append apply approve arrive ask assign
     assume attach audit authenticate authorize automate avoid become begin belong block break bring cause change
     charge check choose clean collect combine come communicate compare compute configure confirm connect
     consider consume contain continue convert copy cover create decide decrypt define delete deliver deny depend
@@ -153,8 +153,8 @@ PIECES: Final = re.compile(
 WORD: Final = re.compile(r"[^\s,;()\[\]“”\"]+")
 CHAIN: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s*[,;]\s*|\s/\s")
 SUPPORTS: Final = re.compile(
-    r"\b(?:supports?|enables?|offers?|provides?|includes?|features?|integrates? with|comes with)\s+(?=[\w“\"])",
-    re.IGNORECASE,
+    r"(?:\b(?:supports?|enables?|offers?|provides?|includes?|integrates? with|comes with)"
+    r"|^\W*(?:Supports|Enables|Offers|Provides|Includes))\s+(?=[\w“\"])"
 )
 """What stands before the names of what a service can do."""
 
