@@ -27,7 +27,7 @@ LONGEST_TEXT: Final = 128 * 2**20
 """Characters that one document may hold; notes are bounded well below it."""
 
 INFIXES: Final = (
-    r"\.\.+", r"…", r"[→⇒⟶➔➜⇨≠≤≥=+|]", r"->", r"=>", r"-->", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
+    r"\.\.+", r"…", r"-->", r"->", r"=>", r"[→⇒⟶➔➜⇨≠≤≥=+|]", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
     r"(?<=[A-Za-z)])[—–](?=[A-Za-z(])", r"(?<=[A-Za-z0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z)\]]),(?=[A-Za-z0-9(])",
     r"[()\[\]{}<>]", r"[“”\"`*]",
 )  # fmt: skip

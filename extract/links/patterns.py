@@ -50,8 +50,12 @@ DONE: Final = {
 
 BY: Final = r"(?:\s+\w+){0,2}?\s+(?:by|with|via|using|through|from)(?:\s+(?:an?|the|your|its|aws|amazon))*"
 
+BY_READER: Final = BY.replace("|from", "")
+"""What is read from a service is not read by it."""
+
 PASSIVE: Final = tuple(
-    _cue(f"{relation} (passive)", f"(?:{words}){BY}", relation, Way.BACK, 0.9) for relation, words in DONE.items()
+    _cue(f"{relation} (passive)", f"(?:{words}){BY_READER if relation is Relation.READS_FROM else BY}", relation, Way.BACK, 0.9)
+    for relation, words in DONE.items()
 )
 
 ACTIVE: Final = (
@@ -59,7 +63,7 @@ ACTIVE: Final = (
     _cue("contrast", r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|confused\s+with|in\s+contrast\s+to|whereas", Relation.ALTERNATIVE_TO, confidence=0.9),
     _cue("requires", r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|enable|access|attach|define|sit|run|create|target|first)|depends?\s+on|relies\s+on|mandatory|prerequisite", Relation.REQUIRES),
     _cue("triggers", r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts|wakes|starts|invocations?|calling", Relation.TRIGGERS),
-    _cue("reads from", r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|over\s+data\s+in", Relation.READS_FROM),
+    _cue("reads from", r"(?:polled|queried|pulled|consumed|cached|fetched|retrieved)(?:\s+\w+){0,2}?\s+from|reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|over\s+data\s+in", Relation.READS_FROM),
     _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
     _cue("kept in", r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|results?|backups?|snapshots?|artifacts?|findings|reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)", Relation.SENDS_TO, confidence=0.8),
     _cue("protects", r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|signs", Relation.PROTECTS),

@@ -1,0 +1,100 @@
+"""From a note to facts: the tokens, the pipeline's own check, all kinds of facts, evidence that can be looked up."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.language import pipeline
+from extract.notes import Note
+from extract.pipeline import explain, extract
+from graph.model import Constraint, Feature, Link, Mention, Scenario
+
+NOTE = Note(
+    name="lambda.md",
+    text="""# AWS Lambda
+
+- SQS triggers Lambda
+  - Timeout: max 15 minutes
+- DLQ → SQS
+- "Need to trace requests" → X-Ray
+
+Functions run in parallel. CloudTrail delivers
+its logs to S3.
+""",
+)
+
+TOKENS = {
+    "thin arrow": ("SNS->SQS", ["SNS", "->", "SQS"]),
+    "arrow sign": ("SNS→SQS", ["SNS", "→", "SQS"]),
+    "thick arrow": ("SNS=>SQS", ["SNS", "=>", "SQS"]),
+    "unequal": ("SQS≠SNS", ["SQS", "≠", "SNS"]),
+    "slashes": ("SNS/SQS/Lambda", ["SNS", "/", "SQS", "/", "Lambda"]),
+    "comma without a space": ("SQS,SNS", ["SQS", ",", "SNS"]),
+    "hyphens": ("Lambda-in-VPC", ["Lambda", "-", "in", "-", "VPC"]),
+    "brackets": ("(SQS)", ["(", "SQS", ")"]),
+    "seconds": ("29s", ["29", "s"]),
+    "size": ("256KB", ["256", "KB"]),
+    "size before a full stop": ("128MB.", ["128", "MB", "."]),
+    "at": ("Lambda@Edge", ["Lambda@Edge"]),
+    "permission": ("s3:GetObject", ["s3:GetObject"]),
+    "region": ("us-east-1", ["us-east-1"]),
+    "version": ("TLS1.2", ["TLS1.2"]),
+    "name of a resource": ("arn:aws:s3:::bucket/key", ["arn:aws:s3:::bucket/key"]),
+    "address": ("https://a.b/c", ["https://a.b/c"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), list(TOKENS.values()), ids=list(TOKENS))
+def test_notes_are_cut_at_their_signs(text: str, expected: list[str]) -> None:
+    assert [token.text for token in pipeline().make_doc(text)] == expected
+
+
+def test_the_pipeline_has_what_its_parts_need() -> None:
+    analysis = pipeline().analyze_pipes()
+    assert analysis["problems"] == {"names": [], "terms": []}
+
+
+@pytest.mark.parametrize("kind", [Mention, Feature, Link, Constraint, Scenario])
+def test_a_small_note_gives_every_kind_of_fact(kind: type) -> None:
+    assert any(isinstance(fact, kind) for fact in extract(NOTE))
+
+
+def test_evidence_can_be_looked_up() -> None:
+    lines = NOTE.text.split("\n")
+    for fact in extract(NOTE):
+        seen = fact.evidence
+        standing = " ".join(lines[seen.line - 1 :])  # a wrapped sentence goes on in the next line
+        assert standing[seen.start : seen.end] == seen.text
+        assert seen.source == "lambda.md"
+        assert 0 < seen.confidence <= 1
+    assert {fact.evidence.line for fact in extract(NOTE)} >= {1, 3, 4, 5, 6, 8}
+
+
+def test_evidence_of_an_indented_bullet_starts_behind_its_marker() -> None:
+    starts = {fact.evidence.start for fact in extract(NOTE) if fact.evidence.line == 4}
+    assert starts == {4}
+
+
+def test_a_line_is_explained_by_its_facts() -> None:
+    (explained,) = explain(NOTE, 3)
+    assert explained.statement.subject == "Amazon SQS"
+    assert explained.statement.inherited == ("AWS Lambda",)
+    assert list(explained.facts) == [fact for fact in extract(NOTE) if fact.evidence.line == 3]
+    assert any(isinstance(fact, Link) and fact.evidence.rule == "triggers" for fact in explained.facts)
+
+
+def test_every_sentence_that_starts_on_a_line_is_explained() -> None:
+    assert [explained.statement.text for explained in explain(NOTE, 8)] == [
+        "Functions run in parallel.",
+        "CloudTrail delivers\nits logs to S3.",
+    ]
+
+
+@pytest.mark.parametrize("line", [0, 2, 99])
+def test_nothing_explains_a_line_without_words(line: int) -> None:
+    assert explain(NOTE, line) == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "The weather was fine.\n"])
+def test_notes_of_nothing_give_nothing(text: str) -> None:
+    assert list(extract(Note(name="n.md", text=text))) == []
