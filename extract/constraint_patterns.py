@@ -32,17 +32,17 @@ _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally
 
 REQUIREMENT: Final = re.compile(
     rf"""
-    (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>\S.*)
-    | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b)(?P<needs>\S.*)
+    (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>(?=\S))
+    | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
       necessary|a\s+prerequisite)\b
-    | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b)(?P<require>\S.*)
-    | \b(?:has|have)\s+to\s+(?P<hasto>\S.*)
-    | \b(?:mandatory|prerequisites?)\b(?P<pre>.*)
+    | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b)(?P<require>(?=\S))
+    | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
+    | \b(?:mandatory|prerequisites?)\b(?P<pre>)
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
     | (?<!\bnot\s)(?<!\bas\s)(?<!\bif\s)(?<!\bis\s)(?<!\bare\s)(?<!\bthe\s)\b(?P<last>required)\b(?=\s*(?:$|[.;)]))
-    | \bonly\s+after\b(?P<after>.*)
-    | \balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b.*)
+    | \bonly\s+after\b(?P<after>)
+    | \balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b)
     | \(\s*(?P<alone>required|mandatory)\s*\)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,

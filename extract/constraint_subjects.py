@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TARGETS: Final = frozenset({"compute", "containers"})
 """What a deployment service deploys to: named in its notes, they are its targets and not what is bound."""
 
+OPENS: Final = 160
+"""Characters in which the opening of a clause stands."""
+
 SHORT: Final = 5
 """Words that a label may have to name a feature."""
 
@@ -88,15 +91,12 @@ def bound(statement: Statement, passage: Passage, start: int, service: str) -> s
 def _beside(statement: Statement, start: int, end: int) -> str:
     """The service right before a cue ("so S3 requires ..."), or right after an "only" ("only Aurora scales ...")."""
     text = statement.text
+    only = text[start:end].lower() == "only"
     for named in statement.services:
-        if (
-            named.end <= start
-            and not text[named.end : start].strip()
-            and end > start
-            and not PREPOSITION.search(text, 0, named.start)
-        ):
-            return _deployer(statement, named)
-        if text[start:end].lower() == "only" and named.start == end + 1 and SUBJECT_OF.match(text, named.end):
+        if 0 <= start - named.end <= 1 and end > start:
+            if not PREPOSITION.search(text[max(0, named.start - 20) : named.start]):
+                return _deployer(statement, named)
+        elif only and named.start == end + 1 and SUBJECT_OF.match(text, named.end):
             return named.service
     return ""
 
@@ -106,7 +106,7 @@ def _opened(statement: Statement, at: int, until: int, *, subject: bool = False)
 
     `subject`: only where a verb follows the name, as in "... → Lambda is async → no reply".
     """
-    lead = OPENING.match(statement.text[at:])
+    lead = OPENING.match(statement.text[at : at + OPENS])
     first = at + (lead.end() if lead else 0)
     near = [
         found

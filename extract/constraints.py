@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LONGEST: Final = 90
 """Characters of what a requirement, restriction or default says; a longer one is cut at a word."""
 
+NEAR: Final = 60
+"""Characters on either side of a cue that can turn it into advice or freedom."""
+
 MANY: Final = 100
 """From so many things on, an exact count is a limit and no description."""
 
@@ -129,7 +132,7 @@ def _sort(quantity: Quantity) -> str:
 def _bounds(quantity: Quantity, passage: Passage) -> bool:
     """Whether a quantity bounds something, and is no price, no example and no mere number of things."""
     sentence, said = passage.sentence(quantity.start), passage.said[quantity.start : quantity.end]
-    aside = not quantity.comparator and cues.ASIDE.search(passage.said, 0, quantity.start)
+    aside = not quantity.comparator and cues.ASIDE.search(passage.before(quantity.start))
     if quantity.adjective or aside or cues.PRICE.search(sentence):
         return False
     if not quantity.counted or passage.limit_column or quantity.per:
@@ -173,7 +176,7 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
 
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
-    if _freed(passage, found) or cues.WISH.search(passage.said, 0, found.start()) or VALUE_FIRST.match(said):
+    if _freed(passage, found) or cues.WISH.search(passage.before(found.start())) or VALUE_FIRST.match(said):
         return True
     return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 
@@ -227,9 +230,10 @@ def _column(passage: Passage) -> Iterator[_Found]:
 
 def _freed(passage: Passage, found: re.Match[str]) -> bool:
     """Whether a cue is part of an advice or of words that set free."""
-    near = max(0, found.start() - 25)
-    spans = (*cues.FREEDOM.finditer(passage.said, near), *cues.ADVICE.finditer(passage.said))
-    return any(span.start() < found.start() + 6 and found.start() < span.end() for span in spans)
+    near = passage.said[max(0, found.start() - NEAR) : found.end() + NEAR]
+    at = found.start() - max(0, found.start() - NEAR)
+    spans = (*cues.FREEDOM.finditer(near), *cues.ADVICE.finditer(near))
+    return any(span.start() < at + 6 and at < span.end() for span in spans)
 
 
 def _hinted(passage: Passage, hints: tuple[str, ...]) -> bool:

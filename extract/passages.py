@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 WORDS: Final = re.compile(r"\w+")
+LONGEST: Final = 16_000
+"""Characters of a line that are read: what is longer is data and no note, and would be slow."""
+
+NEAR: Final = 6
+"""So many clauses back the subject of an elliptical clause can stand."""
+
+WINDOW: Final = 60
+"""Characters in which the words right before a cue stand."""
+
 NAME: Final = 3
 """So many words in quotes are a quotation, fewer a name."""
 
@@ -53,9 +63,14 @@ class Passage:
         """Whether an offset of the statement's text stands in what this passage says."""
         return 0 <= at - self.start < len(self.said) and not self.said[at - self.start].isspace()
 
+    def before(self, at: int) -> str:
+        """The words right before an offset."""
+        return self.said[max(0, at - WINDOW) : at]
+
     def clauses_before(self, at: int) -> list[int]:
-        """Where the clauses up to the one around an offset begin."""
-        return [0, *(found.end() for found in cues.CLAUSE.finditer(self.said, 0, at) if found.end() <= at)]
+        """Where the clause around an offset and the few before it begin, in order."""
+        cuts = _cuts(cues.CLAUSE, self.said)
+        return list(cuts[max(0, bisect_right(cuts, at) - NEAR) : bisect_right(cuts, at)])
 
     def clause_start(self, at: int) -> int:
         """Where the clause around an offset begins."""
@@ -76,9 +91,15 @@ class Passage:
 
     def sentence(self, at: int) -> str:
         """The sentence, or the side of an arrow, around an offset."""
-        starts = [0, *(found.end() for found in cues.SENTENCE.finditer(self.said))]
+        starts = _cuts(cues.SENTENCE, self.said)
         found = cues.SENTENCE.search(self.said, at)
         return self.said[starts[bisect_right(starts, at) - 1] : found.start() if found else len(self.said)]
+
+
+@lru_cache(maxsize=16)
+def _cuts(pattern: re.Pattern[str], said: str) -> tuple[int, ...]:
+    """Where the parts of a text begin; kept, since a long line is asked once for every cue in it."""
+    return (0, *(found.end() for found in pattern.finditer(said)))
 
 
 def passages(statement: Statement) -> Iterator[Passage]:
@@ -86,7 +107,7 @@ def passages(statement: Statement) -> Iterator[Passage]:
     if statement.line.kind is LineKind.ROW and statement.line.cells:
         yield from _cells(statement)
     else:
-        said, needed = _said(statement.text, _opens(statement))
+        said, needed = _said(statement.text[:LONGEST], _opens(statement))
         yield Passage(start=0, said=said, needed=needed, answers=said[:1].isspace())
 
 

@@ -135,7 +135,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     yield from _bare(text)
     for found in _TWICE.finditer(text):
         word = found["value"].lower()
-        if _RETRY.search(text, 0, found.start()):
+        if _RETRY.search(text[max(0, found.start() - 60) : found.start()]):
             yield Quantity(start=found.start(), end=found.end(), number=found.start(), value=_ONES[word], unit="times")
 
 
