@@ -95,6 +95,42 @@ def test_lists_labels_and_arrows(heading: str, line: str, expected: list[str]) -
 
 
 PROSE = {
+    "two verbs of one service": (
+        "",
+        "Azure Front Door sits in front of App Service and is protected by Azure WAF.",
+        [
+            "Azure Front Door sends_to Azure App Service",
+            "Azure Web Application Firewall protects Azure Front Door",
+        ],
+    ),
+    "two verbs of the subject": (
+        "AWS Lambda",
+        "- Reads from S3 and writes to DynamoDB",
+        ["AWS Lambda reads_from Amazon S3", "AWS Lambda sends_to Amazon DynamoDB"],
+    ),
+    "two verbs, the second without an s": (
+        "",
+        "Pods on EKS pull images from ECR and write logs to CloudWatch.",
+        ["Amazon EKS reads_from Amazon ECR", "Amazon EKS sends_to Amazon CloudWatch"],
+    ),
+    "two verbs of two services": (
+        "",
+        "S3 notifies SNS and SNS invokes Lambda.",
+        ["Amazon S3 triggers Amazon SNS", "Amazon SNS triggers AWS Lambda"],
+    ),
+    "from one to the other": (
+        "",
+        "Data flows from Kinesis Data Streams into Lambda.",
+        ["Amazon Kinesis Data Streams sends_to AWS Lambda"],
+    ),
+    "captures into": (
+        "",
+        "Event Hubs captures streams into Azure Blob Storage.",
+        ["Azure Event Hubs sends_to Azure Blob Storage"],
+    ),
+    "resolves to": ("", "Route 53 resolves names to CloudFront", ["Amazon Route 53 sends_to Amazon CloudFront"]),
+    "scrapes": ("", "Prometheus scrapes metrics from Kubernetes.", ["Prometheus monitors Kubernetes"]),
+    "rotates": ("", "Secrets Manager rotates RDS passwords", ["AWS Secrets Manager manages Amazon RDS"]),
     "and again": (
         "",
         "CloudTrail records API calls and delivers them to S3.",
@@ -133,6 +169,23 @@ def test_sentences(heading: str, line: str, expected: list[str]) -> None:
 
 
 CONTRASTS = {
+    "unlike, of two": (
+        "",
+        "Unlike SQS, Kinesis Data Streams keeps records after they are read.",
+        ["Amazon SQS alternative_to Amazon Kinesis Data Streams"],
+    ),
+    "one over the other": (
+        "",
+        "- Prefer DynamoDB over RDS for key-value access",
+        ["Amazon DynamoDB alternative_to Amazon RDS"],
+    ),
+    "over alone is none": ("", "- CloudFront over HTTPS", []),
+    "more than": ("", "- ECS is simpler than EKS", ["Amazon ECS alternative_to Amazon EKS"]),
+    "difference": (
+        "Azure Logic Apps",
+        "- Difference from Azure Functions: no code",
+        ["Azure Logic Apps alternative_to Azure Functions"],
+    ),
     "not": ("", "- Use Step Functions, not SQS", ["AWS Step Functions alternative_to Amazon SQS"]),
     "unequal": ("", "- SQS ≠ SNS", ["Amazon SQS alternative_to Amazon SNS"]),
     "versus": ("", "- Aurora vs RDS: Aurora is faster", ["Amazon Aurora alternative_to Amazon RDS"]),
@@ -156,6 +209,12 @@ def test_contrasts(heading: str, line: str, expected: list[str]) -> None:
 
 
 NEGATED = {
+    "cannot use": ("AWS Lambda", "- Cannot use EBS", ["AWS Lambda not uses Amazon EBS"]),
+    "does not integrate": (
+        "",
+        "API Gateway does not integrate with EFS",
+        ["Amazon API Gateway not uses Amazon EFS"],
+    ),
     "cannot": ("Elastic Beanstalk", "- Cannot deploy to ECS", ["AWS Elastic Beanstalk not manages Amazon ECS"]),
     "cannot invoke": ("", "EventBridge cannot invoke RDS Proxy", ["Amazon EventBridge not triggers Amazon RDS Proxy"]),
     "cannot read from": (

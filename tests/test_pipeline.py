@@ -51,6 +51,7 @@ def test_notes_are_cut_at_their_signs(text: str, expected: list[str]) -> None:
 
 def test_the_pipeline_has_what_its_parts_need() -> None:
     analysis = pipeline().analyze_pipes()
+    assert analysis is not None
     assert analysis["problems"] == {"names": [], "terms": []}
 
 

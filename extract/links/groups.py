@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from extract.links.patterns import UNLIKE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.statements import Statement
 
-LIST: Final = re.compile(r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|(?:and|or)\b)\s*|(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|even|an\s+external)\s+)?)", re.IGNORECASE)
+LIST: Final = re.compile(
+    r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|(?:and|or)\b)\s*|"
+    r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|"
+    r"even|an\s+external)\s+)?)",
+    re.IGNORECASE,
+)
 """What joins two services into one group."""
 
 PLUS: Final = re.compile(r"\s*\+\s*")
 NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
-CLAUSE: Final = re.compile(r"[;?](?=\s)|(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\betc)(?<!\bex)\.(?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)|\n")
+CLAUSE: Final = re.compile(
+    r"[;?](?=\s)|(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\betc)(?<!\bex)\.(?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)|\n"
+)
 ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
-PROTOCOLS: Final = frozenset("HTTP HTTPS TLS SSL TCP UDP API APIs SQL JSON XML DNS IP IPs CPU GPU URL URLs ARN TTL DLQ DLQs CLI SDK IAM CI CD ID".split())
+PROTOCOLS: Final = frozenset(
+    (
+        "HTTP HTTPS TLS SSL TCP UDP API APIs SQL JSON XML DNS IP IPs CPU GPU URL URLs ARN TTL DLQ DLQs CLI "
+        "SDK IAM CI CD ID"
+    ).split()
+)
 """Acronyms that name no part of one service."""
 
 
@@ -48,7 +63,7 @@ def clauses(statement: Statement) -> tuple[Clause, ...]:
     members = groups(statement)
     return tuple(
         Clause(start=start, end=end, groups=tuple(g for g in members if start <= g.start < end))
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
         if start < end
     )
 
@@ -60,7 +75,12 @@ def groups(statement: Statement) -> tuple[Group, ...]:
         if out and start < out[-1].end:
             continue
         gap = statement.text[out[-1].end : start] if out else ""
-        if out and (LIST.fullmatch(gap) or PLUS.fullmatch(gap)) and "\n" not in gap:
+        if (
+            out
+            and (LIST.fullmatch(gap) or PLUS.fullmatch(gap))
+            and "\n" not in gap
+            and not _parted(statement.text, out[-1], gap)
+        ):
             last = out[-1]
             both = tuple(dict.fromkeys((*last.services, service)))
             out[-1] = Group(start=last.start, end=end, services=both, plus=last.plus or bool(PLUS.fullmatch(gap)))
@@ -78,10 +98,22 @@ def stands_for(feature: str) -> bool:
     return ":" in feature or (bool(ACRONYM.fullmatch(feature)) and feature not in PROTOCOLS)
 
 
+def _parted(text: str, last: Group, gap: str) -> bool:
+    """Whether a comma ends what opens with a contrast ("Unlike SQS, Kinesis ..."), rather than joining a list."""
+    return gap.strip() == "," and bool(UNLIKE.search(text[: last.start]))
+
+
 def _occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
     services = [(s.start, s.end, s.service) for s in statement.services if not _in_path(statement.text, s.start)]
     about = {statement.subject, *statement.inherited}
-    terms = [(t.start, t.end, t.service) for t in statement.terms if t.service not in about and ACRONYM.fullmatch(t.text) and stands_for(t.text) and statement.category(t.service) == "networking"]
+    terms = [
+        (t.start, t.end, t.service)
+        for t in statement.terms
+        if t.service not in about
+        and ACRONYM.fullmatch(t.text)
+        and stands_for(t.text)
+        and statement.category(t.service) == "networking"
+    ]
     longer = [t for t in terms if not any(s[0] < t[1] and t[0] < s[1] and s[2] != t[2] for s in services)]
     return sorted({*services, *longer}, key=lambda o: (o[0], -o[1], o[2]))
 

@@ -39,7 +39,8 @@ def _cue(name: str, words: str, relation: Relation, way: Way = Way.FORWARD, conf
 DONE: Final = {
     Relation.TRIGGERS: "triggered|invoked|notified|started|called|fired",
     Relation.READS_FROM: "read|polled|queried|pulled|consumed|cached|fetched|retrieved|scanned|crawled",
-    Relation.PROTECTS: "protected|secured|encrypted|authori[sz]ed|authenticated|filtered|restricted|guarded|validated|verified|signed|fronted",
+    Relation.PROTECTS: "protected|secured|encrypted|authori[sz]ed|authenticated|filtered|restricted|guarded|validated|"
+    "verified|signed|fronted",
     Relation.MONITORS: "monitored|traced|audited|observed|tracked|recorded|watched|logged",
     Relation.MANAGES: "deployed|provisioned|scaled|hosted|run|orchestrated|managed|created|launched|controlled|configured",
     Relation.SENDS_TO: "fed",
@@ -54,40 +55,149 @@ BY_READER: Final = BY.replace("|from", "")
 """What is read from a service is not read by it."""
 
 PASSIVE: Final = tuple(
-    _cue(f"{relation} (passive)", f"(?:{words}){BY_READER if relation is Relation.READS_FROM else BY}", relation, Way.BACK, 0.9)
+    _cue(
+        f"{relation} (passive)",
+        f"(?:{words}){BY_READER if relation is Relation.READS_FROM else BY}",
+        relation,
+        Way.BACK,
+        0.9,
+    )
     for relation, words in DONE.items()
 )
 
 ACTIVE: Final = (
-    _cue("part of", r"(?:is\s+|are\s+)?(?:an?\s+)?(?:part|module|component|feature|capability|member|mode)s?\s+of|belongs?\s+to|built\s+into|included\s+in", Relation.PART_OF, confidence=0.9),
-    _cue("contrast", r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|confused\s+with|in\s+contrast\s+to|whereas", Relation.ALTERNATIVE_TO, confidence=0.9),
-    _cue("requires", r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|enable|access|attach|define|sit|run|create|target|first)|depends?\s+on|relies\s+on|mandatory|prerequisite", Relation.REQUIRES),
-    _cue("triggers", r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts|wakes|starts|invocations?|calling", Relation.TRIGGERS),
-    _cue("reads from", r"(?:polled|queried|pulled|consumed|cached|fetched|retrieved)(?:\s+\w+){0,2}?\s+from|reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|retrieves?|consumes?|consuming|caches|scans?|crawls?|subscribes?\s+to|gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|over\s+data\s+in", Relation.READS_FROM),
-    _cue("sends to", r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|ing)|saves?|saved|go(?:es)?\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|distributes?|hands?\s+over|dumps?", Relation.SENDS_TO),
-    _cue("kept in", r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|results?|backups?|snapshots?|artifacts?|findings|reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)", Relation.SENDS_TO, confidence=0.8),
-    _cue("protects", r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|validates?|denies|DDoS|signs", Relation.PROTECTS),
-    _cue("monitors", r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|watch(?:es)?|inspects?|collects?|logs(?=\s+(?:every|all|the|api|calls|access|requests|object))", Relation.MONITORS),
-    _cue("manages", r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|running|orchestrat(?:es?|ing|ion|or)|manages?|creates?|launch(?:es)?|controls?|schedules|rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles|deletes|generates|synthesi[sz]es|builds|destroys|configures", Relation.MANAGES),
-)  # fmt: skip
+    _cue(
+        "part of",
+        r"(?:is\s+|are\s+)?(?:an?\s+)?(?:part|module|component|feature|capability|member|mode)s?\s+of|"
+        r"belongs?\s+to|built\s+into|included\s+in",
+        Relation.PART_OF,
+        confidence=0.9,
+    ),
+    _cue(
+        "contrast",
+        r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|"
+        r"differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|"
+        r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
+        r"worse)\s+than|as\s+opposed\s+to|in\s+contrast\s+to|whereas",
+        Relation.ALTERNATIVE_TO,
+        confidence=0.9,
+    ),
+    _cue(
+        "requires",
+        r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|"
+        r"enable|access|attach|define|sit|run|create|target|first)|depends?\s+on|relies\s+on|mandatory|"
+        r"prerequisite",
+        Relation.REQUIRES,
+    ),
+    _cue(
+        "triggers",
+        r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts|"
+        r"wakes|starts|invocations?|calling",
+        Relation.TRIGGERS,
+    ),
+    _cue(
+        "reads from",
+        r"(?:polled|queried|pulled|consumed|cached|fetched|retrieved)(?:\s+\w+){0,2}?\s+from|"
+        r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|"
+        r"retrieves?|consumes?|consuming|caches|scans?|crawls?|ingests?|subscribes?\s+to|"
+        r"gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|"
+        r"over\s+data\s+in",
+        Relation.READS_FROM,
+    ),
+    _cue(
+        "sends to",
+        r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|"
+        r"writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|"
+        r"ing)|saves?|saved|go(?:es)?\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|"
+        r"in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|"
+        r"distributes?|hands?\s+over|dumps?|feeds?|feeding|replicates?|captures?(?:\s+\w+){0,2}\s+(?:in)?to|"
+        r"resolves?(?:\s+\w+){0,2}\s+to|flows?\s+(?:in)?to|streams\s+into",
+        Relation.SENDS_TO,
+    ),
+    _cue(
+        "kept in",
+        r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|results?|backups?|snapshots?|artifacts?|findings|"
+        r"reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)",
+        Relation.SENDS_TO,
+        confidence=0.8,
+    ),
+    _cue(
+        "protects",
+        r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|"
+        r"authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|"
+        r"validates?|denies|DDoS|signs",
+        Relation.PROTECTS,
+    ),
+    _cue(
+        "monitors",
+        r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|"
+        r"watch(?:es)?|inspects?|collects?|scrapes?|visuali[sz]es?|logs(?=\s+(?:every|all|the|api|calls|"
+        r"access|requests|object))",
+        Relation.MONITORS,
+    ),
+    _cue(
+        "manages",
+        r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|"
+        r"running|orchestrat(?:es?|ing|ion|or)|manages?|creates?|launch(?:es)?|controls?|schedules|"
+        r"rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles|deletes|generates|synthesi[sz]es|builds|"
+        r"destroys|configures|rotates?|installs?|coordinates?|automates?|retries",
+        Relation.MANAGES,
+    ),
+)
 
 WEAK: Final = (
     _cue("for", r"for", Relation.USES, Way.BACK, 0.6),
-    _cue("uses", r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|improves?|simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|under\s+the\s+hood|hybrid", Relation.USES, confidence=0.7),
+    _cue(
+        "uses",
+        r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|"
+        r"backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|"
+        r"configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|improves?|"
+        r"simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|"
+        r"under\s+the\s+hood|hybrid",
+        Relation.USES,
+        confidence=0.7,
+    ),
     _cue("beside", r"in|on|at|from|to|as|of|by", Relation.USES, confidence=0.55),
-)  # fmt: skip
+)
 
-INSTRUMENT: Final = re.compile(r"\b(?:with|using|via|through|by)(?:\s+(?:an?|the|your|its|aws|amazon))*\s*$", re.IGNORECASE)
+INSTRUMENT: Final = re.compile(
+    r"\b(?:with|using|via|through|by)(?:\s+(?:an?|the|your|its|aws|amazon))*\s*$", re.IGNORECASE
+)
 """Right before a name: what the thing is done with is the head ("Encrypt env vars with KMS")."""
 
-SOURCE_NOUN: Final = re.compile(r"[\s-]+(?:events?|alarms?|event\s+notifications?|triggers?|schedules?)\s*(?:→|->|=>|⇒|can\b)", re.IGNORECASE)
+SOURCE_NOUN: Final = re.compile(
+    r"[\s-]+(?:events?|alarms?|event\s+notifications?|triggers?|schedules?)\s*(?:→|->|=>|⇒|can\b)", re.IGNORECASE
+)
 """Right after a name: what it emits sets off what follows ("S3 event → Lambda")."""
 
 MADE_WITH: Final = re.compile(r"-(?:backed|based|powered|hosted|compatible)\b", re.IGNORECASE)
-IN_PLACE: Final = re.compile(r"\s*-?(?:in|inside|within|on)(?:-|\s)(?:an?\s+|the\s+|private\s+|public\s+)*$", re.IGNORECASE)
+IN_PLACE: Final = re.compile(
+    r"\s*-?(?:in|inside|within|on)(?:-|\s)(?:an?\s+|the\s+|private\s+|public\s+)*$", re.IGNORECASE
+)
 """Between two names: the second only says where the first is ("Lambda in VPC")."""
 
 BETWEEN: Final = re.compile(r"\bbetween(?:\s+(?:an?|the|your))?\s*$", re.IGNORECASE)
+UNLIKE: Final = re.compile(
+    r"(?<![\w-])(?:unlike|compared\s+(?:to|with)|in\s+contrast\s+to|as\s+opposed\s+to|"
+    r"contrary\s+to)(?:\s+(?:an?|the))?\s*$",
+    re.IGNORECASE,
+)
+"""Right before a name that opens a contrast with the one behind the comma: "Unlike SQS, Kinesis ..."."""
+
+OVER: Final = re.compile(r"(?<![\w-])(?:choose|prefer|favou?r|pick)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+"""Right before a name that is chosen: "Prefer DynamoDB over RDS"."""
+
+SHARED: Final = re.compile(
+    r"[^,;.()→]*,?\s+(?:and|but|then)\s+(?:(?:then|also|can|is|are|will|may|must)\s+)*(?:\w+s|\w+ed|not|"
+    r"never|write|read|send|deliver|publish|push|pull|store|invoke|trigger|call)\b(?!\s*$)",
+    re.IGNORECASE,
+)
+"""Between two names: a second verb of the one that the clause began with ("sits before X and is protected by Y")."""
+
+FROM: Final = re.compile(r"(?<![\w-])from(?:\s+(?:an?|the))?\s*$", re.IGNORECASE)
+ONTO: Final = re.compile(r"\s*(?:\w+\s+)?(?:in|on)?to\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+"""Around a name that data comes from, and between it and where the data goes: "copies data from S3 to Redshift"."""
+
 LIKE: Final = re.compile(r"\blike(?:\s+(?:an?|the|one))?\s*$", re.IGNORECASE)
 MOVES: Final = frozenset({Relation.SENDS_TO, Relation.TRIGGERS, Relation.READS_FROM})
 """What a verb before an arrow can say of the service after it: "sends logs → CloudWatch Logs"."""
@@ -95,7 +205,11 @@ MOVES: Final = frozenset({Relation.SENDS_TO, Relation.TRIGGERS, Relation.READS_F
 LACK: Final = re.compile(r"\b(?:no|without|missing|lacks?)(?:\s+(?:an?|the))?\s*$", re.IGNORECASE)
 """Right before a name in a line of what fails: the thing is required."""
 
-FAILING: Final = re.compile(r"❌|\b(?:can[’']?t|cannot|fails?|failed|no\s+internet|times?\s+out|timing\s+out|timeouts?|denied|unreachable|error)\b", re.IGNORECASE)
+FAILING: Final = re.compile(
+    r"❌|\b(?:can[’']?t|cannot|fails?|failed|no\s+internet|times?\s+out|timing\s+out|timeouts?|denied|"
+    r"unreachable|error)\b",
+    re.IGNORECASE,
+)
 
 NEED: Final = re.compile(r"^[^\w\"“]*(?:[\"“]|(?:need|needs|want|if|when|how|to|must|should|q)\b)", re.IGNORECASE)
 """The opening of a need: what it asks for is not stated of the service."""
@@ -105,29 +219,78 @@ AIM: Final = re.compile(r"^[^\w]*(?:for|to|if|when|with|in|from|once|after)\b", 
 
 ARROW: Final = re.compile(r"→|->|=>|⇒|⟶|➜")
 
-NOT_THIS: Final = re.compile(r"(?:^|[\s,;(])(?:but\s+|and\s+)?(?:not|never)\s+(?:(?:a|an|the|via|in|on|by|for|use|with|just|to|aws|amazon)\s+)*$", re.IGNORECASE)
+NOT_THIS: Final = re.compile(
+    r"(?:^|[\s,;(])(?:but\s+|and\s+)?(?:not|never)\s+(?:(?:a|an|the|via|in|on|by|for|use|with|just|to|aws|"
+    r"amazon)\s+)*$",
+    re.IGNORECASE,
+)
 """Right before a name: "X, not Y", "use X and not Y"."""
 
 NEGATION: Final = re.compile(
-    r"\b(?:not|cannot|can[’']?t|doesn[’']?t|don[’']?t|won[’']?t|isn[’']?t|aren[’']?t|never|no\s+longer|unable\s+to|neither|no\s+need|not\s+needed)\b",
+    r"\b(?:not|cannot|can[’']?t|doesn[’']?t|don[’']?t|won[’']?t|isn[’']?t|aren[’']?t|never|no\s+longer|"
+    r"unable\s+to|neither|no\s+need|not\s+needed)\b",
     re.IGNORECASE,
 )
 """A negation that governs the cue after it, to the end of its clause."""
 
+UNUSED: Final = re.compile(
+    NEGATION.pattern
+    + r"\s+(?:be\s+)?(?:\w+ly\s+)?(?:integrated?|used?|support(?:ed)?|works?|connect|attach(?:ed)?|mount|"
+    r"access)\b",
+    re.IGNORECASE,
+)
+"""A plain verb of use that is negated: that the two do not work together is what the line says."""
+
 UNEQUAL: Final = re.compile(r"≠|!=|=/=|<>")
 
 CONDITION: Final = re.compile(
-    r"(?:^|[\s,(;])(?P<clause>(?:only\s+)?(?:if|unless|only\s+when|when|provided(?:\s+that)?|as\s+long\s+as|once|only\s+for|only\s+with)\b[^,;.→()]*)",
+    r"(?:^|[\s,(;])(?P<clause>(?:only\s+)?(?:if|unless|only\s+when|when|provided(?:\s+that)?|"
+    r"as\s+long\s+as|once|only\s+for|only\s+with)\b[^,;.→()]*)",
     re.IGNORECASE,
 )
 
 AFTER: Final = (
     ("instead", re.compile(r"\s*instead\b", re.IGNORECASE), Relation.ALTERNATIVE_TO, Way.FORWARD),
-    ("notification", re.compile(r"[\s-]+(?:notifications?|alerts?|topics?\s+for)\b", re.IGNORECASE), Relation.TRIGGERS, Way.FORWARD),
-    ("event", re.compile(r"[\s-]+(?:events?|event\s+notifications?|triggers?|alarms?|schedules?|rules?\s+trigger)\b", re.IGNORECASE), Relation.TRIGGERS, Way.BACK),
-    ("authorizer", re.compile(r"[\s-]+(?:\w+\s+)?(?:authori[sz]ers?|authori[sz]ation|auth|authentication|encryption|encrypted|protection|firewall)\b", re.IGNORECASE), Relation.PROTECTS, Way.BACK),
-    ("upload", re.compile(r"[\s-]+(?:uploads?|delivery|exports?|destinations?|origins?)\b", re.IGNORECASE), Relation.SENDS_TO, Way.FORWARD),
-    ("access", re.compile(r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|backed|based|powered|hosted)\b", re.IGNORECASE), Relation.USES, Way.FORWARD),
+    (
+        "notification",
+        re.compile(r"[\s-]+(?:notifications?|alerts?|topics?\s+for)\b", re.IGNORECASE),
+        Relation.TRIGGERS,
+        Way.FORWARD,
+    ),
+    (
+        "event",
+        re.compile(
+            r"[\s-]+(?:events?|event\s+notifications?|triggers?|alarms?|schedules?|rules?\s+trigger)\b", re.IGNORECASE
+        ),
+        Relation.TRIGGERS,
+        Way.BACK,
+    ),
+    (
+        "authorizer",
+        re.compile(
+            r"[\s-]+(?:\w+\s+)?(?:authori[sz]ers?|authori[sz]ation|auth|authentication|encryption|encrypted|"
+            r"protection|firewall)\b",
+            re.IGNORECASE,
+        ),
+        Relation.PROTECTS,
+        Way.BACK,
+    ),
+    (
+        "upload",
+        re.compile(r"[\s-]+(?:uploads?|delivery|exports?|destinations?|origins?)\b", re.IGNORECASE),
+        Relation.SENDS_TO,
+        Way.FORWARD,
+    ),
+    (
+        "access",
+        re.compile(
+            r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|"
+            r"backed|based|powered|hosted)\b",
+            re.IGNORECASE,
+        ),
+        Relation.USES,
+        Way.FORWARD,
+    ),
 )
 """Nouns right after a name that say how it hangs on the service the line is about: "SNS notifications", "KMS encryption"."""
 
@@ -153,9 +316,15 @@ LABELS: Final = (
 )
 """Words of a label, or of the labels above a line, that say how the services listed under it hang on the subject."""
 
-LABEL_TEXT: Final = tuple((re.compile(rf"\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS)
+LABEL_TEXT: Final = tuple(
+    (re.compile(rf"\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS
+)
 
-PROTECTOR: Final = re.compile(r"\b(?:WAF|Firewall|Shield|KMS|HSM|GuardDuty|Macie|Inspector|Armor|Defender|Cognito|Verified Permissions|Organizations|Network Policy|Gatekeeper|Kyverno|DDoS|Key Vault|Key Management|Cloud KMS|Identity-Aware Proxy)\b")
+PROTECTOR: Final = re.compile(
+    r"\b(?:WAF|Firewall|Shield|KMS|HSM|GuardDuty|Macie|Inspector|Armor|Defender|Cognito|"
+    r"Verified Permissions|Organizations|Network Policy|Gatekeeper|Kyverno|DDoS|Key Vault|Key Management|"
+    r"Cloud KMS|Identity-Aware Proxy)\b"
+)
 """Services whose purpose is to secure others, by their names; certificate and secret stores are used, not protecting."""
 
 WATCHERS: Final = frozenset({"monitoring", "audit"})

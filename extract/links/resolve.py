@@ -6,31 +6,43 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extract.links.groups import Clause, Group, clauses, stands_for
+from extract.links.groups import Clause, Group, clauses
+from extract.links.needs import answered, need_of
 from extract.links.patterns import (
-    AIM, ARROW, BETWEEN, CONDITION, FAILING, IN_PLACE, LABEL_TEXT, LIKE, MOVES, NEED, NEGATION, NOT_THIS, RUNNERS, WEAK,
-    Cue, Way,
-)  # fmt: skip
+    AIM,
+    ARROW,
+    BETWEEN,
+    CONDITION,
+    IN_PLACE,
+    LABEL_TEXT,
+    LIKE,
+    NEGATION,
+    NOT_THIS,
+    RUNNERS,
+    SHARED,
+    WEAK,
+    Cue,
+    Way,
+)
 from extract.links.roles import Reading, of_roles
-from extract.links.words import BARE, between, between_asked, by_cue, governing, of_words, strongest
+from extract.links.words import BARE, BESIDE, between, between_asked, by_cue, governing, of_words, strongest
 from extract.structure import LineKind
 from graph.model import Link, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.services import Named
     from extract.statements import Statement
 
 PAIR: Final = 2
 OPENING: Final = 25
 """Characters before a name that still leave it the subject of its clause."""
 
-DASH: Final = re.compile(r"[”\"]\s*[-–—:]\s")
-MISSING: Final = re.compile(r"\s*(?:missing|lacks?|forgot)\b", re.IGNORECASE)
 FEW: Final = 5
 NOUN: Final = re.compile(r"(?:ment|tion|er|or|ing)s?$", re.IGNORECASE)
-ACTING: Final = re.compile(r"\s*(?:(?:can|could|will|would|may|must|also|always|then|only|does|do|is|are|\w+ly)\s+)*(?=[a-z])")
+ACTING: Final = re.compile(
+    r"\s*(?:(?:can|could|will|would|may|must|also|always|then|only|does|do|is|are|\w+ly)\s+)*(?=[a-z])"
+)
 
 
 def links(statement: Statement) -> Iterator[Link]:
@@ -59,7 +71,7 @@ def _condition(text: str) -> str:
 
 
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
-    need, answer = _need(statement)
+    need, answer = need_of(statement)
     about = _about(statement)
     for index, clause in enumerate(clauses(statement)):
         asked = clause.start < need
@@ -67,7 +79,7 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
         yield from _with_subject(statement, clause, about or statement.subject, asked=asked, answer=answer)
         if index == 0 and statement.leads and statement.label == statement.services[0].text:
             about = statement.subject
-    yield from _answered(statement, need, answer)
+    yield from answered(statement, need, answer)
 
 
 def _about(statement: Statement) -> str:
@@ -78,52 +90,6 @@ def _about(statement: Statement) -> str:
     return statement.subject
 
 
-def _need(statement: Statement) -> tuple[int, int]:
-    """Return where the need of a line ends and its answer begins (0, 0 where it is not a need with an answer)."""
-    if not NEED.match(statement.text):
-        return 0, 0
-    quoted = max(statement.text.rfind("”"), statement.text.rfind('"'), 0)
-    found = ARROW.search(statement.text, quoted) or (DASH.match(statement.text, quoted) if quoted else None)
-    found = found or ARROW.search(statement.text)
-    return (found.start(), found.end()) if found else (0, 0)
-
-
-def _answered(statement: Statement, need: int, answer: int) -> Iterator[tuple[Reading, str, str]]:
-    """The links of the services that a need names with those that answer it: required where it tells of a failure."""
-    asking = [s for s in statement.services if s.end <= need]
-    answers = [
-        s for s in statement.services if answer and s.start >= answer and not NOT_THIS.search(statement.text[answer : s.start])
-    ]
-    if asking and (FAILING.search(statement.text, 0, need) or MISSING.match(statement.text, answer)):
-        granted = [t.service for t in statement.terms if t.start >= answer > 0 and stands_for(t.text)]
-        for service in dict.fromkeys((*(s.service for s in answers), *granted)):
-            yield Reading(rule="failing without", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=0.65), asking[0].service, service
-        return
-    for asked in asking:
-        for answering in answers:
-            if asked.service != answering.service:
-                yield from _met(statement, need, asked.start, asked.end, asked.service, answering)
-
-
-def _met(
-    statement: Statement, need: int, start: int, end: int, asked: str, answering: Named
-) -> Iterator[tuple[Reading, str, str]]:
-    """The link of a service that a need names with one that meets it: what the need asks for, the answer does."""
-    other = answering.service
-    cue = strongest(statement.text[:start], asked=True)
-    if cue and cue not in WEAK and start > OPENING / 5:
-        yield by_cue(cue, "", other, asked, negated=False), other, asked
-        return
-    wants = strongest(statement.text[end:need], asked=True)
-    if wants and wants.relation in MOVES and asked == statement.subject:
-        yield by_cue(wants, "", asked, other, negated=False), asked, other
-        return
-    reading = of_roles(asked, other, statement.category(asked), statement.category(other), 0.6)
-    placed = {asked, other} & set(statement.chain) and BARE.match(statement.text, answering.end)
-    if reading.relation is not Relation.USES or placed or other in statement.chain[:1]:
-        yield reading, asked, other
-
-
 def _within(statement: Statement, clause: Clause, *, asked: bool, answer: int) -> Iterator[tuple[Reading, str, str]]:
     """The links between groups that follow each other in a clause, and inside a group that is joined itself."""
     placed: Group | None = None
@@ -132,15 +98,29 @@ def _within(statement: Statement, clause: Clause, *, asked: bool, answer: int) -
             continue
         if placed and ARROW.search(statement.text, left.end, right.start):
             left = Group(start=placed.start, end=left.end, services=placed.services)  # noqa: PLW2901 (the thing, not its place)
+        if _shared(statement, left, right):
+            if not _acting(statement, clause):
+                continue
+            left = clause.groups[0]  # noqa: PLW2901 (the one that both verbs are said of)
         placed = left if IN_PLACE.fullmatch(statement.text, left.end, right.start) else None
         reading_of = between_asked if asked and right.end < answer else between
         for a in left.services:
             for b in right.services:
                 if reading := reading_of(statement, left, right, a, b):
                     yield reading, a, b
+    yield from _pluses(statement, clause, asked=asked)
+
+
+def _pluses(statement: Statement, clause: Clause, *, asked: bool) -> Iterator[tuple[Reading, str, str]]:
+    """The links inside the groups of a clause whose two members are joined, not listed."""
     for group in clause.groups:
         joined = group.plus or BETWEEN.search(statement.text[clause.start : group.start])
-        if joined and len(group.services) == PAIR and not asked and statement.text[group.start - 1 : group.start] != "(":
+        if (
+            joined
+            and len(group.services) == PAIR
+            and not asked
+            and statement.text[group.start - 1 : group.start] != "("
+        ):
             yield _joined(statement, clause, group)
 
 
@@ -151,6 +131,20 @@ def _joined(statement: Statement, clause: Clause, group: Group) -> tuple[Reading
     if cue and cue.relation is Relation.TRIGGERS:
         return by_cue(cue, "", a, b, negated=False), a, b
     return of_roles(a, b, statement.category(a), statement.category(b), 0.6), a, b
+
+
+def _shared(statement: Statement, left: Group, right: Group) -> bool:
+    """Whether the words between two groups begin with a verb that has its subject before the first of them."""
+    gap = statement.text[left.end : right.start]
+    found = SHARED.match(gap)
+    cue = strongest(gap[found.start() :]) if found else None
+    return cue is not None and cue not in WEAK and cue.relation is not Relation.ALTERNATIVE_TO
+
+
+def _acting(statement: Statement, clause: Clause) -> bool:
+    """Whether a clause begins with a group, which is what its verbs are said of."""
+    opening = statement.text[clause.start : clause.groups[0].start]
+    return len(opening) < OPENING and strongest(opening) in {None, BESIDE}
 
 
 def _scene(statement: Statement, clause: Clause, left: Group, right: Group) -> bool:
@@ -176,7 +170,9 @@ def _with_subject(
             continue
         for service in group.services:
             if service != about and service not in seen:
-                reading = _of_subject(statement, group, before, about, service, asked=asked and group.end <= answer, answer=answer)
+                reading = _of_subject(
+                    statement, group, before, about, service, asked=asked and group.end <= answer, answer=answer
+                )
                 if reading:
                     yield reading, about, service
 
@@ -184,6 +180,8 @@ def _with_subject(
 def _taken(statement: Statement, clause: Clause, left: Group, right: Group, answer: int) -> bool:
     """Whether the group before already links to this one, so that the subject does not."""
     if left.end <= answer <= right.start or _scene(statement, clause, left, right):
+        return False
+    if _shared(statement, left, right) and not _acting(statement, clause):
         return False
     return between(statement, left, right, left.services[0], right.services[0]) is not None
 
@@ -197,7 +195,11 @@ def _acts(statement: Statement, clause: Clause, group: Group) -> bool:
     words = rest[opening.end() :].split(maxsplit=1) if opening else []
     first = words[0].strip(".,:;") if words else ""
     cue = strongest(first) if first and not NOUN.search(first) else None
-    return bool(NEGATION.match(rest.lstrip())) or bool(opening and NEGATION.search(opening[0])) or (cue is not None and cue not in WEAK)
+    return (
+        bool(NEGATION.match(rest.lstrip()))
+        or bool(opening and NEGATION.search(opening[0]))
+        or (cue is not None and cue not in WEAK)
+    )
 
 
 def _of_subject(
@@ -209,20 +211,19 @@ def _of_subject(
         contrast = Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8)
         return contrast if BARE.match(statement.text, group.end) else None
     if asked:
-        return None if _answers(statement, about, service, answer) else _of_asked(statement, before, about, service)
+        return None if _answers(statement, about, answer) else _of_asked(statement, before, about, service)
     if BETWEEN.search(before) or LIKE.search(before):
         return None
     cue = governing(before)
-    if cue is None or cue in WEAK:
-        if listed := _listed(statement, group, about):
-            return listed
+    if (cue is None or cue in WEAK) and (listed := _listed(statement, group, about)):
+        return listed
     reading = of_words(statement, before, group, about, service)
-    if reading and (cue not in WEAK or reading.rule == "instead"):
+    if reading and (cue not in WEAK or reading.rule in {"instead", "not used"}):
         return reading
     return _of_place(statement, group, before, about, service, cue)
 
 
-def _answers(statement: Statement, about: str, service: str, answer: int) -> bool:
+def _answers(statement: Statement, about: str, answer: int) -> bool:
     """Whether the answer names a service other than the subject, which then does what is asked, or names this one."""
     return any(s.start >= answer and s.service != about for s in statement.services)
 

@@ -51,9 +51,16 @@ def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:
     """
     if _protects(left, right, left_for, right_for):
         return Reading(rule="arrow", relation=Relation.PROTECTS, way=Way.FORWARD, confidence=0.75)
-    if right_for in RUNNERS and left_for in SOURCES | {"networking", "edge", "identity", "security", "monitoring", "audit"}:
+    if right_for in RUNNERS and left_for in SOURCES | {
+        "networking",
+        "edge",
+        "identity",
+        "security",
+        "monitoring",
+        "audit",
+    }:
         return Reading(rule="arrow", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.75)
-    if left_for == "audit" or (right_for in {"messaging"} and left_for in WATCHERS):
+    if left_for == "audit" or (right_for == "messaging" and left_for in WATCHERS):
         return Reading(rule="arrow", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.7)
     if left_for in MANAGERS:
         return Reading(rule="arrow", relation=Relation.MANAGES, way=Way.FORWARD, confidence=0.65)
@@ -68,7 +75,11 @@ def _part_of(one: str, other: str, one_for: str, other_for: str) -> bool:
 
 
 def _protects(one: str, other: str, one_for: str, other_for: str) -> bool:
-    return bool(PROTECTOR.search(one)) and not PROTECTOR.search(other) and (other_for != "identity" or one_for in MANAGERS | {other_for})
+    return (
+        bool(PROTECTOR.search(one))
+        and not PROTECTOR.search(other)
+        and (other_for != "identity" or one_for in MANAGERS | {other_for})
+    )
 
 
 def _monitors(one: str, other: str, one_for: str, other_for: str) -> bool:

@@ -6,9 +6,31 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract.links.patterns import (
-    ACTIVE, AFTER, ARROW, BETWEEN, FAILING, INSTRUMENT, LACK, LIKE, MADE_WITH, MOVES, NEGATION, NOT_THIS, PASSIVE,
-    PROTECTOR, SOURCE_NOUN, UNEQUAL, WEAK, Cue, Way,
-)  # fmt: skip
+    ACTIVE,
+    AFTER,
+    ARROW,
+    BETWEEN,
+    FAILING,
+    FROM,
+    INSTRUMENT,
+    LACK,
+    LIKE,
+    MADE_WITH,
+    MOVES,
+    NEGATION,
+    NOT_THIS,
+    ONTO,
+    OVER,
+    PASSIVE,
+    PROTECTOR,
+    SOURCE_NOUN,
+    UNEQUAL,
+    UNLIKE,
+    UNUSED,
+    WEAK,
+    Cue,
+    Way,
+)
 from extract.links.roles import Reading, of_flow, of_roles
 from graph.model import Relation
 
@@ -30,6 +52,11 @@ BESIDE: Final = WEAK[-1]
 def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> Reading | None:
     """Return what the words between two groups say of a service of each."""
     gap = statement.text[left.end : right.start]
+    opening = statement.text[: left.start]
+    if (gap.strip() == "," and UNLIKE.search(opening)) or (gap.strip() == "over" and OVER.search(opening)):
+        return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
+    if ONTO.fullmatch(gap) and FROM.search(opening):
+        return Reading(rule="from one to the other", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.8)
     if _apart(gap) or BETWEEN.search(gap) or LIKE.search(gap):
         return None
     if UNEQUAL.search(gap) or (NOT_THIS.search(gap) and BARE.match(statement.text, right.end)):
@@ -60,7 +87,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
     if cue and cue not in WEAK:
         return by_cue(cue, gap, a, b, negated=negated)
     if negated:
-        return None
+        unused = Reading(rule="not used", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=True)
+        return unused if UNUSED.search(gap) else None
     categories = statement.category(a), statement.category(b)
     straight = ARROW.search(gap) and cue is None
     return of_flow(a, b, *categories) if straight else _weak(cue or _inside(gap), a, b, *categories)
@@ -83,6 +111,7 @@ def between_asked(statement: Statement, left: Group, right: Group, a: str, b: st
 
 
 def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
+    """Return what a cue says of two services: who is its head is also told by what they are for and by "with"."""
     way = cue.way
     if cue.relation is Relation.PROTECTS and bool(PROTECTOR.search(a)) != bool(PROTECTOR.search(b)):
         way = Way.FORWARD if PROTECTOR.search(a) else Way.BACK
@@ -125,10 +154,8 @@ def strongest(gap: str, *, asked: bool = False) -> Cue | None:
 
 def _stated(cue: Cue, gap: str) -> bool:
     """Whether the verb is said of the one before it ("Deploys the template via ..."), not asked of the reader."""
-    found = None
-    for found in cue.pattern.finditer(gap):
-        pass
-    return found is not None and found[0].endswith("s")
+    verbs = [found[0] for found in cue.pattern.finditer(gap)]
+    return bool(verbs) and verbs[-1].endswith("s")
 
 
 def _inside(gap: str) -> Cue | None:
