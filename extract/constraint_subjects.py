@@ -108,11 +108,8 @@ def _opened(statement: Statement, at: int, until: int, *, subject: bool = False)
     """
     lead = OPENING.match(statement.text[at : at + OPENS])
     first = at + (lead.end() if lead else 0)
-    near = [
-        found
-        for found in (*statement.services, *statement.terms)
-        if at <= found.start <= first < found.end and found.start < until
-    ]
+    known: tuple[Named | Term, ...] = (*statement.services, *statement.terms)
+    near = [found for found in known if at <= found.start <= first < found.end and found.start < until]
     if not near:
         return ""
     longest = max(near, key=lambda found: (found.end, isinstance(found, Named)))

@@ -129,7 +129,7 @@ def _cells(statement: Statement) -> Iterator[Passage]:
 
 
 def _opens(statement: Statement) -> tuple[int, ...]:
-    return tuple(named.start for named in (*statement.services, *statement.terms))
+    return (*(named.start for named in statement.services), *(term.start for term in statement.terms))
 
 
 def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:

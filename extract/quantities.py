@@ -180,7 +180,7 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _noun(found: re.Match[str]) -> tuple[str, int]:
     """What a number counts: the words after it, up to the first plural or to a word that cannot belong to it."""
-    words = []
+    words: list[re.Match[str]] = []
     end = found.start("noun")
     for word in re.finditer(r"[A-Za-z][\w-]*", found.string[end : end + 80]):
         between = found.string[end + (words[-1].end() if words else 0) : end + word.start()]
