@@ -26,8 +26,8 @@ def discovered(lines: Sequence[Line], text: str, known: Sequence[Named]) -> tupl
     """Return the places where a note names services that the lexicon does not know, in the order of the text.
 
     `known` are the names that the lexicon knows; none of what is returned overlaps them. The target of a wikilink is
-    a service; a heading is one where it is a proper name, names nothing known, and the lines under it or elsewhere
-    come back to it in the same letters.
+    a service; a heading is one where it is a proper name, stands under no service's heading, names nothing known, and
+    the lines under it or elsewhere come back to it in the same letters.
     """
     taken = [(name.start, name.end) for name in known]
     names = {*_wikilinked(text), *_headed(lines, text, taken)}
@@ -52,10 +52,15 @@ def _wikilinked(text: str) -> Iterator[str]:
 
 def _headed(lines: Sequence[Line], text: str, taken: Iterable[tuple[int, int]]) -> Iterator[str]:
     named = list(taken)
+    speaking = {
+        line.number
+        for line in lines
+        if line.kind is LineKind.HEADING and any(line.start <= start < line.end for start, _ in named)
+    }
     for line in lines:
         if line.kind is not LineKind.HEADING or not PROPER.fullmatch(line.text) or not _unknown(line.text):
             continue
-        if any(line.start <= start < line.end for start, _ in named):
+        if speaking & {line.number, *line.headings}:
             continue
         if len(_whole(line.text).findall(text)) > 1:
             yield line.text
