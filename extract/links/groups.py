@@ -49,7 +49,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A stretch of a line that makes one statement, with the groups in it; the first of a labelled line is its label."""
+    """A stretch of a line that makes one statement, with the groups in it; first the label, if any."""
 
     start: int
     end: int
@@ -69,7 +69,7 @@ def clauses(statement: Statement) -> tuple[Clause, ...]:
 
 
 def groups(statement: Statement) -> tuple[Group, ...]:
-    """Return the groups of services of a line, in order; terms of services that the line is not about count as those."""
+    """Return the groups of services of a line, in order; terms of other services count as those."""
     out: list[Group] = []
     for start, end, service in _occurrences(statement):
         if out and start < out[-1].end:

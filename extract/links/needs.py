@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract.links.cues import WEAK, Way
 from extract.links.groups import stands_for
-from extract.links.patterns import ARROW, FAILING, MOVES, NEED, NOT_THIS, WEAK, Way
+from extract.links.patterns import ARROW, FAILING, MOVES, NEED, NOT_THIS
 from extract.links.roles import Reading, of_roles
 from extract.links.words import BARE, by_cue, strongest
 from graph.model import Relation

@@ -1,4 +1,4 @@
-"""From groups and cues to links: the strongest cue between two groups decides, roles of services where words are weak."""
+"""From groups and cues to links: the strongest cue between two groups decides, else what the two are for."""
 
 from __future__ import annotations
 
@@ -6,25 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
 from extract.links.groups import Clause, Group, clauses
 from extract.links.needs import answered, need_of
-from extract.links.patterns import (
-    AIM,
-    ARROW,
-    BETWEEN,
-    CONDITION,
-    IN_PLACE,
-    LABEL_TEXT,
-    LIKE,
-    NEGATION,
-    NOT_THIS,
-    RUNNERS,
-    SHARED,
-    WEAK,
-    Cue,
-    Way,
-)
-from extract.links.roles import Reading, of_roles
+from extract.links.patterns import AIM, ARROW, BETWEEN, CONDITION, IN_PLACE, LIKE, NEGATION, NOT_THIS, SHARED
+from extract.links.roles import RUNNERS, Reading, of_roles
 from extract.links.words import BARE, BESIDE, between, between_asked, by_cue, governing, of_words, strongest
 from extract.structure import LineKind
 from graph.model import Link, Relation
@@ -218,9 +204,8 @@ def _of_subject(
     if (cue is None or cue in WEAK) and (listed := _listed(statement, group, about)):
         return listed
     reading = of_words(statement, before, group, about, service)
-    if reading and (cue not in WEAK or reading.rule in {"instead", "not used"}):
-        return reading
-    return _of_place(statement, group, before, about, service, cue)
+    said = reading and (cue not in WEAK or reading.rule in {"instead", "not used"})
+    return reading if said else _of_place(statement, group, before, about, service, cue)
 
 
 def _answers(statement: Statement, about: str, answer: int) -> bool:

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from extract import lexicon
-from extract.links.patterns import FRONTS, MANAGERS, PROTECTOR, RUNNERS, SOURCES, STORES, UNMANAGED, WATCHERS, Way
+from extract.links.cues import Way
 from graph.model import Relation
+
+PROTECTOR: Final = re.compile(
+    r"\b(?:WAF|Firewall|Shield|KMS|HSM|GuardDuty|Macie|Inspector|Armor|Defender|Cognito|"
+    r"Verified Permissions|Organizations|Network Policy|Gatekeeper|Kyverno|DDoS|Key Vault|Key Management|"
+    r"Cloud KMS|Identity-Aware Proxy)\b"
+)
+"""Services whose purpose is to secure others, by name; certificate and secret stores are used, not protecting."""
+
+WATCHERS: Final = frozenset({"monitoring", "audit"})
+MANAGERS: Final = frozenset({"deployment", "management"})
+UNMANAGED: Final = MANAGERS | WATCHERS | {"identity", "security", "networking", "developer", "storage", "other", ""}
+FRONTS: Final = frozenset({"edge"})
+RUNNERS: Final = frozenset({"compute"})
+SOURCES: Final = frozenset({"storage", "messaging", "integration", "api"})
+QUEUES: Final = frozenset({"streaming", "database"})
+STORES: Final = frozenset({"storage", "analytics", "messaging", "streaming", "integration", "monitoring"})
+
+
+class Role(NamedTuple):
+    """A service and what it is for, by the lexicon's categories."""
+
+    name: str
+    purpose: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +52,7 @@ def of_roles(left: str, right: str, left_for: str, right_for: str, confidence: f
     >>> reading.relation.value, reading.way.name
     ('protects', 'BACK')
     """
+    one, other = Role(left, left_for), Role(right, right_for)
     for relation, holds in (
         (Relation.PART_OF, _part_of),
         (Relation.PROTECTS, _protects),
@@ -34,11 +60,8 @@ def of_roles(left: str, right: str, left_for: str, right_for: str, confidence: f
         (Relation.MANAGES, _manages),
         (Relation.SENDS_TO, _fronts),
     ):
-        for way, one, other, one_for, other_for in (
-            (Way.FORWARD, left, right, left_for, right_for),
-            (Way.BACK, right, left, right_for, left_for),
-        ):
-            if holds(one, other, one_for, other_for):
+        for way, head, tail in ((Way.FORWARD, one, other), (Way.BACK, other, one)):
+            if holds(head, tail):
                 return Reading(rule=f"{relation} by role", relation=relation, way=way, confidence=confidence)
     return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=confidence)
 
@@ -49,7 +72,7 @@ def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:
     >>> of_flow("Amazon API Gateway", "AWS Lambda", "api", "compute").relation.value
     'triggers'
     """
-    if _protects(left, right, left_for, right_for):
+    if _protects(Role(left, left_for), Role(right, right_for)):
         return Reading(rule="arrow", relation=Relation.PROTECTS, way=Way.FORWARD, confidence=0.75)
     if right_for in RUNNERS and left_for in SOURCES | {
         "networking",
@@ -69,26 +92,30 @@ def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:
     return Reading(rule="arrow", relation=Relation.USES, way=Way.FORWARD, confidence=0.55)
 
 
-def _part_of(one: str, other: str, one_for: str, other_for: str) -> bool:
-    known = lexicon.load().service(one)
-    return known is not None and known.part_of == other
+def _part_of(one: Role, other: Role) -> bool:
+    known = lexicon.load().service(one.name)
+    return known is not None and known.part_of == other.name
 
 
-def _protects(one: str, other: str, one_for: str, other_for: str) -> bool:
+def _protects(one: Role, other: Role) -> bool:
     return (
-        bool(PROTECTOR.search(one))
-        and not PROTECTOR.search(other)
-        and (other_for != "identity" or one_for in MANAGERS | {other_for})
+        bool(PROTECTOR.search(one.name))
+        and not PROTECTOR.search(other.name)
+        and (other.purpose != "identity" or one.purpose in MANAGERS | {other.purpose})
     )
 
 
-def _monitors(one: str, other: str, one_for: str, other_for: str) -> bool:
-    return one_for in WATCHERS and other_for not in WATCHERS
+def _monitors(one: Role, other: Role) -> bool:
+    return one.purpose in WATCHERS and other.purpose not in WATCHERS
 
 
-def _manages(one: str, other: str, one_for: str, other_for: str) -> bool:
-    return one_for in MANAGERS and other_for not in UNMANAGED
+def _manages(one: Role, other: Role) -> bool:
+    return one.purpose in MANAGERS and other.purpose not in UNMANAGED
 
 
-def _fronts(one: str, other: str, one_for: str, other_for: str) -> bool:
-    return one_for in FRONTS and other_for in {"storage", "compute", "networking", "api"} and one != other
+def _fronts(one: Role, other: Role) -> bool:
+    return (
+        one.purpose in FRONTS
+        and other.purpose in {"storage", "compute", "networking", "api"}
+        and one.name != other.name
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
 from extract.links.patterns import (
-    ACTIVE,
-    AFTER,
     ARROW,
     BETWEEN,
     FAILING,
@@ -21,17 +20,12 @@ from extract.links.patterns import (
     NOT_THIS,
     ONTO,
     OVER,
-    PASSIVE,
-    PROTECTOR,
     SOURCE_NOUN,
     UNEQUAL,
     UNLIKE,
     UNUSED,
-    WEAK,
-    Cue,
-    Way,
 )
-from extract.links.roles import Reading, of_flow, of_roles
+from extract.links.roles import PROTECTOR, Reading, of_flow, of_roles
 from graph.model import Relation
 
 if TYPE_CHECKING:

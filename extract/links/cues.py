@@ -1,0 +1,233 @@
+"""The cues of a link: words, what relation they say, and which way it points; tables, strongest first.
+
+A cue stands between two services (or before one, where the line is about another). `Way.FORWARD` reads left to right:
+"Lambda *sends to* SQS"; `Way.BACK` right to left: "encrypted *with* KMS", "file system *for* Lambda".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from graph.model import Relation
+
+
+class Way(Enum):
+    """Which side of a cue is the head of the link."""
+
+    FORWARD = "forward"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern of words with the relation it says, its direction, its name as a rule and how often it is right."""
+
+    name: str
+    pattern: re.Pattern[str]
+    relation: Relation
+    way: Way
+    confidence: float
+
+
+def _cue(name: str, words: str, relation: Relation, way: Way = Way.FORWARD, confidence: float = 0.85) -> Cue:
+    return Cue(name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), relation, way, confidence)
+
+
+DONE: Final = {
+    Relation.TRIGGERS: "triggered|invoked|notified|started|called|fired",
+    Relation.READS_FROM: "read|polled|queried|pulled|consumed|cached|fetched|retrieved|scanned|crawled",
+    Relation.PROTECTS: "protected|secured|encrypted|authori[sz]ed|authenticated|filtered|restricted|guarded|validated|"
+    "verified|signed|fronted",
+    Relation.MONITORS: "monitored|traced|audited|observed|tracked|recorded|watched|logged",
+    Relation.MANAGES: "deployed|provisioned|scaled|hosted|run|orchestrated|managed|created|launched|controlled"
+    "|configured",
+    Relation.SENDS_TO: "fed",
+    Relation.REQUIRES: "required|needed",
+    Relation.USES: "used|supported",
+}
+"""What is done to the left by the right: "encrypted with KMS", "invoked by API Gateway"."""
+
+BY: Final = r"(?:\s+\w+){0,2}?\s+(?:by|with|via|using|through|from)(?:\s+(?:an?|the|your|its|aws|amazon))*"
+
+BY_READER: Final = BY.replace("|from", "")
+"""What is read from a service is not read by it."""
+
+PASSIVE: Final = tuple(
+    _cue(
+        f"{relation} (passive)",
+        f"(?:{words}){BY_READER if relation is Relation.READS_FROM else BY}",
+        relation,
+        Way.BACK,
+        0.9,
+    )
+    for relation, words in DONE.items()
+)
+
+ACTIVE: Final = (
+    _cue(
+        "part of",
+        r"(?:is\s+|are\s+)?(?:an?\s+)?(?:part|module|component|feature|capability|member|mode)s?\s+of|"
+        r"belongs?\s+to|built\s+into|included\s+in",
+        Relation.PART_OF,
+        confidence=0.9,
+    ),
+    _cue(
+        "contrast",
+        r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|"
+        r"differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|"
+        r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
+        r"worse)\s+than|as\s+opposed\s+to|in\s+contrast\s+to|whereas",
+        Relation.ALTERNATIVE_TO,
+        confidence=0.9,
+    ),
+    _cue(
+        "requires",
+        r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|"
+        r"enable|access|attach|define|sit|run|create|target|first)|depends?\s+on|relies\s+on|mandatory|"
+        r"prerequisite",
+        Relation.REQUIRES,
+    ),
+    _cue(
+        "triggers",
+        r"triggers?|triggering|invokes?|invoking|notif(?:y|ies|ications?)|fires?|calls?|kicks?\s+off|alerts|"
+        r"wakes|starts|invocations?|calling",
+        Relation.TRIGGERS,
+    ),
+    _cue(
+        "reads from",
+        r"(?:polled|queried|pulled|consumed|cached|fetched|retrieved)(?:\s+\w+){0,2}?\s+from|"
+        r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|"
+        r"retrieves?|consumes?|consuming|caches|scans?|crawls?|ingests?|subscribes?\s+to|"
+        r"gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|"
+        r"over\s+data\s+in",
+        Relation.READS_FROM,
+    ),
+    _cue(
+        "sends to",
+        r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|"
+        r"writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|"
+        r"ing)|saves?|saved|go(?:es)?\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|"
+        r"in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|"
+        r"distributes?|hands?\s+over|dumps?|feeds?|feeding|replicates?|captures?(?:\s+\w+){0,2}\s+(?:in)?to|"
+        r"resolves?(?:\s+\w+){0,2}\s+to|flows?\s+(?:in)?to|streams\s+into",
+        Relation.SENDS_TO,
+    ),
+    _cue(
+        "kept in",
+        r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|results?|backups?|snapshots?|artifacts?|findings|"
+        r"reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)",
+        Relation.SENDS_TO,
+        confidence=0.8,
+    ),
+    _cue(
+        "protects",
+        r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|"
+        r"authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|"
+        r"validates?|denies|DDoS|signs",
+        Relation.PROTECTS,
+    ),
+    _cue(
+        "monitors",
+        r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|"
+        r"watch(?:es)?|inspects?|collects?|scrapes?|visuali[sz]es?|logs(?=\s+(?:every|all|the|api|calls|"
+        r"access|requests|object))",
+        Relation.MONITORS,
+    ),
+    _cue(
+        "manages",
+        r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|"
+        r"running|orchestrat(?:es?|ing|ion|or)|manages?|creates?|launch(?:es)?|controls?|schedules|"
+        r"rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles|deletes|generates|synthesi[sz]es|builds|"
+        r"destroys|configures|rotates?|installs?|coordinates?|automates?|retries",
+        Relation.MANAGES,
+    ),
+)
+
+WEAK: Final = (
+    _cue("for", r"for", Relation.USES, Way.BACK, 0.6),
+    _cue(
+        "uses",
+        r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|"
+        r"backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|"
+        r"configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|improves?|"
+        r"simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|"
+        r"under\s+the\s+hood|hybrid",
+        Relation.USES,
+        confidence=0.7,
+    ),
+    _cue("beside", r"in|on|at|from|to|as|of|by", Relation.USES, confidence=0.55),
+)
+
+AFTER: Final = (
+    ("instead", re.compile(r"\s*instead\b", re.IGNORECASE), Relation.ALTERNATIVE_TO, Way.FORWARD),
+    (
+        "notification",
+        re.compile(r"[\s-]+(?:notifications?|alerts?|topics?\s+for)\b", re.IGNORECASE),
+        Relation.TRIGGERS,
+        Way.FORWARD,
+    ),
+    (
+        "event",
+        re.compile(
+            r"[\s-]+(?:events?|event\s+notifications?|triggers?|alarms?|schedules?|rules?\s+trigger)\b", re.IGNORECASE
+        ),
+        Relation.TRIGGERS,
+        Way.BACK,
+    ),
+    (
+        "authorizer",
+        re.compile(
+            r"[\s-]+(?:\w+\s+)?(?:authori[sz]ers?|authori[sz]ation|auth|authentication|encryption|encrypted|"
+            r"protection|firewall)\b",
+            re.IGNORECASE,
+        ),
+        Relation.PROTECTS,
+        Way.BACK,
+    ),
+    (
+        "upload",
+        re.compile(r"[\s-]+(?:uploads?|delivery|exports?|destinations?|origins?)\b", re.IGNORECASE),
+        Relation.SENDS_TO,
+        Way.FORWARD,
+    ),
+    (
+        "access",
+        re.compile(
+            r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|"
+            r"backed|based|powered|hosted)\b",
+            re.IGNORECASE,
+        ),
+        Relation.USES,
+        Way.FORWARD,
+    ),
+)
+"""Nouns right after a name that say how it hangs on the subject: "SNS notifications", "KMS encryption"."""
+
+LABELS: Final = (
+    ("origin", Relation.SENDS_TO, Way.FORWARD),
+    ("destination", Relation.SENDS_TO, Way.FORWARD),
+    ("target", Relation.SENDS_TO, Way.FORWARD),
+    ("subscriber", Relation.SENDS_TO, Way.FORWARD),
+    ("sink", Relation.SENDS_TO, Way.FORWARD),
+    ("output", Relation.SENDS_TO, Way.FORWARD),
+    ("dlq", Relation.SENDS_TO, Way.FORWARD),
+    ("poll", Relation.READS_FROM, Way.FORWARD),
+    ("stream", Relation.READS_FROM, Way.FORWARD),
+    ("data source", Relation.READS_FROM, Way.FORWARD),
+    ("event source", Relation.TRIGGERS, Way.BACK),
+    ("invocation", Relation.TRIGGERS, Way.BACK),
+    ("async", Relation.TRIGGERS, Way.BACK),
+    ("synchronous", Relation.TRIGGERS, Way.BACK),
+    ("sync", Relation.TRIGGERS, Way.BACK),
+    ("trigger", Relation.TRIGGERS, Way.BACK),
+    ("throttl", Relation.TRIGGERS, Way.BACK),
+    ("concurrency limit", Relation.TRIGGERS, Way.BACK),
+)
+"""Words of a label, or of the labels above a line, that say how the services listed under it hang on the subject."""
+
+LABEL_TEXT: Final = tuple(
+    (re.compile(rf"\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS
+)
