@@ -174,6 +174,11 @@ CONTRASTS = {
         "Unlike SQS, Kinesis Data Streams keeps records after they are read.",
         ["Amazon SQS alternative_to Amazon Kinesis Data Streams"],
     ),
+    "unlike, of two that are not the subject": (
+        "AWS Lambda",
+        "- Unlike SQS, Kinesis Data Streams keeps records",
+        ["Amazon SQS alternative_to Amazon Kinesis Data Streams"],
+    ),
     "one over the other": (
         "",
         "- Prefer DynamoDB over RDS for key-value access",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
 from extract.links.groups import Clause, Group, clauses
 from extract.links.needs import answered, need_of
-from extract.links.patterns import AIM, ARROW, BETWEEN, CONDITION, IN_PLACE, LIKE, NEGATION, NOT_THIS, SHARED
+from extract.links.patterns import AIM, ARROW, BETWEEN, CONDITION, IN_PLACE, LIKE, NEGATION, NOT_THIS, SHARED, UNLIKE
 from extract.links.roles import RUNNERS, Reading, of_roles
 from extract.links.words import BARE, BESIDE, between, between_asked, by_cue, governing, of_words, strongest
 from extract.structure import LineKind
@@ -152,6 +152,8 @@ def _with_subject(
         opens = index == 0 and group.start - clause.start < OPENING
         if (opens and group.services[0] == about) or (opens and _acts(statement, clause, group)):
             continue
+        if _contrasted(statement, clause, index):
+            continue
         if index and _taken(statement, clause, clause.groups[index - 1], group, answer):
             continue
         for service in group.services:
@@ -161,6 +163,13 @@ def _with_subject(
                 )
                 if reading:
                     yield reading, about, service
+
+
+def _contrasted(statement: Statement, clause: Clause, index: int) -> bool:
+    """Whether a group is what the next one differs from ("Unlike SQS, Kinesis ..."), not the subject."""
+    if index + 1 >= len(clause.groups) or not UNLIKE.search(statement.text[: clause.groups[index].start]):
+        return False
+    return statement.text[clause.groups[index].end : clause.groups[index + 1].start].strip() == ","
 
 
 def _taken(statement: Statement, clause: Clause, left: Group, right: Group, answer: int) -> bool:
