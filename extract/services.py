@@ -31,6 +31,16 @@ LEADING: Final = re.compile(r"^[^\w]*(?:the|an?|each|every|all|amazon|aws)?\s*",
 FACETS: Final = frozenset({"identity", "security", "monitoring", "audit"})
 """What a service can be for whose name over some bullets only says which side of the heading's service they show."""
 
+VENDORS: Final = (
+    ("Google Cloud", re.compile(r"\b(?:Google Cloud|GCP|gcloud)\b")),
+    ("Azure", re.compile(r"\bAzure\b")),
+    ("AWS", re.compile(r"\b(?:AWS|Amazon)\b")),
+)
+"""How notes name the vendors themselves."""
+
+PRODUCT: Final = re.compile(r"[A-Z][\w]*(?:[ /][A-Z][\w]*)+")
+"""Several capitalised words, as a product is written: "Pub/Sub", "Cloud Storage"."""
+
 GENERIC: Final = frozenset(
     """overview introduction intro summary notes note tips tricks security networking network storage database databases
     compute monitoring logging logs pricing cost costs limits limit quotas use cases features concepts basics general
@@ -70,11 +80,13 @@ def named(spans: Sequence[Span], lines: Sequence[Line], text: str) -> tuple[Name
         found.name for heading in _heading_texts(lines) if (found := _only(known, heading, plain.values()))
     }
     sections = _sections(known, lines, spans, plain)
+    vendors = _vendors(plain, text)
     out = []
     for index, span in enumerate(spans):
         service = plain.get(index)
         if service is None:
             service = _in_context(known, span, index, spans, plain, _spoken(lines, span, speaks, sections), text)
+            service = service or _proper(known, span, vendors)
         if service:
             out.append(
                 Named(
@@ -83,6 +95,20 @@ def named(spans: Sequence[Span], lines: Sequence[Line], text: str) -> tuple[Name
                 )
             )  # fmt: skip
     return tuple(out)
+
+
+def _vendors(plain: Mapping[int, Service], text: str) -> set[str]:
+    """The vendors that a note speaks of: by their own names, and the one of most of its services."""
+    most = Counter(service.vendor for service in plain.values()).most_common(1)
+    return {vendor for vendor, name in VENDORS if name.search(text)} | {vendor for vendor, _ in most}
+
+
+def _proper(known: Lexicon, span: Span, vendors: set[str]) -> Service | None:
+    """The service that a name of several capitalised words stands for in a note that speaks of its vendor."""
+    if not PRODUCT.fullmatch(span.text):
+        return None
+    owners = [service for service in known.candidates(span.text) if service.vendor in vendors]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _sections(
