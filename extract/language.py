@@ -19,7 +19,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 from extract import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -91,7 +91,28 @@ def terms(doc: Doc) -> Doc:
 
 
 def _longest(matcher: PhraseMatcher, doc: Doc) -> list[Span]:
-    return filter_spans(Span(doc, start, end) for _, start, end in matcher(doc))
+    """The matches as spans, of overlapping ones the longest (`filter_spans` chooses)."""
+    out: list[Span] = []
+    for group in _overlapping(sorted((start, end) for _, start, end in matcher(doc))):
+        if len(group) == 1:
+            out.append(Span(doc, *group[0]))
+        else:
+            out.extend(filter_spans(Span(doc, start, end) for start, end in group))
+    return out
+
+
+def _overlapping(matches: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Matches in the order of the text, those that overlap together: most stand alone and need no comparing."""
+    group: list[tuple[int, int]] = []
+    reach = 0
+    for start, end in matches:
+        if group and start >= reach:
+            yield group
+            group = []
+        group.append((start, end))
+        reach = max(reach, end)
+    if group:
+        yield group
 
 
 @cache

@@ -142,6 +142,8 @@ def _terms_by_line(lines: Sequence[Line], spans: Sequence[Span]) -> dict[int, li
 
 def _standing(own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
     """The services of a line without those that only end the name of another service's feature ("Origin Shield")."""
+    if not own or not spans:
+        return tuple(own)
     known = lexicon.load()
     return tuple(
         service
@@ -157,7 +159,9 @@ def _standing(own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
 
 def _owned(line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str]) -> tuple[Term, ...]:
     """The known features in a line, each with its service: the subject, else one the line names, else its owner."""
-    out = []
+    out: list[Term] = []
+    if not own and not any(subject):
+        return ()
     for span in spans:
         start, end = span.start_char - line.start, span.end_char - line.start
         if any(s.start - line.start <= start and end <= s.end - line.start for s in own):

@@ -39,6 +39,9 @@ NAMES = {
     "end of another's feature": ("# CloudFront\n- Origin Shield caches", ["Amazon CloudFront"]),
     "the same end, in full": ("# CloudFront\n- AWS Shield", ["Amazon CloudFront", "AWS Shield"]),
     "longest name": ("- Lambda@Edge runs", ["Lambda@Edge"]),
+    "several capitalised words beside their vendor": ("# Google Cloud\n- Pub/Sub pushes", ["Pub/Sub"]),
+    "several capitalised words without it": ("- Pub/Sub pushes", []),
+    "the same in lower case": ("# Google Cloud\n- cloud storage is cheap", []),
     "other vendors": ("- Azure Key Vault and Kubernetes", ["Azure Key Vault", "Kubernetes"]),
 }
 
