@@ -122,6 +122,21 @@ HITS: list[tuple[str, str, Expected]] = [
         "Use access restrictions in Azure App Service.",
         ("How do I restrict access by IP", ("Azure App Service",), ()),
     ),
+    (
+        "# Notes",
+        "> **Q:** Can I mount a disk?\n> **A:** No, use Cloud Storage FUSE.",
+        ("Can I mount a disk?", ("Cloud Storage",), ()),
+    ),
+    (
+        "# Notes",
+        "Do not use Lambda for long jobs; use AWS Batch instead.",
+        ("long jobs", ("AWS Batch",), ("AWS Lambda",)),
+    ),
+    (
+        "# Amazon S3\n\n## Which storage class?",
+        "- Archive for ten years → S3 Glacier",
+        ("Archive for ten years", ("S3 Glacier",), ()),
+    ),
     # tables
     (
         "# Azure\n\n| Requirement | Azure service |\n|---|---|",

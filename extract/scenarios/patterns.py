@@ -129,7 +129,7 @@ WANTED: Final = re.compile(
 """What makes a condition a need of the reader."""
 
 AFTERWARDS: Final = re.compile(
-    r"(?:^|[;.,–—:]\s*|\()\W*(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{3,160}?)"
+    r"(?:^|[;.,–—:]\s*|\()[^\w(;.,:]{0,4}(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{3,160}?)"
     r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|your\s+\w+)\s+(?:\w+\s+)?"
     r"(?:need|want|require|must|have\s+to|would\s+like|cannot|can[’']t)\b[^;.→()]{3,160})",
     re.IGNORECASE,
@@ -137,7 +137,7 @@ AFTERWARDS: Final = re.compile(
 """Advice with its need behind it: "Use X if you need Y"."""
 
 NOT_FOR: Final = re.compile(
-    r"^[^\w]*(?P<subject>[^:;→(]{0,60}?)\s*\b(?:not\s+(?:for|suited\s+(?:for|to)|suitable\s+for|meant\s+for|designed\s+for|"
+    r"^[^\w]{0,8}(?P<subject>[^:;→(]{0,60}?)\s*\b(?:not\s+(?:for|suited\s+(?:for|to)|suitable\s+for|meant\s+for|designed\s+for|"
     r"intended\s+for|ideal\s+for|good\s+for)|unsuitable\s+for)\s+"
     r"(?P<need>[^();:→–—]{4,120}?)\s*(?:\(|[;,:–—.→]|-+>|\s-\s)\s*(?P<answer>(?:use|choose|prefer|pick|try|that[’']s|see|go\s+for)\s[^()]{2,120})",
     re.IGNORECASE,
@@ -145,7 +145,7 @@ NOT_FOR: Final = re.compile(
 """"Not for high-throughput streaming (use Kinesis instead)"."""
 
 UNABLE: Final = re.compile(
-    r"^[^\w]*(?P<subject>[^:;→(]{2,60}?)\s+(?:doesn[’']t|does\s+not|don[’']t|do\s+not|cannot|can[’']t|can\s+not)\s+"
+    r"^[^\w]{0,8}(?P<subject>[^:;→(]{2,60}?)\s+(?:doesn[’']t|does\s+not|don[’']t|do\s+not|cannot|can[’']t|can\s+not)\s+"
     r"(?P<need>[^();:→–—]{4,120}?)\s*(?:\(|[;,:–—.→]|-+>|\s-\s)\s*(?P<answer>(?:use|choose|prefer|pick)\s[^();]{2,120})",
     re.IGNORECASE,
 )
@@ -153,17 +153,26 @@ UNABLE: Final = re.compile(
 
 INSTEAD: Final = re.compile(r"\s+instead\b", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"[.;](?:\s|$)")
+AVOID: Final = re.compile(
+    r"^[^\w]{0,8}(?:(?:you|we)\s+)?(?:don[’']t|do\s+not|should\s+not|shouldn[’']t|never|avoid)\s+(?:use|using|choose)\s+"
+    r"(?P<subject>[^:;→(]{2,60}?)\s+(?:for|to|when|if)\s+(?P<need>[^();:→–—]{4,120}?)\s*(?:\(|[;,:–—.→]|-+>|\s-\s)\s*"
+    r"(?P<answer>(?:use|choose|prefer|pick)\s[^();]{2,120})",
+    re.IGNORECASE,
+)
+"""Advice against one thing and for another: "Do not use X for Y; use Z instead"."""
+
+BEHIND: Final = re.compile(r"\b(?:if|when|whenever|where)\b", re.IGNORECASE)
 PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead)?[\W]*$", re.IGNORECASE)
 
 ASKED: Final = re.compile(
-    r"^\W*(?:(?:q|question)\s*\d*\s*[:.)]\s*)?(?P<need>[^?→]{3,200}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
+    r"^\W{0,8}(?:(?:q|question)\s*\d*\s*[:.)][\s*_]*)?(?P<need>[^?→]{3,200}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
     rf"{SIGN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|[\"”]\s+|\*\*\s+)(?=\S)",
     re.IGNORECASE,
 )
 """A question and its answer in one line."""
 
 QUESTION: Final = re.compile(
-    r"^\W*(?:(?:q|question)\s*\d*\s*[:.)]\s*)?(?P<need>(?:how|which|what|where|when|who|why|can|do|does|is|are|should|i|we|need|want)"
+    r"^\W{0,8}(?:(?:q|question)\s*\d*\s*[:.)][\s*_]*)?(?P<need>(?:how|which|what|where|when|who|why|can|do|does|is|are|should|i|we|need|want)"
     r"\b[^?]{6,200})\?",
     re.IGNORECASE,
 )
@@ -181,7 +190,7 @@ REPLY: Final = re.compile(r"^\W*(?:a|answer)\s*\d*\s*[:.)]\s*", re.IGNORECASE)
 
 NEED_TOPIC: Final = re.compile(
     r"^\W*(?:(?:common|typical|frequent|exam|key|other|more|my)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|"
-    r"exam\s+(?:cues|tips|questions|scenarios|keywords|triggers)|cues|which\s+(?:service|one|to)\b.*|when\s+to\s+(?:use|choose)\b.*|"
+    r"exam\s+(?:cues|tips|questions|scenarios|keywords|triggers)|cues|which\b.*|when\s+to\s+(?:use|choose)\b.*|"
     r"what\s+to\s+(?:use|choose)\b.*|choosing\b.*|questions?|faqs?|q\s*&\s*a|decision\b.*|use\s+cases|pitfalls|errors?|issues|"
     r"requirements?\s*→.*|keywords?|cheat\s*sheet)\b\W*$",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from extract.scenarios.patterns import (
     ARROW,
     ASKED,
     ASKED_REPLY,
+    AVOID,
+    BEHIND,
     CONDITIONAL,
     INSIDE,
     INSTEAD,
@@ -57,7 +59,7 @@ def scenarios(statement: Statement) -> Iterator[Scenario]:
         return
     for read in (_of_row,) if statement.line.cells else READERS:
         if found := read(statement):
-            need = LEADING_GOAL.sub("", tidied(found.need))
+            need = tidied(QUOTE_MARK.sub("", LEADING_GOAL.sub("", tidied(found.need))))
             if need and (given := answers(statement, found.start, found.end, found.rejects)):
                 yield Scenario(need=need, answers=given, evidence=statement.evidence(found.rule, found.confidence))
                 return
@@ -117,7 +119,7 @@ def _sentence_end(text: str, start: int) -> int:
 
 def _afterwards(statement: Statement) -> Found | None:
     """Advice with the need behind it."""
-    if found := AFTERWARDS.search(statement.text):
+    if BEHIND.search(statement.text) and (found := AFTERWARDS.search(statement.text)):
         start, end = found.span("answer")
         return Found(need=found["need"], start=start, end=end, rule="advice if", confidence=0.75)
     return None
@@ -129,6 +131,8 @@ def _not_for(statement: Statement) -> Found | None:
         return _ruled_out(statement, found, None)
     if statement.leads and (found := UNABLE.match(statement.text)):
         return _ruled_out(statement, found, PURPOSE.search(found["answer"]))
+    if found := AVOID.match(statement.text):
+        return _ruled_out(statement, found, None)
     return None
 
 
@@ -137,7 +141,8 @@ def _ruled_out(statement: Statement, found: re.Match[str], purpose: re.Match[str
     end = start + purpose.start() if purpose else end
     if instead := INSTEAD.search(statement.text, start, end):
         end = instead.start()
-    subject = statement.subject if statement.leads else home(statement)
+    against = [s.service for s in statement.services if found.start("subject") <= s.start < found.end("subject")]
+    subject = against[0] if against else home(statement)
     named = {s.service for s in statement.services if start <= s.start and s.end <= end}
     rejects = (subject,) if subject and named and subject not in named else ()
     need = purpose["need"] if purpose else found["need"]
@@ -157,16 +162,19 @@ def _asked(statement: Statement) -> Found | None:
     text = statement.text
     if "?" not in text or not (found := ASKED.match(text)) or found.end() >= len(text):
         return None
-    plain = PRACTICAL.match(found["need"]) or names_only(statement, found.end(), len(text))
-    if not plain and not ASKED_REPLY.search(found[0]):
+    start, end = found.end(), len(text)
+    reply = REPLY.match(text[start:])
+    start += reply.end() if reply else 0
+    plain = PRACTICAL.match(found["need"]) or advises(text, start) or names_only(statement, start, end)
+    if not plain and not reply and not ASKED_REPLY.search(found[0]):
         return None
-    return Found(need=found["need"], start=found.end(), end=len(text), rule="question", confidence=0.8)
+    return Found(need=found["need"], start=start, end=end, rule="question", confidence=0.8)
 
 
 def _asked_above(statement: Statement) -> Found | None:
     """The answer to the question that the heading or the line above asks."""
     text = statement.text
-    if "?" in text or not statement.topics or not (asked := QUESTION.match(statement.topics[0])):
+    if "?" in text or ARROW.search(text) or not statement.topics or not (asked := QUESTION.match(statement.topics[0])):
         return None
     reply = REPLY.match(text)
     if not reply and not (PRACTICAL.match(asked["need"]) and (statement.services or statement.terms)):
