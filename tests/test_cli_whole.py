@@ -98,7 +98,7 @@ def test_a_line_is_explained(notes: Path, tmp_path: Path) -> None:
     assert re.search(r"rule \S+, confidence 0\.\d\d", told.stdout)
     document = json.loads(run("explain", "notes/one/lambda.md:4", "--json", folder=tmp_path).stdout)
     (limit,) = [fact for fact in document["facts"] if fact["type"] == "constraint"]
-    assert (limit["value"], limit["unit"], limit["evidence"]["line"]) == ("15", "min", 4)
+    assert (limit["value"], limit["unit"], limit["evidence"]["line"]) == ("15", "minutes", 4)
     assert "nothing was recognised" in run("explain", "notes/one/lambda.md:2", folder=tmp_path).stdout
 
 
