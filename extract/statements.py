@@ -92,14 +92,18 @@ def statements(note: Note) -> tuple[Statement, ...]:
     subject_of = subjects(lines, services)
     subject_of |= _voted(lines, terms, subject_of)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
-    labels = {line.number: label(line.text) for line in lines}
+    labels: dict[int, str] = {}
     out = []
     for index, line in enumerate(lines):
         own = _standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
         of = inherited(line, by_number, subject_of)
         subject = first.service if first else (of[0] if of else "")
-        above = tuple(parents(line, by_number))
+        telling = bool(own or of)
+        above = tuple(parents(line, by_number)) if telling else ()
+        over = (*above, *reversed(line.headings)) if telling else ()
+        for number in over:
+            labels.setdefault(number, label(by_number[number].text))
         out.append(
             Statement(
                 source=note.name,
@@ -110,8 +114,8 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 inherited=of,
                 chain=chain(line, by_number, subject_of),
                 leads=first is not None,
-                label=labels[line.number],
-                topics=tuple(labels.get(n) or by_number[n].text for n in (*above, *reversed(line.headings))),
+                label=label(line.text) if telling else "",
+                topics=tuple(labels[n] or by_number[n].text for n in over),
                 above=tuple(dict.fromkeys(s for n in above for s in named_at.get(n, ()))),
                 services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
                 terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
