@@ -1,90 +1,77 @@
-"""The explorer's shell: loads the graph, lays out the bar, and runs the page that the address names."""
+"""The explorer's shell: loads what is shown, lays out the bar, and runs the page that the address names."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from graph import export
 from graph.errors import LinkspanError
-from panels import address, component, connect, explore, start
+from panels import atlas, component, connect, explore, limits, needs, sources, world, yours
 from panels.wording import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streamlit.navigation.page import Page
 
-    from graph.merge import KnowledgeGraph
-
-GRAPH = "LINKSPAN_GRAPH"  # the environment variable that names a saved graph; without it, the default notes are shown
+    from panels.world import World
 
 STYLE, ICON = (component.FRONTEND / name for name in ("page.css", "icon.svg"))
+
+PAGES: dict[str, tuple[str, str, Callable[..., object]]] = {
+    "atlas": ("Atlas", ":material/map:", atlas.show),
+    "explore": ("Explore", ":material/explore:", explore.show),
+    "connect": ("Connect", ":material/route:", connect.show),
+    "limits": ("Limits", ":material/speed:", limits.show),
+    "needs": ("Needs", ":material/help:", needs.show),
+    "sources": ("Sources", ":material/description:", sources.show),
+    "yours": ("Your notes", ":material/upload_file:", yours.show),
+}
+"""Each page by its name in addresses: title, icon, what shows it. The first is at the root, where links cannot lead."""
 
 
 def main() -> None:
     """Show one page of the explorer."""
     st.set_page_config(page_title="Linkspan", page_icon=ICON.read_text(encoding="utf-8"), layout="wide")
     st.html(STYLE)
-    path = os.environ.get(GRAPH, "")
     try:
-        graph = load(path, Path(path).stat().st_mtime if path else 0.0)
+        seen = world.shared()
     except (LinkspanError, OSError) as problem:
         st.error(f"The graph cannot be shown. {plain(str(problem))}", icon=":material/error:")
         return
-    pages = _pages(graph)
+    pages = _pages(seen)
     page = st.navigation(list(pages.values()), position="hidden")
     _bar(pages)
     page.run()
     component.library()
 
 
-@st.cache_resource(show_spinner="Reading the notes …")
-def load(path: str, _written: float) -> KnowledgeGraph:
-    """Return the graph, loaded once for all visitors and again when its file is written anew."""
-    if path:
-        return export.load(path)
-    import builder  # noqa: PLC0415 - brings spaCy, which showing a saved graph does without
-
-    return builder.default_graph()
-
-
-def _pages(graph: KnowledgeGraph) -> dict[str, Page]:
-    """Return the pages by name; the first is at the root, where Streamlit allows no page that can be linked to."""
+def _pages(seen: World) -> dict[str, Page]:
+    """Return the pages by name, each of which is given the others to lead to."""
     pages: dict[str, Page] = {}
 
-    def shown() -> None:
-        _start(graph, pages)
+    def page(name: str) -> Page:
+        title, _, show = PAGES[name]
 
-    def explored() -> None:
-        explore.show(graph, pages)
+        def run() -> None:
+            show(seen, pages)
 
-    def connected() -> None:
-        connect.show(graph, pages)
+        at_root = not pages
+        return st.Page(run, title="Linkspan" if at_root else f"{title} · Linkspan", default=at_root, url_path=name)
 
-    pages["start"] = st.Page(shown, title="Linkspan", default=True)
-    pages["explore"] = st.Page(explored, title="Explore · Linkspan", url_path="explore")
-    pages["connect"] = st.Page(connected, title="Connect · Linkspan", url_path="connect")
+    for name in PAGES:
+        pages[name] = page(name)
     return pages
-
-
-def _start(graph: KnowledgeGraph, pages: dict[str, Page]) -> None:
-    address.follow(pages)
-    start.show(
-        graph,
-        lambda name: address.leave_for("explore", address.Explore(node=name)),
-        lambda one, other: address.leave_for("connect", address.Connect(source=one, target=other)),
-    )
 
 
 def _bar(pages: dict[str, Page]) -> None:
     """The row of links: each page as it was left, the name leads to the start."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        st.page_link(pages["start"], label="**Linkspan**", icon=":material/hub:", width="content")
-        for name, icon in (("explore", ":material/explore:"), ("connect", ":material/route:")):
+        st.page_link(pages["atlas"], label="**Linkspan**", icon=":material/hub:", width="content")
+        for name, (title, icon, _) in PAGES.items():
             left_at = st.session_state.get(f"{name}: left at", {})
-            st.page_link(pages[name], label=name.title(), icon=icon, width="content", query_params=left_at)
+            st.page_link(pages[name], label=title, icon=icon, width="content", query_params=left_at)
 
 
 main()

@@ -112,7 +112,7 @@ def serve(
         graph_file = built.file or serving.put_aside(built.graph)
     else:
         opened(graph_file)
-    serving.start(graph_file, port or serving.free_port())
+    serving.start(graph_file, port or serving.free_port(), notes or ())
 
 
 def _read(paths: list[Path], *, keep: bool = False) -> Built:

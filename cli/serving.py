@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, NoReturn
 from graph import export
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.merge import KnowledgeGraph
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS = 100
-GRAPH = "LINKSPAN_GRAPH"
-"""The environment variable that tells the page which saved graph to show; unset, the default notes."""
+GRAPH, NOTES = "LINKSPAN_GRAPH", "LINKSPAN_NOTES"
+"""The environment variables that tell the page which saved graph to show, and the notes behind it; unset, our own."""
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
@@ -52,8 +54,11 @@ def command(port: int) -> list[str]:
     ]
 
 
-def start(graph_file: Path | None, port: int) -> NoReturn:
+def start(graph_file: Path | None, port: int, notes: Sequence[Path] = ()) -> NoReturn:
     """Become the server, so that a signal to this process ends it; Streamlit prints the address once it listens."""
-    environment = {**os.environ, GRAPH: str(graph_file.resolve())} if graph_file else dict(os.environ)
+    environment = dict(os.environ)
+    if graph_file:
+        names = os.pathsep.join(str(path.resolve()) for path in notes)
+        environment |= {GRAPH: str(graph_file.resolve()), NOTES: names}
     line = command(port)
     os.execve(line[0], line, environment)  # noqa: S606 - our own interpreter, no shell

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 FRONTEND = Path(__file__).with_name("frontend")
 
-SCRIPTS = {"picture": ("legend.js", "picture.js"), "words": ("words.js",)}
+SCRIPTS = {
+    "picture": ("legend.js", "picture.js"),
+    "words": ("words.js",),
+    "table": ("table.js",),
+    "reader": ("reader.js",),
+}
 """What each component's script is joined from."""
 
 Point = tuple[float, float]
@@ -32,18 +37,20 @@ Values = dict[str, object]
 class Act:
     """What a visitor did to a picture or to words: "select", "centre", "toggle", "move", "route" and so on.
 
-    `id` is what it was done to, `places` where nodes were dragged to.
+    `id` is what it was done to (`ids` where it was done to several), `value` how, `places` where nodes were dragged to.
     """
 
     event: str = ""
     id: str = ""
+    ids: tuple[str, ...] = ()
+    value: str = ""
     places: Mapping[str, Point] = field(default_factory=dict)
 
 
 def mount(name: str, key: str, data: Mapping[str, object], on_act: Callable[[Act], None]) -> Act:
     """Show one of our components and return what was done to it in this run.
 
-    Parameters: `name` is "picture" or "words"; `key` is its place on the page, by which it keeps its state; `data` are
+    Parameters: `name` is one of SCRIPTS; `key` is its place on the page, by which it keeps its state; `data` are
     plain finite values (anything else would reach the browser as a string, or not at all); `on_act` is called before
     the page is run again, so that it can change the address.
     """
@@ -68,7 +75,10 @@ def _act(state: Mapping[str, object]) -> Act:
     places = said.get("places")
     moved = places.items() if isinstance(places, dict) else ()
     points = {str(id_): point for id_, place in moved if (point := _point(place))}
-    return Act(event=str(said.get("event", "")), id=str(said.get("id", "")), places=points)
+    listed = said.get("ids")
+    ids = tuple(map(str, listed)) if isinstance(listed, list) else ()
+    texts = {key: str(said.get(key, "")) for key in ("event", "id", "value")}
+    return Act(**texts, ids=ids, places=points)
 
 
 def _point(place: object) -> Point | None:

@@ -26,17 +26,18 @@ if TYPE_CHECKING:
     from graph.merge import KnowledgeGraph
     from graph.model import Route
     from panels.component import Act
+    from panels.world import World
 
 VIEW = "connect"
 LEFT_AT = "connect: left at"
 
 
-def show(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> tuple[str, ...]:
+def show(world: World, pages: Mapping[str, Page]) -> tuple[str, ...]:
     """Show the page at its address and return the names that the chosen route passes (none where there is no route).
 
     Parameters: `pages` are those of the app by name; to "explore" the visitor is sent for details of a node.
     """
-    return _body(graph, pages) or ()
+    return _body(world.graph, pages) or ()
 
 
 @st.fragment
@@ -73,7 +74,7 @@ def _answer(found: tuple[Route, ...], address: Connect) -> tuple[str, ...]:
                 edges=edges,
                 places=route_positions(found),
                 centre=nodes[0].id,
-                selected="",
+                selected=(),
                 summary=summary(found, chosen),
                 legend=picture.legend(nodes, edges, toggles=False),
                 lit=lit(found[chosen - 1]),

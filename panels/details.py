@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind, Relation
 from graph.query import limits
-from panels.picture import mark
+from panels.picture import Stub, mark
 from panels.wording import PLURALS, counted, kind_name, phrase, place
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def twin(graph: KnowledgeGraph, around: Neighbourhood) -> list[Values]:
     ]
 
 
-def undrawn(graph: KnowledgeGraph, around: Neighbourhood) -> dict[str, str]:
-    """Return for each node of a picture what of its links is not drawn, counted: "triggers 3 · features 4"."""
+def undrawn(graph: KnowledgeGraph, around: Neighbourhood) -> dict[str, list[Stub]]:
+    """Return for each node of a picture what of its links is not drawn, counted: triggers 3, features 4."""
     drawn = {(edge.source, edge.target, edge.key) for edge in around.edges}
     counts: dict[str, Counter[str]] = {node.id: Counter() for node in around.nodes}
     for node in around.nodes:
@@ -83,7 +83,9 @@ def undrawn(graph: KnowledgeGraph, around: Neighbourhood) -> dict[str, str]:
             if (edge.source, edge.target, edge.key) not in drawn:
                 counts[node.id][_stub(graph, edge, node)] += 1
     return {
-        id_: " · ".join(f"{words} {number}" for words, number in said.items()) for id_, said in counts.items() if said
+        id_: [Stub(name=words, words=words, count=number) for words, number in said.items()]
+        for id_, said in counts.items()
+        if said
     }
 
 

@@ -25,20 +25,21 @@ if TYPE_CHECKING:
     from graph.merge import KnowledgeGraph
     from graph.model import Neighbourhood, Node
     from panels.component import Act, Values
+    from panels.world import World
 
 VIEW = "explore"
 HOW = "Click a node for its details, double-click it to explore from there; by keyboard, arrows and Enter do the same."
 LEFT_AT = "explore: left at"
 
 
-def show(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> str:
+def show(world: World, pages: Mapping[str, Page]) -> str:
     """Show the page at its address and return the id of the node whose details are open ("" where there is none).
 
     Parameters: `pages` are those of the app by name; to "connect" the visitor is sent for routes.
     """
-    _body(graph, pages)
+    _body(world.graph, pages)
     address = _address()
-    node = _found(graph, address.selected) or _found(graph, address.node)
+    node = _found(world.graph, address.selected) or _found(world.graph, address.node)
     return node.id if node else ""
 
 
@@ -80,10 +81,10 @@ def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, sel
             edges=around.edges,
             places=placed(VIEW, around.nodes, around.edges),
             centre=around.centre.id,
-            selected=selected.id,
+            selected=(selected.id,),
             summary=summary,
             legend=picture.legend(everything.nodes, everything.edges, address.hide),
-            undrawn=details.undrawn(graph, around),
+            stubs=details.undrawn(graph, around),
         ),
         _act,
     )

@@ -22,11 +22,21 @@ HEIGHT = 540
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stub:
+    """What of a node is not drawn: so many links of a name ("triggers", "limits"), and what expands just these."""
+
+    name: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """What is to be seen: `view` names its place on the page.
 
-    `lit` are the nodes and links that stand out (none: all are alike), `undrawn` says for a node
-    what of its links is left out, to be shown where it is pointed at.
+    `selected` are the ids whose details are open, the last chosen last; `lit` the nodes and links that stand out (none:
+    all are alike); `stubs` tells for a node what of its links is left out. `verbs` names what can be done to a node
+    here, as Act calls it; `expanded`, `pinned` and `hidden` (id to label) are what was done so far.
     """
 
     view: str
@@ -34,11 +44,17 @@ class Picture:
     edges: Sequence[Edge]
     places: Mapping[str, Point]
     centre: str
-    selected: str
+    selected: tuple[str, ...]
     summary: str
     legend: Sequence[Values]
     lit: frozenset[str] = frozenset()
-    undrawn: Mapping[str, str] = field(default_factory=dict)
+    stubs: Mapping[str, Sequence[Stub]] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()
+    expanded: frozenset[str] = frozenset()
+    pinned: frozenset[str] = frozenset()
+    hidden: Mapping[str, str] = field(default_factory=dict)
+    undo: bool = False
+    redo: bool = False
     height: int = HEIGHT
 
 
@@ -49,10 +65,10 @@ def show(picture: Picture, on_act: Callable[[Act], None]) -> Act:
         **drawn,
         "view": picture.view,
         "centre": picture.centre,
-        "selected": picture.selected,
+        "selected": picture.selected[-1] if picture.selected else "",
         "summary": picture.summary,
         "legend": list(picture.legend),
-        "undrawn": dict(picture.undrawn),
+        "undrawn": {id_: " · ".join(f"{one.words} {one.count}" for one in of) for id_, of in picture.stubs.items()},
         "height": picture.height,
     }
     return mount("picture", picture.view, data, on_act)

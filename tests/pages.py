@@ -14,9 +14,10 @@ Values = dict[str, object]
 
 PAGE = """
 from panels import {0}
+from panels.world import World
 from tests.small_graph import graph
 
-{0}.show(graph(), {{}})
+{0}.show(World(graph=graph()), {{}})
 """
 
 
