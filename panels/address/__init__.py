@@ -1,5 +1,6 @@
 """What each page shows, as the address in the browser's bar says it; one file a page, and what they share."""
 
+from panels.address.atlas import LINKS, Atlas
 from panels.address.connect import ROUTES, Connect
 from panels.address.explore import DEPTHS, TOPS, Explore
 from panels.address.query import (
@@ -16,15 +17,20 @@ from panels.address.query import (
     unless,
     write,
 )
+from panels.address.sources import SHOWS, Sources
 
 __all__ = [
     "DEPTHS",
+    "LINKS",
     "ROUTES",
+    "SHOWS",
     "TOPS",
     "Address",
+    "Atlas",
     "Connect",
     "Explore",
     "Query",
+    "Sources",
     "current",
     "filled",
     "follow",
