@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.errors import AmbiguousName, UnknownName
 from graph.model import Answer, Fact, Mention, NodeKind, Relation, Scenario
 from graph.query import contrast, features, limits, links, neighbourhood, scenarios, traffic_of
-from graph.query.nearby import HUB_LEAST
+from graph.query.walk import HUB_LEAST
 from tests.facts import USES, built, feature, limit, link, scenario, seen
 from tests.small_graph import graph as small_graph
 
