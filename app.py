@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import LinkspanError
-from panels import atlas, component, connect, explore, limits, needs, sources, world, yours
+from panels import atlas, component, connect, explore, limits, needs, notice, sources, visit, yours
 from panels.wording import plain
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def main() -> None:
     st.set_page_config(page_title="Linkspan", page_icon=ICON.read_text(encoding="utf-8"), layout="wide")
     st.html(STYLE)
     try:
-        seen = world.shared()
+        seen = visit.seen()
     except (LinkspanError, OSError) as problem:
         st.error(f"The graph cannot be shown. {plain(str(problem))}", icon=":material/error:")
         return
     pages = _pages(seen)
     page = st.navigation(list(pages.values()), position="hidden")
-    _bar(pages)
+    _bar(pages, page.url_path)
     page.run()
     component.library()
 
@@ -65,13 +65,14 @@ def _pages(seen: World) -> dict[str, Page]:
     return pages
 
 
-def _bar(pages: dict[str, Page]) -> None:
-    """The row of links: each page as it was left, the name leads to the start."""
+def _bar(pages: dict[str, Page], at: str) -> None:
+    """The row of links: each page as it was left, the name leads to the start; and what there is to notice."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.page_link(pages["atlas"], label="**Linkspan**", icon=":material/hub:", width="content")
         for name, (title, icon, _) in PAGES.items():
             left_at = st.session_state.get(f"{name}: left at", {})
             st.page_link(pages[name], label=title, icon=icon, width="content", query_params=left_at)
+        notice.show(pages, at)
 
 
 main()

@@ -63,18 +63,31 @@ def build(paths: Iterable[str | Path], on_note: Callable[[str, int, int], None] 
     >>> [problem.reason for problem in build(["no/such/folder"]).problems]
     ['does not exist']
     """
+    return build_notes(notes.read(paths, on_note))
+
+
+def build_notes(read: Iterable[notes.Note | notes.Problem], on_note: Callable[[str], object] | None = None) -> Built:
+    """Return the graph of notes that are read already, wherever they come from; problems among them are kept.
+
+    Parameters: `on_note` is told the name of each note before it is read; what it raises ends the building.
+
+    >>> [source.name for source in build_notes([notes.Note(name="a.md", text="SQS triggers Lambda.")]).sources]
+    ['a.md']
+    """
     from extract import pipeline  # noqa: PLC0415 - brings spaCy, which a kept graph does without
 
     begun = time.perf_counter()
     facts: list[Fact] = []
     sources: list[Source] = []
     problems: list[notes.Problem] = []
-    for read in notes.read(paths, on_note):
-        if isinstance(read, notes.Problem):
-            problems.append(read)
-        else:
-            sources.append(notes.source(read))
-            facts += pipeline.extract(read)
+    for one in read:
+        if isinstance(one, notes.Problem):
+            problems.append(one)
+            continue
+        if on_note:
+            on_note(one.name)
+        sources.append(notes.source(one))
+        facts += pipeline.extract(one)
     graph = KnowledgeGraph.from_facts(facts, sources)
     return Built(graph=graph, problems=tuple(problems), seconds=time.perf_counter() - begun)
 

@@ -1,0 +1,56 @@
+"""The corner of the bar that says which notes are shown, how far a reading is, and that watched notes have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from panels import visit
+from panels.visit import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from streamlit.navigation.page import Page
+
+EVERY = 1.0
+"""Seconds between two looks at how far a reading is."""
+
+CHIPS = {Shown.DEFAULT: "Default notes", Shown.YOURS: "Your notes", Shown.BOTH: "Yours and default"}
+OFFERS = {Shown.DEFAULT: "Show the default notes", Shown.YOURS: "Show your notes", Shown.BOTH: "Show both together"}
+
+
+def show(pages: Mapping[str, Page], at: str) -> None:
+    """Show what there is to say; where nothing but the default notes can be shown, nothing.
+
+    Parameters: `at` is the name of the page that is shown, which tells of a reading itself.
+    """
+    if visit.reading() and at != "yours":
+        _reading(pages)
+    if visit.own():
+        _chip(pages)
+
+
+def _chip(pages: Mapping[str, Page]) -> None:
+    now = visit.shown()
+    with st.popover(CHIPS[now], icon=":material/layers:", key="notes chip", help="Which notes every page shows"):
+        for choice, label in OFFERS.items():
+            if choice is not now:
+                st.button(label, key=f"show {choice}", on_click=visit.show, args=(choice,), type="tertiary")
+        st.page_link(pages["yours"], label="Your notes", icon=":material/upload_file:")
+
+
+@st.fragment(run_every=EVERY)
+def _reading(pages: Mapping[str, Page]) -> None:
+    under_way = visit.reading()
+    if not under_way or under_way.progress.ended.is_set():
+        visit.settle()
+        if not visit.reading():
+            st.rerun()
+    progress = under_way.progress if under_way else None
+    failed = progress is not None and progress.failed
+    told = "Your notes could not be read" if failed else "Reading your notes …"
+    if progress and progress.count and not failed:
+        told = f"Reading your notes: {progress.number:,} of {progress.count:,}"
+    st.page_link(pages["yours"], label=told, icon=":material/hourglass_top:", width="content")
