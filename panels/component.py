@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 
 FRONTEND = Path(__file__).with_name("frontend")
 
+PARTS = ("drawing", "painter", "camera", "gestures", "keys", "row", "bar", "saving")
+"""What the picture is made of."""
+
 SCRIPTS = {
-    "picture": ("legend.js", "picture.js"),
+    "picture": (
+        "legend.js",
+        *(f"picture_{part}.js" for part in PARTS),
+        "picture.js",
+    ),
     "words": ("words.js",),
-    "table": ("table.js",),
+    "table": ("elements.js", "table.js"),
+    "cards": ("elements.js", "cards.js"),
     "reader": ("reader.js",),
+    "atlas": ("atlas-names.js", "atlas-hands.js", "atlas.js"),
 }
 """What each component's script is joined from."""
 

@@ -9,6 +9,7 @@ import streamlit as st
 from graph.errors import AmbiguousName, UnknownName
 from graph.model import LINK_RELATIONS, NodeKind
 from panels.address import name_of
+from panels.labels import short
 from panels.search import search_box
 from panels.wording import PLURALS, clipped, counted, plain
 
@@ -47,6 +48,18 @@ def show(graph: KnowledgeGraph, go_to: Callable[[str], None], between: Callable[
         _names("Services that the notes say most about", _most_said(graph, NodeKind.SERVICE)[:FIRST], go_to)
         routes_to_try(graph, between)
         _names("Needs that they answer", _most_said(graph, NodeKind.SCENARIO)[:NEEDS], go_to)
+
+
+def questions(graph: KnowledgeGraph, go_to: Callable[[str], None], between: Callable[[str, str], None]) -> None:
+    """Offer three questions to try: what surrounds a service, how two connect, what answers a need."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="questions"):
+        for service in _most_said(graph, NodeKind.SERVICE)[:1]:
+            _question(f"What surrounds {short(service.label)}?", ":material/explore:", go_to, name_of(service))
+        for one, other in graph.derived(examples)[:1]:
+            words = f"How do {short(one)} and {short(other)} connect?"
+            _question(words, ":material/route:", between, one, other)
+        for need in _most_said(graph, NodeKind.SCENARIO)[:1]:
+            _question(f"“{need.label}”", ":material/help:", go_to, name_of(need))
 
 
 def routes_to_try(graph: KnowledgeGraph, between: Callable[[str, str], None]) -> None:
@@ -94,6 +107,10 @@ def _numbers(graph: KnowledgeGraph) -> str:
 
 def _most_said(graph: KnowledgeGraph, kind: NodeKind) -> list[Node]:
     return sorted(graph.nodes(kind), key=lambda node: (-graph.degree(node.id), len(node.label), node.id))
+
+
+def _question(words: str, icon: str, asked: Callable[..., None], *names: str) -> None:
+    st.button(plain(clipped(words, LONGEST)), icon=icon, key=f"question {names}", on_click=asked, args=names)
 
 
 def _names(title: str, nodes: Sequence[Node], go_to: Callable[[str], None]) -> None:

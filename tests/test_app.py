@@ -81,8 +81,8 @@ def test_the_start_counts_and_offers(tmp_path: Path, monkeypatch: pytest.MonkeyP
     export.save(graph(), tmp_path / "graph.json")
     monkeypatch.setenv("LINKSPAN_GRAPH", str(tmp_path / "graph.json"))
     at = opened(AppTest.from_file(str(APP), default_timeout=PATIENCE), {})
-    assert "1 note · 14 services · 22 links · 5 constraints · 1 need" in at.markdown[0].value
-    assert {"AWS Lambda", "Need to block specific countries"} <= {button.label for button in at.button}
+    assert "1 note · 14 services · 22 links · 4 limits · 1 need" in at.markdown[0].value
+    assert {"What surrounds Lambda?", "“Need to block specific countries”"} <= {button.label for button in at.button}
 
 
 def test_notes_that_name_nothing_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
