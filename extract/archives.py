@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from extract.problems import Problem, visible
+from extract.problems import Problem, Unread, visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -40,6 +40,7 @@ NOTION_BLOCK: Final = re.compile(r"(?:.*/)?ExportBlock-[0-9a-f-]{36}-Part-\d+\.z
 """Notion packs an export once more, in parts of these names; no other archive within an archive is opened."""
 
 NOTION_ID: Final = re.compile(r" [0-9a-f]{32}(?=(?:_all)?(?:\.\w+)?$)")
+NOTION_VIEW: Final = re.compile(r"( [0-9a-f]{32})\.csv$")
 UNPACK: Final = "unpack it and give the folder"
 NESTED: Final = ("is an archive within an archive", UNPACK)
 LOCKED: Final = ("is encrypted", "pack it without a password")
@@ -73,11 +74,7 @@ class _Budget:
     given: set[str] = field(default_factory=set)
 
 
-class _Refused(Exception):
-    """What is not unpacked, with all that follows it: the reason, and what the reader can do."""
-
-
-class _TooLarge(_Refused):
+class _TooLarge(Unread):
     """A member that is not unpacked; what follows it is."""
 
 
@@ -95,6 +92,22 @@ def members(
     """
     limits = limits or Limits()
     yield from _members(name, data, limits, frozenset(suffixes), _Budget(limits.total), outer=True)
+
+
+def weigh(data: bytes, limits: Limits | None = None) -> None:
+    """Raise Unread where an office document, which is an archive of XML, would take too much to open.
+
+    What `zipfile` unpacks of a member is never more than the archive says it holds.
+    """
+    limits = limits or Limits()
+    with zipfile.ZipFile(io.BytesIO(_bounded(data, limits))) as archive:
+        entries = archive.infolist()
+    if any(entry.flag_bits & ENCRYPTED for entry in entries):
+        raise Unread(*LOCKED)
+    if sum(entry.file_size for entry in entries) > limits.total:
+        raise Unread(f"unpacks to more than {limits.total // MEGABYTE} MB", "split it into several notes")
+    if any(entry.file_size > max(SMALL, limits.ratio * entry.compress_size) for entry in entries):
+        raise Unread(f"unpacks to more than {limits.ratio} times its size", "check where it comes from")
 
 
 def clean(path: str) -> str:
@@ -133,8 +146,8 @@ def _members(
                     yield from _members(where, found[1], limits, suffixes, budget, outer=False)
                 else:
                     yield found
-    except _Refused as refused:
-        yield _problem(name, *refused.args)
+    except Unread as refused:
+        yield _problem(name, refused.reason, refused.advice)
     except DAMAGE:
         yield _problem(name, *DAMAGED)
 
@@ -142,9 +155,9 @@ def _members(
 def _bounded(data: bytes, limits: Limits) -> bytes:
     """Return the archive, unless reading what it lists would take too much."""
     if len(data) > limits.archive:
-        raise _Refused(f"is larger than {limits.archive // MEGABYTE} MB", UNPACK)
+        raise Unread(f"is larger than {limits.archive // MEGABYTE} MB", UNPACK)
     if data.count(ENTRY) > LISTED * limits.members:
-        raise _Refused(f"lists more than {LISTED * limits.members:,} files", UNPACK)
+        raise Unread(f"lists more than {LISTED * limits.members:,} files", UNPACK)
     return data
 
 
@@ -162,8 +175,13 @@ def _entries(
             twice.add(path)
         entries.setdefault(path, entry)
     if len(entries) > most:
-        raise _Refused(f"holds more than {most:,} files", UNPACK)
-    return entries, twice
+        raise Unread(f"holds more than {most:,} files", UNPACK)
+    return {path: entry for path, entry in entries.items() if _whole_table(path) not in entries}, twice
+
+
+def _whole_table(path: str) -> str:
+    """Return the path of the same table with all its rows, which Notion exports beside the one of a view."""
+    return NOTION_VIEW.sub(r"\1_all.csv", path) if NOTION_VIEW.search(path) else ""
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -192,7 +210,7 @@ def _member(
     *,
     part: bool,
 ) -> tuple[str, bytes] | Problem:
-    """Return a member, or why it is not unpacked; raises _Refused where nothing more will be."""
+    """Return a member, or why it is not unpacked; raises Unread where nothing more will be."""
     if shown.lower().endswith(ARCHIVE) and not part:
         return _problem(where, *NESTED)
     if entry.flag_bits & ENCRYPTED:
@@ -203,7 +221,7 @@ def _member(
     try:
         return shown, _unpacked(archive, entry, limits, budget)
     except _TooLarge as refused:
-        return _problem(where, *refused.args)
+        return _problem(where, refused.reason, refused.advice)
     except DAMAGE:
         return _problem(where, *BROKEN)
 
@@ -216,7 +234,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits, 
             data += block
             budget.left -= len(block)
             if budget.left < 0:
-                raise _Refused(f"holds more than {limits.total // MEGABYTE} MB; the rest of it is left out", UNPACK)
+                raise Unread(f"holds more than {limits.total // MEGABYTE} MB; the rest of it is left out", UNPACK)
             if len(data) > limits.member:
                 raise _TooLarge(f"is larger than {limits.member // MEGABYTE} MB", "split it into several notes")
             if len(data) > SMALL and len(data) > limits.ratio * max(entry.compress_size, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.constraints import constraints
@@ -38,14 +38,29 @@ def extract(note: Note) -> Iterator[Fact]:
     >>> [f"{fact.head} {fact.relation} {fact.tail}" for fact in extract(note) if isinstance(fact, Link)]
     ['Amazon SQS triggers AWS Lambda']
     """
-    for statement in statements(note):
-        yield from _facts(statement)
+    for statement, number in _numbered(note):
+        for fact in _facts(statement):
+            yield fact if number == fact.evidence.line else _at(fact, number)
 
 
 def explain(note: Note, line: int) -> tuple[Explanation, ...]:
     """Return how a line of a note was read: one explanation for each statement that starts on it, in order."""
-    found = (statement for statement in statements(note) if statement.line.number == line)
-    return tuple(Explanation(statement=statement, facts=tuple(_facts(statement))) for statement in found)
+    found = (statement for statement, number in _numbered(note) if number == line)
+    return tuple(
+        Explanation(statement=statement, facts=tuple(_at(fact, line) for fact in _facts(statement)))
+        for statement in found
+    )
+
+
+def _numbered(note: Note) -> Iterator[tuple[Statement, int]]:
+    """Yield the statements of a note, each with the line of the file it stands on; none of the headings above it."""
+    for statement in statements(note.in_context()):
+        if number := note.number(statement.line.number):
+            yield statement, number
+
+
+def _at(fact: Fact, line: int) -> Fact:
+    return replace(fact, evidence=replace(fact.evidence, line=line))
 
 
 def _facts(statement: Statement) -> Iterator[Fact]:

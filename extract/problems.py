@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from graph.errors import LinkspanError
+
 LAST_OF_BYTE: Final = 0xFF
 UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
@@ -22,6 +24,15 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.name}:{self.line}" if self.line else self.name
         return f"{place}: {self.reason}" + (f" ({self.advice})" if self.advice else "")
+
+
+class Unread(LinkspanError):
+    """Raised on the way through a file that is not read: the reason, and what the reader can do."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice
 
 
 def visible(name: str) -> str:

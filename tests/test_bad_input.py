@@ -87,10 +87,10 @@ def test_a_line_of_five_megabytes_is_left_out_and_the_rest_is_read(tmp_path: Pat
 
 def test_paths_that_are_missing_or_hold_no_notes(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
     (tmp_path / "good.md").write_text("a")
     os.mkfifo(tmp_path / "pipe.md")
-    missing, empty, other, pipe = (tmp_path / name for name in ("missing.md", "empty", "a.pdf", "pipe.md"))
+    missing, empty, other, pipe = (tmp_path / name for name in ("missing.md", "empty", "a.png", "pipe.md"))
     below = tmp_path / "good.md" / "x.md"
     assert problems_of(missing, empty, other, pipe, below, tmp_path / "good.md") == [
         (str(missing), 0, "does not exist"),
