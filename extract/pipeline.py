@@ -38,9 +38,15 @@ def extract(note: Note) -> Iterator[Fact]:
     >>> [f"{fact.head} {fact.relation} {fact.tail}" for fact in extract(note) if isinstance(fact, Link)]
     ['Amazon SQS triggers AWS Lambda']
     """
+    for explained in explanations(note):
+        yield from explained.facts
+
+
+def explanations(note: Note) -> Iterator[Explanation]:
+    """Yield how each statement of a note was read, in order; headings above the note are none of it."""
     for statement, number in _numbered(note):
-        for fact in _facts(statement):
-            yield fact if number == fact.evidence.line else _at(fact, number)
+        facts = (fact if number == fact.evidence.line else _at(fact, number) for fact in _facts(statement))
+        yield Explanation(statement=statement, facts=tuple(facts))
 
 
 def explain(note: Note, line: int) -> tuple[Explanation, ...]:
