@@ -29,6 +29,9 @@ LABEL: Final = re.compile(
 )
 """The opening of "Destinations: ...", "Hot partition = ...", "Log Group → ...", "Run Command - ..."."""
 
+RECENT: Final = 6
+"""Services to which a line can refer back."""
+
 MARKS: Final = re.compile(r"[*_`]+")
 
 
@@ -48,7 +51,8 @@ class Statement:
 
     `subject` is the service the line is about: the one it opens with, else the inherited one. `inherited` are the
     services that its parents and headings make its subject (the nearest that names any); `chain` is the main service
-    of each of them, nearest first. `label` is the text before the line's first colon, sign or arrow; `topics` are the
+    of each of them, nearest first; `recent` are the services named in the lines right before, the last line's first.
+    `label` is the text before the line's first colon, sign or arrow; `topics` are the
     labels of the lines and headings above it, nearest first; `above` are the services named in its parent lines.
     """
 
@@ -63,6 +67,7 @@ class Statement:
     label: str
     topics: tuple[str, ...]
     above: tuple[str, ...]
+    recent: tuple[str, ...]
     services: tuple[Named, ...]
     terms: tuple[Term, ...]
 
@@ -93,7 +98,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
     subject_of |= _voted(lines, terms, subject_of)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     labels: dict[int, str] = {}
-    out = []
+    out: list[Statement] = []
     for index, line in enumerate(lines):
         own = _standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
@@ -117,11 +122,20 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 label=label(line.text) if telling else "",
                 topics=tuple(labels[n] or by_number[n].text for n in over),
                 above=tuple(dict.fromkeys(s for n in above for s in named_at.get(n, ()))),
+                recent=_recent(line, out[-1]) if out else (),
                 services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
                 terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
             )
         )
     return tuple(out)
+
+
+def _recent(line: Line, last: Statement) -> tuple[str, ...]:
+    """The services named in the lines of a section before one, to which pronouns and plain nouns can refer."""
+    if last.line.headings != line.headings or last.line.kind is LineKind.HEADING:
+        return ()
+    named_last = tuple(service.service for service in last.services)
+    return tuple(dict.fromkeys((*named_last, *last.recent)))[:RECENT]
 
 
 def label(text: str) -> str:

@@ -71,7 +71,7 @@ def clauses(statement: Statement) -> tuple[Clause, ...]:
 def groups(statement: Statement) -> tuple[Group, ...]:
     """Return the groups of services of a line, in order; terms of other services count as those."""
     out: list[Group] = []
-    for start, end, service in _occurrences(statement):
+    for start, end, service in occurrences(statement):
         if out and start < out[-1].end:
             continue
         gap = statement.text[out[-1].end : start] if out else ""
@@ -103,7 +103,8 @@ def _parted(text: str, last: Group, gap: str) -> bool:
     return gap.strip() == "," and bool(UNLIKE.search(text[: last.start]))
 
 
-def _occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
+def occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
+    """Return where a line names services, or what stands for one: start, end, official name; in order."""
     services = [(s.start, s.end, s.service) for s in statement.services if not _in_path(statement.text, s.start)]
     about = {statement.subject, *statement.inherited}
     terms = [

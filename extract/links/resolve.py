@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
+from extract.links.frames import Sentence, sentence
 from extract.links.groups import Clause, Group, clauses
 from extract.links.needs import answered, need_of
 from extract.links.patterns import AIM, ARROW, BETWEEN, CONDITION, IN_PLACE, LIKE, NEGATION, NOT_THIS, SHARED, UNLIKE
@@ -59,6 +60,17 @@ def _condition(text: str) -> str:
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     need, answer = need_of(statement)
     about = _about(statement)
+    verbal = sentence(statement) if not need else Sentence()
+    yield from verbal.said
+    pairs = {frozenset((left, right)) for _, left, right in verbal.said}
+    for reading, left, right in _by_cues(statement, about, need, answer):
+        parted = right in verbal.taken or (right in verbal.strange and left not in {about, statement.subject})
+        if frozenset((left, right)) not in pairs and not parted:
+            yield reading, left, right
+
+
+def _by_cues(statement: Statement, about: str, need: int, answer: int) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what the cues between names say, clause by clause."""
     for index, clause in enumerate(clauses(statement)):
         asked = clause.start < need
         yield from _within(statement, clause, asked=asked, answer=answer)

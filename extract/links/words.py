@@ -77,7 +77,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
     for name, pattern, relation, way in AFTER:
         soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name == "instead"
         if soft and pattern.match(after):
-            return Reading(rule=name, relation=relation, way=way, confidence=0.75, negated=negated)
+            denied = negated and name != "instead"
+            return Reading(rule=name, relation=relation, way=way, confidence=0.75, negated=denied)
     if cue and cue not in WEAK:
         return by_cue(cue, gap, a, b, negated=negated)
     if negated:

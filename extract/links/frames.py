@@ -1,0 +1,277 @@
+"""What the verbs of a sentence say of the services in their places: subject, object, complements, agent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from extract.links.cues import AFTER
+from extract.links.groups import clauses
+from extract.links.patterns import ARROW
+from extract.links.roles import Reading, of_roles
+from extract.links.sentences import (
+    JOINS,
+    LONGEST,
+    MEANS,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    Token,
+    Use,
+    Verb,
+    listed,
+    tokens,
+    verbs,
+)
+from extract.links.verbs import PLACES, Slot
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from extract.statements import Statement
+
+Names = tuple[str, ...]
+Said = tuple[Reading, str, str]
+
+TRIGGERS: Final = Slot(Relation.TRIGGERS)
+NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms".split())
+"""What sets off whoever it is sent to."""
+
+SURE: Final = 0.88
+LESS_SURE: Final = 0.8
+OBJECT: Final = "obj"
+REFER: Final = frozenset({"it", "they", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """Services in a place of a verb: "obj" or the preposition before them."""
+
+    slot: str
+    names: Names
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """What the verbs of a line state: readings, and the services that have their place with a verb.
+
+    Those in `strange` have theirs with a verb whose subject is no service: nothing else that the line names is linked
+    with them.
+    """
+
+    said: tuple[Said, ...] = ()
+    taken: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
+
+
+def sentence(statement: Statement) -> Sentence:
+    """Return what the verbs of a line state of the services in it."""
+    said: list[Said] = []
+    taken: set[str] = set()
+    strange: set[str] = set()
+    known: Names = ()
+    for clause in clauses(statement):
+        for start, end in _between_arrows(statement.text, clause.start, clause.end):
+            words = tokens(statement, start, end)
+            if len(words) <= LONGEST:
+                known = _parse(statement, words, known, said, (taken, strange)) or known
+    return Sentence(said=tuple(said), taken=frozenset(taken), strange=frozenset(strange))
+
+
+def _between_arrows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for arrow in ARROW.finditer(text, start, end):
+        yield at, arrow.start()
+        at = arrow.end()
+    yield at, end
+
+
+def _parse(
+    statement: Statement, words: Sequence[Token], known: Names, said: list[Said], taken: tuple[set[str], set[str]]
+) -> Names:
+    """Add what a clause states, and return its subject, to which the pronouns of the next refer."""
+    found = verbs(words)
+    subjects: list[Names] = []
+    for number, verb in enumerate(found):
+        stop = found[number + 1].opens if number + 1 < len(found) else len(words)
+        subject, extra = _subject(statement, words, found, number, subjects[-1] if subjects else (), known)
+        subjects.append(subject)
+        end = _end(words, verb.at + 1, stop, found[number + 1] if number + 1 < len(found) else None)
+        meant = tuple(name for name in (*subjects[0], *_named(words, verb.at), *known) if name not in subject)
+        fills = [*extra, *_fills(statement.text, words, verb.at + 1, end, meant)]
+        facts = list(_facts(statement, words, verb, subject, fills))
+        said += facts
+        if subject or facts or verb.use in {Use.FINITE, Use.PASSIVE}:
+            taken[not (subject or facts)].update(name for fill in fills for name in fill.names)
+    return next(filter(None, subjects), ())
+
+
+def _subject(
+    statement: Statement, words: Sequence[Token], found: Sequence[Verb], number: int, before: Names, known: Names
+) -> tuple[Names, list[Fill]]:
+    """Return what a verb is said of, and what it takes from before it: "the queue *from which* ECS reads"."""
+    verb, text = found[number], statement.text
+    opens = found[number - 1].at + 1 if number else 0
+    relative = next((n for n in range(verb.opens - 1, opens - 1, -1) if words[n].text in RELATIVE), None)
+    if verb.use in {Use.INFINITIVE, Use.BARE}:
+        return _of_aim(text, words, found, number, before), []
+    if verb.joined:
+        return _nouns(text, words, _after_join(words, opens, verb.opens), verb.opens) or before, []
+    if verb.use is Use.PARTICIPLE and verb.before in MEANS:
+        return before, []
+    if relative is not None:
+        return _of_relative(text, words, relative, verb.opens)
+    return _of_nouns(statement, words, verb, opens, before or known), []
+
+
+def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: int, known: Names) -> Names:
+    """What a verb is said of by the nouns before it, or by a pronoun."""
+    if verb.use in {Use.REDUCED, Use.PARTICIPLE}:
+        return _last(statement.text, words, opens, verb.opens)
+    pronoun = any(word.text in REFER for word in words[opens : verb.opens])
+    return _nouns(statement.text, words, opens, verb.opens) or ((known or _about(statement)) if pronoun else ())
+
+
+def _about(statement: Statement) -> Names:
+    """What a pronoun refers to that opens a line: what its place is about, else what the line before named first."""
+    name = statement.subject or next(iter(statement.recent), "")
+    return (name,) if name else ()
+
+
+def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], number: int, before: Names) -> Names:
+    """What does what is aimed at: who is enabled to, what is used to, else the subject of the verb before."""
+    if not number:
+        return ()
+    last = found[number - 1]
+    instrument = last.form.frame.enables or (last.form.lemma == "use" and not before)
+    return (_last(text, words, last.at + 1, found[number].opens) or before) if instrument else before
+
+
+def _of_relative(text: str, words: Sequence[Token], relative: int, opens: int) -> tuple[Names, list[Fill]]:
+    """The subject of a relative clause: its own, else what it is about; that, else, fills another place of the verb."""
+    fronted = words[relative - 1].text if relative and words[relative - 1].text in PREPOSITIONS else ""
+    about = _last(text, words, max(0, relative - 8), relative)
+    own = _nouns(text, words, relative + 1, opens)
+    if own:
+        return own, [Fill(slot=fronted or OBJECT, names=about)] if about else []
+    return ((), []) if opens > relative + 1 else (about, [])
+
+
+def _after_join(words: Sequence[Token], opens: int, stop: int) -> int:
+    """The place behind the last comma or conjunction before a verb."""
+    return next((n + 1 for n in range(stop - 1, opens - 1, -1) if words[n].text in JOINS), opens)
+
+
+def _nouns(text: str, words: Sequence[Token], opens: int, stop: int) -> Names:
+    """The services of the noun phrase before a verb: the first of it, behind a comma that ends an opening."""
+    commas = [n for n in range(opens, stop) if words[n].text == ","]
+    scene = commas and any(word.text in OPENERS | PREPOSITIONS for word in words[opens : commas[-1]])
+    begin = commas[-1] + 1 if scene else opens
+    first = next((n for n in range(begin, stop) if words[n].service), None)
+    return listed(words, text, first, stop)[0] if first is not None else ()
+
+
+def _last(text: str, words: Sequence[Token], opens: int, stop: int) -> Names:
+    """The services of the last list of names in a stretch."""
+    lists: list[Names] = []
+    at = opens
+    while at < stop:
+        if words[at].service:
+            names, at = listed(words, text, at, stop)
+            lists.append(names)
+        at += 1
+    return lists[-1] if lists else ()
+
+
+def _end(words: Sequence[Token], opens: int, stop: int, following: Verb | None) -> int:
+    """Where the places of a verb end: at the next relative or subordinate clause, or where the next subject begins."""
+    clause = next((n for n in range(opens, stop) if words[n].text in RELATIVE | OPENERS), stop)
+    if clause == stop and following and following.use in {Use.FINITE, Use.PASSIVE} and not following.joined:
+        parts = [n for n in range(opens, stop) if words[n].text in JOINS]
+        return parts[-1] if parts else stop
+    return clause
+
+
+def _named(words: Sequence[Token], stop: int) -> Names:
+    return tuple(word.service for word in words[:stop] if word.service)
+
+
+def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Names) -> Iterator[Fill]:
+    """Yield the services in the places of a verb, in order; a pronoun behind a preposition is what is meant."""
+    slot, at = OBJECT, opens
+    while at < stop:
+        word = words[at]
+        if word.service:
+            names, at = listed(words, text, at, stop)
+            yield Fill(slot=slot, names=names, end=words[at].end)
+            slot = ""
+        elif word.text in PREPOSITIONS:
+            slot = slot if word.text == "of" and slot in PLACES else word.text
+        elif word.text in PRONOUNS and slot != OBJECT:
+            yield Fill(slot=slot, names=meant[:1])
+        at += 1
+
+
+def _facts(
+    statement: Statement, words: Sequence[Token], verb: Verb, subject: Names, fills: Sequence[Fill]
+) -> Iterator[Said]:
+    """Yield what a verb states of the services in its places."""
+    frame = verb.form.frame
+    agents = [name for fill in fills if verb.passive and fill.slot in frame.agents for name in fill.names]
+    rest = [fill for fill in fills if not (verb.passive and fill.slot in frame.agents)]
+    actors = tuple(agents) if verb.passive else subject
+    if frame.agent and agents:
+        yield from _linked(statement, verb, actors, frame.agent, subject)
+    for fill in rest:
+        slots = _told(verb, words) if actors else {}
+        if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
+            slot = _by_noun(statement.text, fill.end, slot)
+            yield from _linked(statement, verb, actors, slot, fill.names)
+        if verb.passive and (slot := (frame.theme or {}).get(fill.slot) or PLACES.get(fill.slot)):
+            yield from _linked(statement, verb, subject, slot, fill.names)
+    if not actors:
+        yield from _moved(statement, verb, rest)
+
+
+def _by_noun(text: str, end: int, slot: Slot) -> Slot:
+    """The slot as the noun behind a name has it: who needs S3 access uses S3, who has SNS notifications triggers."""
+    if slot.relation not in {Relation.REQUIRES, Relation.USES} or not end:
+        return slot
+    found = next((one for one in AFTER if one[0] != "instead" and one[1].match(text, end)), None)
+    return Slot(found[2], found[3]) if found else slot
+
+
+def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
+    """The slots of a verb with its object: who sends notifications triggers."""
+    object_words = {word.text for word in words[verb.at + 1 : verb.at + 4]}
+    slots = verb.form.frame.slots
+    notified = dict.fromkeys(("to", "via", "through"), TRIGGERS)
+    return {**slots, **notified} if object_words & NOTICES and "to" in slots else slots
+
+
+def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:
+    """Yield the flow of what is moved from one service to another by nobody named."""
+    by_slot = {fill.slot: fill.names for fill in fills}
+    if verb.form.frame.name == "prefers" and OBJECT in by_slot:
+        for other in ("over", "to", "than", "of"):
+            yield from _linked(statement, verb, by_slot[OBJECT], Slot(Relation.ALTERNATIVE_TO), by_slot.get(other, ()))
+    target = by_slot.get("to") or by_slot.get("into")
+    if verb.form.frame.name == "sends" and target and "from" in by_slot:
+        yield from _linked(statement, verb, by_slot["from"], Slot(Relation.SENDS_TO), target)
+
+
+def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: Names) -> Iterator[Said]:
+    """Yield the readings of one slot; what two services are for decides where the verb says little."""
+    sure = LESS_SURE if verb.joined or verb.use in {Use.INFINITIVE, Use.BARE, Use.PARTICIPLE} else SURE
+    rule = f"{verb.form.frame.name} (passive)" if verb.passive else verb.form.frame.name
+    for head in heads:
+        for tail in tails:
+            reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
+            if verb.form.frame.roles and not verb.negated:
+                told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
+                reading = told if told.relation is not Relation.USES else reading
+            if head != tail:
+                yield reading, head, tail

@@ -1,0 +1,264 @@
+"""A clause as a shallow parse: names, and verbs with voice and polarity, without a model of the language.
+
+A word is a verb where its form and the words beside it allow no other reading; what is unsure is no verb, and the
+tables of cues decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from extract.links.groups import LIST, occurrences
+from extract.links.referring import ARTICLES, referred
+from extract.links.verbs import Form, forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.statements import Statement
+
+WORD: Final = re.compile(r"[A-Za-z][\w@]*(?:[-'’]\w+)*|\d[\w.,]*|[^\w\s]")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split()) | frozenset(word.replace("'", "’") for word in words.split())
+
+
+BE: Final = _set("is are was were be been being isn't aren't wasn't weren't")
+HAVE: Final = _set("has have had")
+MODAL: Final = _set("can could may might must should will would do does did cannot can't don't doesn't won't didn't")
+NOT: Final = _set("not never cannot can't don't doesn't won't didn't isn't aren't wasn't weren't")
+LIGHT: Final = _set(
+    "also then always often usually now still only even just itself both once first later either optionally already "
+    "never not thus instead therefore"
+)
+RELATIVE: Final = _set("which that who whose where")
+JOINS: Final = _set("and or but then & ,")
+PREPOSITIONS: Final = _set(
+    "to into in onto towards at on from by with using via through over for of inside within across behind between "
+    "against under without as than per during after before until about like unlike front ahead"
+)
+DETERMINERS: Final = _set(
+    "the a an its their this these those your our each every all any some no another one two three several many"
+)
+OPENERS: Final = _set("if when whenever unless because since while although though so once whereas until")
+PRONOUNS: Final = _set("it they them")
+ACTORS: Final = PRONOUNS | _set("you we i")
+NOUNS: Final = _set(
+    "log stream query trigger record export import scale store cache run call alert page schedule patch build use need "
+    "filter block control trace audit track watch link access support mount place stand process update change route"
+)
+"""Verbs whose forms are nouns as often."""
+
+MEANS: Final = _set("by for without while when")
+"""Words before a form in -ing that is said of the subject of the verb before it."""
+
+COUNTED: Final = _set("data logs events messages traffic metrics requests records files objects")
+"""Plain nouns that follow a verb without an article."""
+
+LONGEST: Final = 70
+"""Words of a clause that are parsed."""
+
+
+class Use(Enum):
+    """How a verb stands in its clause."""
+
+    FINITE = "finite"
+    PASSIVE = "passive"
+    REDUCED = "passive without its auxiliary"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+    BARE = "bare infinitive"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a clause in lower case, or a name of a service as it stands there; offsets in the statement's text."""
+
+    text: str
+    start: int
+    end: int
+    service: str = ""
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb of a clause: its place among the words, where its group with auxiliaries begins, and how it is used."""
+
+    at: int
+    opens: int
+    form: Form
+    use: Use
+    negated: bool
+    before: str
+
+    @property
+    def passive(self) -> bool:
+        """Whether its subject is what it is done to."""
+        return self.use in {Use.PASSIVE, Use.REDUCED}
+
+    @property
+    def joined(self) -> bool:
+        """Whether it shares the subject of the verb before it: "polls X *and writes* to Y"."""
+        return self.before in JOINS
+
+
+def tokens(statement: Statement, start: int, end: int) -> tuple[Token, ...]:
+    """Return the words and names of a stretch of a statement, in order."""
+    out: list[Token] = []
+    at = start
+    for opens, closes, service in occurrences(statement):
+        if at <= opens < end:
+            out += _words(statement.text, at, opens)
+            out.append(Token(statement.text[opens:closes], opens, closes, service))
+            at = closes
+    out += _words(statement.text, at, end)
+    named = (word.service for word in reversed(out) if word.service)
+    return tuple(_referring(out, (*named, *statement.recent, statement.subject)))
+
+
+def _referring(words: Sequence[Token], recent: tuple[str, ...]) -> Iterator[Token]:
+    """Yield the words, plain nouns that point back to a service as that service."""
+    for at, word in enumerate(words):
+        pointing = at > 0 and not word.service and words[at - 1].text in ARTICLES
+        alone = at + 1 >= len(words) or not words[at + 1].service
+        service = referred(word.text, recent) if pointing and alone else ""
+        yield replace(word, service=service) if service else word
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    known = forms()
+    for found in WORD.finditer(text, start, end):
+        word = found[0].lower()
+        yield Token(word, found.start(), found.end(), form=known.get(word))
+
+
+def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
+    """Return the verbs of a clause in order."""
+    out: list[Verb] = []
+    for at, word in enumerate(words):
+        if word.form is None:
+            continue
+        left = _back(words, at)
+        helpers = {one.text for one in words[left + 1 : at]}
+        before = words[left] if left >= 0 else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        enabled = bool(out) and out[-1].form.frame.enables
+        if use := _use(word.form, before, after, helpers, enabled=enabled):
+            out.append(
+                Verb(
+                    at=at, opens=left + 1, form=word.form, use=use, negated=bool(helpers & NOT),
+                    before=before.text if before else "",
+                )
+            )  # fmt: skip
+    following = [*out[1:], None] if out else []
+    return tuple(verb for verb, after in zip(out, following, strict=True) if not _noun(words, verb, after))
+
+
+def _noun(words: Sequence[Token], verb: Verb, following: Verb | None) -> bool:
+    """Whether a form that could be a noun is one, since the next verb needs a subject: "CloudTrail logs are kept"."""
+    if following is None or verb.form.lemma not in NOUNS or verb.form.kind not in {"s", "base"}:
+        return False
+    between = {word.text for word in words[verb.at + 1 : following.opens]}
+    alone = following.use in {Use.FINITE, Use.PASSIVE} and not between & (RELATIVE | OPENERS | JOINS)
+    return alone and not following.joined and verb.use is Use.FINITE and verb.at == verb.opens
+
+
+def _back(words: Sequence[Token], at: int) -> int:
+    """Return the place of the word before a verb and its auxiliaries and adverbs, -1 where there is none."""
+    left = at - 1
+    while left >= 0 and not words[left].service and _helps(words[left].text):
+        left -= 1
+    return left
+
+
+def _helps(word: str) -> bool:
+    return word in BE | HAVE | MODAL | LIGHT | NOT or word == "to" or (word.endswith("ly") and len(word) > len("only"))
+
+
+def _use(form: Form, before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool) -> Use | None:
+    """Return how a form is used between its neighbours, None where it is no verb."""
+    if after and after.text in {":", "-", "/"}:
+        return None
+    match form.kind:
+        case "ed":
+            return _done(before, after, helpers)
+        case "ing":
+            return _doing(before, helpers)
+        case "base":
+            return _plain(before, after, helpers, enabled=enabled)
+    return _third(before, after, helpers)
+
+
+def _done(before: Token | None, after: Token | None, helpers: set[str]) -> Use | None:
+    """A past form: passive behind "is" or, right behind its noun, before a preposition; else past before an object."""
+    if helpers & BE:
+        return Use.PASSIVE
+    if helpers & HAVE or (before and before.text in ACTORS):
+        return Use.FINITE
+    if before is None or before.text in DETERMINERS | PREPOSITIONS:
+        return None
+    if after and after.text in PREPOSITIONS:
+        return Use.REDUCED
+    return Use.FINITE if before.service and after and (after.service or after.text in DETERMINERS) else None
+
+
+def _doing(before: Token | None, helpers: set[str]) -> Use | None:
+    """A form in -ing: a verb behind "is", a name, a plural or a comma; a noun behind an article."""
+    if helpers & BE:
+        return Use.FINITE
+    if before is None or before.text in DETERMINERS:
+        return None
+    led = before.service or before.text.endswith("s") or before.text in JOINS | MEANS
+    return Use.PARTICIPLE if led else None
+
+
+def _plain(before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool) -> Use | None:
+    """A base form: an infinitive behind "to", finite behind a modal or a plural, bare behind what is let or helped."""
+    if "to" in helpers:
+        return Use.INFINITIVE
+    if helpers & MODAL:
+        return Use.FINITE
+    if before is None or (after and after.text in BE | HAVE | MODAL):
+        return None
+    if enabled and before.service:
+        return Use.BARE
+    if before.text in RELATIVE | ACTORS | JOINS:
+        return Use.FINITE if _goes_on(after) else None
+    noun = not before.service and before.text.endswith("s") and before.text not in DETERMINERS | PREPOSITIONS
+    return Use.FINITE if (noun or before.service) and _goes_on(after) else None
+
+
+def _third(before: Token | None, after: Token | None, helpers: set[str]) -> Use | None:
+    """A form in -s: finite behind a name, a pronoun or a singular noun, where an object or preposition follows."""
+    if before is None or before.text in DETERMINERS | PREPOSITIONS or helpers & (MODAL | BE):
+        return None
+    led = before.service or before.text in RELATIVE | ACTORS | JOINS or (before.text.isalpha() and not before.form)
+    return Use.FINITE if led and _goes_on(after) else None
+
+
+def _goes_on(after: Token | None) -> bool:
+    """Whether what follows can be the object or complement of a verb."""
+    if after is None:
+        return False
+    if after.service or after.text in DETERMINERS | PREPOSITIONS | COUNTED | PRONOUNS:
+        return True
+    verbal = after.text in BE | HAVE | MODAL | JOINS or (after.form is not None and after.form.kind == "s")
+    return after.text.isalpha() and not verbal
+
+
+def listed(words: Sequence[Token], text: str, first: int, stop: int) -> tuple[tuple[str, ...], int]:
+    """Return the services of the list that begins at a name, and the place of the last of them."""
+    members, at = [words[first].service], first
+    for following in range(first + 1, stop):
+        if not words[following].service:
+            continue
+        if not LIST.fullmatch(text, words[at].end, words[following].start):
+            break
+        members.append(words[following].service)
+        at = following
+    return tuple(dict.fromkeys(members)), at

@@ -1,0 +1,243 @@
+"""Verbs of notes, as data: what each says of its subject and of the names in its slots (object, prepositions, agent).
+
+A class of verbs has a frame: for each slot the relation and which side is its head. `Way.FORWARD`: the subject is the
+head ("Lambda *writes* to S3"); `Way.BACK`: what fills the slot is ("X-Ray *receives* traces from Lambda"). The verb
+fixes what its places mean, whatever stands between (frame semantics; Fillmore, 1982).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from extract.links.cues import Way
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Slot(NamedTuple):
+    """What a name in a place of the verb's frame is to its subject."""
+
+    relation: Relation
+    way: Way = Way.FORWARD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A class of verbs: its name, the slots of the active verb, and what the one that does it is to what it is done to.
+
+    `theme` are the slots of the passive: what the thing that it is done to is to the names there. `agents` are the
+    words before the one that does it. `roles`: what two services are for says more than the verb. `enables`: what it
+    is done to does what follows ("lets Redshift *query* S3").
+    """
+
+    name: str
+    slots: Mapping[str, Slot]
+    agent: Slot | None = None
+    theme: Mapping[str, Slot] | None = None
+    agents: frozenset[str] = frozenset({"by", "with", "using", "via", "through"})
+    roles: bool = False
+    enables: bool = False
+
+
+class Form(NamedTuple):
+    """A written form of a verb: its frame and what the form is ("base", "s", "ing", "ed", "done")."""
+
+    frame: Frame
+    lemma: str
+    kind: str
+
+
+_TO: Final = ("to", "into", "in", "onto", "towards", "at", "on")
+_SENDS: Final = Slot(Relation.SENDS_TO)
+_READS: Final = Slot(Relation.READS_FROM)
+_USES: Final = Slot(Relation.USES)
+_MANAGES: Final = Slot(Relation.MANAGES)
+_MONITORS: Final = Slot(Relation.MONITORS)
+_REQUIRES: Final = Slot(Relation.REQUIRES)
+_INSTEAD: Final = Slot(Relation.ALTERNATIVE_TO)
+_FOR: Final = Slot(Relation.USES, Way.BACK)
+_WITH: Final = dict.fromkeys(("with", "using", "via", "through"), _USES)
+
+
+def _slots(*parts: tuple[str, Slot]) -> dict[str, Slot]:
+    return {word: slot for words, slot in parts for word in words.split()}
+
+
+FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
+    (
+        Frame(
+            name="sends",
+            slots=dict.fromkeys(_TO, _SENDS) | {"from": _READS} | _WITH,
+            agent=_READS,
+            theme=dict.fromkeys(_TO, _SENDS),
+        ),
+        """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
+        post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
+        transfer deposit drop:drops:dropped land flow drain spill go:goes:went:gone arrive return stage pipe
+        offload append propagate broadcast hand:hands:handed log:logs:logged fan:fans:fanned keep:keeps:kept
+        hold:holds:held""",
+    ),
+    (
+        Frame(name="feeds", slots=_slots(("obj to into", _SENDS)), agent=_SENDS),
+        "feed:feeds:fed proxy:proxies:proxied front populate",
+    ),
+    (
+        Frame(
+            name="reads",
+            slots=_slots(("obj from in on over", _READS)) | _WITH,
+            agent=_READS,
+            theme=_slots(("from", _READS)),
+        ),
+        "read:reads:read poll pull query:queries:queried fetch retrieve consume scan crawl ingest cache source extract",
+    ),
+    (
+        Frame(
+            name="gets",
+            slots=_slots(("from", _READS)),
+            theme=_slots(("from", _READS)),
+            agent=_READS,
+        ),
+        "get:gets:got:gotten import restore download",
+    ),
+    (
+        Frame(name="receives", slots=_slots(("from", Slot(Relation.SENDS_TO, Way.BACK))), roles=True),
+        "receive accept",
+    ),
+    (
+        Frame(name="triggers", slots=_slots(("obj", Slot(Relation.TRIGGERS))), agent=Slot(Relation.TRIGGERS)),
+        "trigger invoke notify:notifies:notified fire call start wake:wakes:woke:woken alert kick page activate",
+    ),
+    (
+        Frame(
+            name="subscribes",
+            slots=_slots(("to", Slot(Relation.SENDS_TO, Way.BACK))),
+            theme=_slots(("to", Slot(Relation.SENDS_TO, Way.BACK))),
+        ),
+        "subscribe",
+    ),
+    (
+        Frame(name="protects", slots=_slots(("obj", Slot(Relation.PROTECTS))) | _WITH, agent=Slot(Relation.PROTECTS)),
+        """protect secure encrypt decrypt authorize authorise authenticate filter block restrict guard
+        verify:verifies:verified validate sign shield harden defend isolate""",
+    ),
+    (
+        Frame(
+            name="monitors",
+            slots=_slots(("obj from", _MONITORS), ("in to into", _SENDS)),
+            agent=_MONITORS,
+            theme=_slots(("in to into", _SENDS)),
+        ),
+        """monitor trace audit observe record track watch inspect collect scrape visualise visualize analyse analyze
+        capture aggregate""",
+    ),
+    (
+        Frame(
+            name="manages",
+            slots=_slots(("obj to onto into across", _MANAGES), ("on in inside within", _USES), ("for", _FOR)) | _WITH,
+            agent=_MANAGES,
+            theme=_slots(("on in inside within", _USES)),
+        ),
+        """deploy provision scale host run:runs:ran:run orchestrate manage create launch control:controls:controlled
+        schedule patch rotate install coordinate automate configure build:builds:built delete terminate register
+        operate administer spin:spins:spun""",
+    ),
+    (
+        Frame(
+            name="requires",
+            slots=_slots(("obj on", _REQUIRES)),
+            agent=Slot(Relation.REQUIRES),
+            agents=frozenset({"by", "for"}),
+        ),
+        "require need depend rely:relies:relied demand expect",
+    ),
+    (
+        Frame(
+            name="uses",
+            slots=_slots(("obj to with into on in from", _USES)),
+            agent=_USES,
+            theme=_slots(("to with into on in", _USES)),
+            agents=frozenset({"by"}),
+            roles=True,
+        ),
+        """integrate connect attach mount access support combine work talk communicate interact reach join pair
+        associate plug link back embed extend sit:sits:sat live place put:puts:put stand:stands:stood peer""",
+    ),
+    (
+        Frame(
+            name="uses",
+            slots=_slots(("obj", _USES)),
+            agent=_USES,
+            theme=_slots(("with in for on", _FOR)),
+            agents=frozenset({"by"}),
+            roles=True,
+        ),
+        "use leverage employ adopt utilise utilize",
+    ),
+    (
+        Frame(name="replaces", slots=_slots(("obj", _INSTEAD)), agent=_INSTEAD),
+        "replace supersede outperform beat:beats:beat:beaten",
+    ),
+    (Frame(name="prefers", slots={}), "choose:chooses:chose:chosen prefer:prefers:preferred pick select favour favor"),
+    (
+        Frame(name="belongs", slots=_slots(("to", Slot(Relation.PART_OF)))),
+        "belong",
+    ),
+    (
+        Frame(name="resolves", slots=_slots(("to at", _SENDS)), theme=_slots(("to at", _SENDS))),
+        "resolve point",
+    ),
+    (
+        Frame(name="enables", slots={}, enables=True),
+        "let:lets:let allow enable permit help make:makes:made cause give:gives:gave:given",
+    ),
+    (
+        Frame(name="other", slots={"for": _FOR}),
+        """provide offer include contain happen occur begin:begins:began:begun become:becomes:became issue set:sets:set
+        take:takes:took:taken add remove change update handle process transform convert generate produce define describe
+        explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce increase
+        improve avoid prevent stop speed simplify:simplifies:simplified apply:applies:applied follow match respond serve
+        execute perform complete finish end mean:means:meant lead:leads:led""",
+    ),
+)
+"""Each class of verbs with its members; irregular forms stand behind a colon: third person, past, participle."""
+
+PLACES: Final = {"front": _SENDS, "ahead": _SENDS, "behind": Slot(Relation.SENDS_TO, Way.BACK)}
+"""Words for a place that say how two services stand, whatever the verb: "in front of", "ahead of", "behind"."""
+
+DOUBLED: Final = frozenset(
+    """run get let set put sit stop log fan drop spin plug begin ship permit scan transfer control embed occur
+    emit""".split()
+)
+"""Verbs whose last letter is doubled before an ending."""
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    """Return every written form of every verb, in lower case.
+
+    >>> form = forms()["publishes"]
+    >>> form.frame.name, form.lemma, form.kind
+    ('sends', 'publish', 's')
+    """
+    out: dict[str, Form] = {}
+    for frame, members in FRAMES:
+        for member in members.split():
+            base, *irregular = member.split(":")
+            for written, kind in _written(base, irregular):
+                out.setdefault(written, Form(frame, base, kind))
+    return out
+
+
+def _written(base: str, irregular: list[str]) -> tuple[tuple[str, str], ...]:
+    """The forms of a verb with their kinds: regular where no irregular one is given."""
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    doubled = base + base[-1] if base in DOUBLED else stem
+    soft = base.endswith("y") and base[-2] not in "aeo"
+    third, past, done = [*irregular, "", "", ""][:3]
+    past = past or (f"{base[:-1]}ied" if soft else f"{doubled}ed")
+    third = third or base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return (base, "base"), (third, "s"), (f"{doubled}ing", "ing"), (past, "ed"), (done or past, "ed")
