@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph import draw
 from graph.model import LINK_RELATIONS, NodeKind, Relation
 from panels.component import mount
+from panels.groups import Groups
 from panels.wording import PLURALS
 
 if TYPE_CHECKING:
@@ -59,19 +60,36 @@ class Picture:
 
 
 def show(picture: Picture, on_act: Callable[[Act], None]) -> Act:
-    """Draw a picture and return what was done to it; `on_act` is called with that before the page is run again."""
-    drawn = draw.payload(draw.network(picture.nodes, picture.edges, picture.places, picture.lit))
-    data = {
-        **drawn,
+    """Draw a picture and return what was done to it; `on_act` is called with that before the page is run again.
+
+    Of more than MOST_DRAWN nodes the first are drawn; of more than `draw.MOST` the leaves are folded into groups, which
+    open when they are chosen. What was folded or cut is said in the summary.
+    """
+    groups = Groups(picture.view)
+    shown, folded = groups.fold(picture)
+    return mount("picture", picture.view, _data(shown, folded), lambda act: groups.act(act, on_act))
+
+
+def _data(picture: Picture, groups: Collection[str]) -> Values:
+    """Return what the browser draws: plain values, ids in a fixed order."""
+    return {
+        **draw.payload(draw.network(picture.nodes, picture.edges, picture.places, picture.lit)),
         "view": picture.view,
         "centre": picture.centre,
-        "selected": picture.selected[-1] if picture.selected else "",
+        "selected": list(picture.selected),
         "summary": picture.summary,
         "legend": list(picture.legend),
         "undrawn": {id_: " · ".join(f"{one.words} {one.count}" for one in of) for id_, of in picture.stubs.items()},
+        "stubs": {id_: [[one.name, one.words, one.count] for one in of] for id_, of in picture.stubs.items()},
+        "verbs": sorted(picture.verbs),
+        "expanded": sorted(picture.expanded),
+        "pinned": sorted(picture.pinned),
+        "hidden": [[id_, label] for id_, label in picture.hidden.items()],
+        "groups": sorted(groups),
+        "undo": picture.undo,
+        "redo": picture.redo,
         "height": picture.height,
     }
-    return mount("picture", picture.view, data, on_act)
 
 
 def mark(kind: NodeKind | Relation) -> Values:

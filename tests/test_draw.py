@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from graph.draw import DIMMED, NEGATED, STYLES, Style, edge_id, network, payload, vis_script
-from graph.model import NodeKind, Relation
+from graph.draw import DIMMED, NEGATED, STYLES, Style, edge_id, grouped, lines, network, payload, vis_script
+from graph.model import Edge, Evidence, Node, NodeKind, Relation
 from tests.small_graph import HOSTILE, graph
 
 if TYPE_CHECKING:
-    from graph.model import Edge
+    from collections.abc import Sequence
 
 GROUNDS = ("#ffffff", "#14171c")
 Drawn = list[dict[str, object]]
@@ -88,25 +88,73 @@ def test_links_are_labelled_and_denials_barred(source: str, target: str, label: 
     assert [(edge["label"], edge["arrows"]["to"]["type"]) for edge in edges] == [(label, head)]  # type: ignore[index]
 
 
-def test_parallel_links_are_all_there() -> None:
-    between = [
-        edge for edge in graph().edges() if {edge.source, edge.target} == {"service:AWS Lambda", "service:Amazon SQS"}
-    ]
-    _, edges = drawn(between)
-    assert len(edges) == len({edge["id"] for edge in edges}) == 2
+def link(key: str, *, denied: bool = False, back: bool = False, sure: float = 0.8) -> Edge:
+    """A link between Lambda and SQS, told apart by its key, which begins with its relation."""
+    ends = ("service:AWS Lambda", "service:Amazon SQS")
+    source, target = reversed(ends) if back else ends
+    relation = Relation[key.partition(" ")[0].upper()]
+    return Edge(source=source, target=target, key=key, relation=relation, negated=denied, confidence=sure)
+
+
+@pytest.mark.parametrize(
+    ("links", "labels"),
+    [
+        ([link("triggers")], ["triggers"]),
+        ([link("triggers"), link("uses", sure=0.9)], ["uses +1"]),
+        ([link("triggers"), link("uses"), link("manages", sure=0.7)], ["triggers +2"]),
+        ([link("triggers"), link("triggers again")], ["triggers"]),
+        ([link("triggers"), link("uses", back=True)], ["triggers", "uses"]),
+        ([link("triggers"), link("triggers", denied=True)], ["triggers", "not: triggers"]),
+        ([link("uses"), link("triggers", denied=True, sure=1.0)], ["uses", "not: triggers"]),
+        ([link("uses 1", denied=True), link("uses 2", denied=True)], ["not: uses"]),
+        ([link("has_feature"), link("has_feature 2")], [""]),
+    ],
+)
+def test_parallel_links_are_one_line_for_each_direction_and_denials_their_own(
+    links: list[Edge], labels: list[str]
+) -> None:
+    _, edges = drawn(links)
+    assert [edge["label"] for edge in edges] == labels
+    assert sorted(id_ for edge in edges for id_ in cast("list[str]", edge["ids"])) == sorted(
+        {edge_id(one) for one in links}
+    )
+    assert all(edge["id"] == cast("list[str]", edge["ids"])[0] for edge in edges)
+
+
+def test_a_line_tells_all_its_links() -> None:
+    said = Evidence(source="n.md", line=3, start=0, end=1, text="Lambda  polls\nSQS.", rule="test")
+    links = [link("uses"), replace(link("reads_from", sure=0.9), evidence=(said, said), condition="in a VPC")]
+    (line,) = lines(links)
+    assert line.title == "reads from, in a VPC\n“Lambda polls SQS.” n.md:3 (and 1 more)\nuses"
+    (long,) = lines([link(f"uses {number}") for number in range(7)])
+    assert long.title.endswith("uses\nand 3 more")
+
+
+def test_a_denial_is_barred_twice_and_what_holds_once() -> None:
+    _, (held, denied) = drawn([link("triggers"), link("triggers", denied=True)])
+    assert set(cast("dict[str, object]", held["arrows"])) == {"to"}
+    arrows = cast("dict[str, dict[str, object]]", denied["arrows"])
+    assert {place: arrow["type"] for place, arrow in arrows.items()} == {"to": "bar", "middle": "bar"}
 
 
 def test_surer_is_wider() -> None:
-    link = graph().edges(Relation.TRIGGERS)[0]
-    _, edges = drawn([replace(link, key="a", confidence=0.95), replace(link, key="b", confidence=0.5)])
+    one = graph().edges(Relation.TRIGGERS)[0]
+    other = replace(one, source=one.target, target=one.source, confidence=0.5)
+    _, edges = drawn([replace(one, confidence=0.95), other])
     sure, unsure = (cast("float", edge["width"]) for edge in edges)
     assert sure > unsure
 
 
+def test_one_lit_link_lights_its_line_and_is_the_one_that_is_seen() -> None:
+    links = [link("triggers"), link("uses", sure=0.9)]
+    _, (line,) = drawn(links, frozenset({edge_id(links[0])}))
+    assert (line["label"], line["color"]["opacity"]) == ("triggers +1", 1.0)  # type: ignore[index]
+
+
 def test_what_is_not_highlighted_is_dimmed() -> None:
-    link, other = graph().edges(Relation.TRIGGERS)[:2]
-    nodes, edges = drawn([link, other], frozenset({link.source, link.target, edge_id(link)}))
-    assert {node["id"] for node in nodes if node["opacity"] == 1.0} == {link.source, link.target}
+    one, other = graph().edges(Relation.TRIGGERS)[:2]
+    nodes, edges = drawn([one, other], frozenset({one.source, one.target, edge_id(one)}))
+    assert {node["id"] for node in nodes if node["opacity"] == 1.0} == {one.source, one.target}
     assert [edge["color"]["opacity"] for edge in edges] == [1.0, DIMMED]  # type: ignore[index]
 
 
@@ -123,11 +171,11 @@ def test_a_place_that_is_none_is_an_error(number: float) -> None:
 
 
 def test_what_is_given_twice_is_drawn_once() -> None:
-    link = graph().edges(Relation.TRIGGERS)[0]
-    nodes, edges = drawn([link, link])
+    twice = graph().edges(Relation.TRIGGERS)[0]
+    nodes, edges = drawn([twice, twice])
     assert (len(nodes), len(edges)) == (len(graph().nodes()), 1)
-    ends = [graph().node(id_) for id_ in (link.source, link.target)]
-    assert len(network([*ends, *ends], [link], {node.id: (0.0, 0.0) for node in ends}).nodes) == 2
+    ends = [graph().node(id_) for id_ in (twice.source, twice.target)]
+    assert len(network([*ends, *ends], [twice], {node.id: (0.0, 0.0) for node in ends}).nodes) == 2
 
 
 @pytest.mark.parametrize(
@@ -159,3 +207,55 @@ def test_the_library_comes_from_the_installed_wheel() -> None:
     script = vis_script()
     assert len(script) > 400_000
     assert "innerHTML" not in script
+
+
+def node(name: str, kind: NodeKind = NodeKind.SERVICE) -> Node:
+    return Node(id=f"{kind}:{name}", kind=kind, label=name)
+
+
+def hung(owner: str, leaf: Node, relation: Relation = Relation.HAS_CONSTRAINT) -> Edge:
+    return Edge(source=f"service:{owner}", target=leaf.id, key=relation, relation=relation)
+
+
+def bristling(limits: int, features: int = 0) -> tuple[list[Node], list[Edge]]:
+    """Two linked services, one of which has limits and features that nothing else has."""
+    bounds = [node(f"l{number}", NodeKind.CONSTRAINT) for number in range(limits)]
+    parts = [node(f"f{number}", NodeKind.FEATURE) for number in range(features)]
+    tie = hung("one", node("two"), Relation.USES)
+    ties = [hung("one", leaf) for leaf in bounds] + [hung("one", leaf, Relation.HAS_FEATURE) for leaf in parts]
+    return [node("one"), *bounds, node("two"), *parts], [tie, *ties]
+
+
+def labels(nodes: Sequence[Node]) -> list[str]:
+    return [one.label for one in nodes]
+
+
+@pytest.mark.parametrize(
+    ("picture", "most", "opened", "shown"),
+    [
+        (bristling(3), 5, (), ["one", "l0", "l1", "l2", "two"]),
+        (bristling(3), 4, (), ["one", "3 limits of one", "two"]),
+        (bristling(2, 3), 4, (), ["one", "2 limits of one", "two", "3 features of one"]),
+        (bristling(2, 3), 4, ("group:feature/service:one",), ["one", "2 limits of one", "two", "f0", "f1", "f2"]),
+        (bristling(1, 2), 4, (), ["one", "l0", "two", "2 features of one"]),
+        (bristling(1), 2, (), ["one", "l0", "two"]),
+    ],
+)
+def test_too_many_leaves_are_folded_by_kind(
+    picture: tuple[list[Node], list[Edge]], most: int, opened: tuple[str, ...], shown: list[str]
+) -> None:
+    nodes, edges, groups = grouped(*picture, most=most, opened=opened)
+    assert labels(nodes) == shown
+    ids = {one.id for one in nodes}
+    assert all({edge.source, edge.target} <= ids for edge in edges)
+    members = [member for of in groups.values() for member in of]
+    assert len(members) == len(set(members)) == len(picture[0]) - len(nodes) + len(groups)
+    assert groups.keys() == {id_ for id_ in ids if id_.startswith("group:")}
+
+
+def test_what_is_linked_twice_over_is_no_leaf() -> None:
+    nodes, edges = bristling(2)
+    shared = [*edges, hung("two", nodes[1]), hung("two", nodes[1], Relation.USES)]
+    assert labels(grouped(nodes, shared, most=2)[0]) == ["one", "l0", "l1", "two"]
+    pair = [node("a"), node("b")]
+    assert grouped(pair, [hung("a", pair[1])], most=1)[2] == {}

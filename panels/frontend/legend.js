@@ -1,12 +1,28 @@
 // The legend of a picture: every kind and relation with its sign and how many there are; a click hides or shows it.
 //
-// Joined before picture.js, for a component is one script.
+// Joined before the parts of the picture, for a component is one script.
 
 function element(tag, attributes = {}, text = "") {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.textContent = text;
   return made;
+}
+
+function shape(tag, attributes = {}, text = "") {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) if (name !== "xmlns") made.setAttribute(name, value);
+  made.textContent = text;
+  return made;
+}
+
+function showLegend(picture) {
+  const { data, legend, frame } = picture;
+  const text = JSON.stringify(data.legend);
+  if (legend.shown === text) return;
+  legend.shown = text;
+  const toggle = (id) => picture.send("toggle", { id });
+  keepingFocus(legend, frame, () => legend.replaceChildren(...data.legend.map((entry) => legendEntry(entry, toggle))));
 }
 
 function legendEntry({ name, label, count, shown, mark, hint, toggles }, toggle) {
@@ -41,14 +57,9 @@ const HEADS = {
   bar: "M12 2h3v12h-3z",
 };
 
-function glyph({ shape, colour, head, dashed }) {
+function glyph({ shape: name, colour, head, dashed }) {
   const line = dashed ? "M0 7h3v2H0z M5 7h3v2H5z" : "M0 7h8v2H0z";
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", head ? `${line} ${HEADS[shape] ?? HEADS.arrow}` : SHAPES[shape] ?? SHAPES.dot);
-  path.setAttribute("fill", colour);
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(path);
+  const svg = shape("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" });
+  svg.append(shape("path", { d: head ? `${line} ${HEADS[name] ?? HEADS.arrow}` : SHAPES[name] ?? SHAPES.dot, fill: colour }));
   return svg;
 }

@@ -1,0 +1,245 @@
+// What is written and marked on the canvas: names that do not cover each other, words at lines, rings, pins, counts.
+//
+// vis-network draws nodes and lines; all words are drawn here, since only so they find room and keep a readable size.
+
+const READABLE = 0.8; // at a smaller scale letters are enlarged, as if it were this
+const ENLARGED = 4; // times at most
+const FEW = 12; // lines up to which all carry their word
+const STEP = 0.04; // a change of scale by more than this share lets names look for room anew
+const LETTERS = { service: [15, 500], feature: [13, 400], constraint: [13, 400], scenario: [13, 400] }; // size, weight
+const [CENTRE, WORD, BADGE] = [[18, 600], [12, 400], [11, 500]];
+const LINE = 1.25; // height of a line of letters, in letters
+const MUTED = 0.55; // how much is seen of the words of what is dimmed
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // where on a line its word may stand, best first
+
+class Painter {
+  constructor(picture) {
+    this.picture = picture;
+    this.network = picture.network;
+    this.pointed = {};
+    this.widths = new Map();
+    this.network.on("beforeDrawing", (pen) => this.under(pen));
+    this.network.on("afterDrawing", (pen) => this.over(pen));
+    document.fonts?.ready.then(() => {
+      this.widths.clear();
+      this.refresh();
+      this.network.redraw();
+    });
+  }
+
+  refresh() {
+    this.arranged = undefined;
+  }
+
+  point(what) {
+    this.pointed = what;
+    this.refresh();
+    this.network.redraw();
+  }
+
+  // What is written now, for a test: names of nodes and words of lines by id.
+  written() {
+    return { nodes: [...(this.names ?? new Map()).keys()], edges: [...(this.wordings ?? new Map()).keys()] };
+  }
+
+  spot(id) {
+    return this.network.body.nodes[id];
+  }
+
+  letters(node) {
+    return node.id === this.picture.data.centre ? CENTRE : LETTERS[node.kind] ?? LETTERS.feature;
+  }
+
+  font([size, weight]) {
+    return `${weight} ${size * this.enlarged}px ${this.picture.theme.face}`;
+  }
+
+  width(pen, text, letters) {
+    const key = `${letters} ${text}`;
+    if (!this.widths.has(key)) {
+      pen.font = `${letters[1]} ${letters[0]}px ${this.picture.theme.face}`;
+      this.widths.set(key, pen.measureText(text).width);
+    }
+    return this.widths.get(key) * this.enlarged;
+  }
+
+  // Below the nodes: the halo of what is selected, the ring of what is expanded.
+  under(pen) {
+    const { selection, data, theme, settled } = this.picture;
+    if (!settled) return;
+    for (const id of selection) {
+      const { x, y } = this.spot(id);
+      pen.beginPath();
+      pen.arc(x, y, this.picture.node(id).size + 9, 0, 2 * Math.PI);
+      pen.globalAlpha = 0.2;
+      pen.fillStyle = theme.accent;
+      pen.fill();
+      pen.globalAlpha = 1;
+      [pen.strokeStyle, pen.lineWidth] = [theme.accent, 2];
+      pen.stroke();
+    }
+    for (const id of data.expanded) {
+      if (!this.picture.drawn.has(id)) continue;
+      const { x, y } = this.spot(id);
+      [pen.strokeStyle, pen.lineWidth] = [theme.ink, 1.3];
+      pen.globalAlpha = 0.6;
+      pen.beginPath();
+      pen.arc(x, y, this.picture.node(id).size + 4.5, 0, 2 * Math.PI);
+      pen.stroke();
+      pen.globalAlpha = 1;
+    }
+  }
+
+  over(pen) {
+    if (!this.picture.settled) return;
+    const scale = this.network.getScale();
+    if (!this.arranged || Math.abs(scale / this.arranged - 1) > STEP) this.arrange(pen, scale);
+    Object.assign(pen, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+    for (const [id, at] of this.wordings) this.writeWord(pen, id, at);
+    for (const node of this.picture.data.nodes) this.mark(pen, node);
+    for (const [id, side] of this.names) this.writeName(pen, this.picture.node(id), side);
+  }
+
+  // Find room: nodes are where they are, the weightiest name chooses first, words of lines take what is left.
+  arrange(pen, scale) {
+    this.arranged = scale;
+    this.enlarged = Math.min(ENLARGED, Math.max(1, READABLE / scale));
+    const { nodes } = this.picture.data;
+    const room = new Room(160 * this.enlarged);
+    for (const node of nodes) {
+      const { x, y } = this.spot(node.id);
+      room.add({ x, y, half: node.size, tall: node.size });
+    }
+    this.names = new Map();
+    for (const node of [...nodes].sort((a, b) => this.weight(b) - this.weight(a))) this.placeName(pen, node, room);
+    this.wordings = new Map();
+    for (const edge of this.worded()) this.placeWord(pen, edge, room);
+  }
+
+  weight(node) {
+    const { selection, data } = this.picture;
+    const { id, kind, size, opacity } = node;
+    const chosen = id === this.pointed.node ? 4 : id === data.centre ? 3 : selection.includes(id) ? 2 : 0;
+    return chosen * 1e6 + opacity * 1e4 + (kind === "service") * 1e3 + size;
+  }
+
+  placeName(pen, node, room) {
+    const sides = ["below", "above", "right", "left"];
+    const boxes = sides.map((side) => this.nameBox(pen, node, side));
+    const free = boxes.findIndex((box) => room.free(box, node.size));
+    const must = node.id === this.pointed.node || node.id === this.picture.data.centre;
+    if (free < 0 && !must) return;
+    room.add(boxes[Math.max(0, free)]);
+    this.names.set(node.id, sides[Math.max(0, free)]);
+  }
+
+  nameBox(pen, node, side) {
+    const { x, y } = this.spot(node.id);
+    const letters = this.letters(node);
+    const [half, tall] = [this.width(pen, node.label, letters) / 2, (letters[0] * LINE * this.enlarged) / 2];
+    const away = node.size + 5 + tall;
+    const aside = node.size + 7 + half;
+    const middle = { below: [x, y + away], above: [x, y - away], right: [x + aside, y], left: [x - aside, y] }[side];
+    return { x: middle[0], y: middle[1], half, tall };
+  }
+
+  // The lines whose word is wanted: all where there are few, else those of what is selected or pointed at.
+  worded() {
+    const { selection, data } = this.picture;
+    const few = data.edges.length <= FEW;
+    const held = new Set([...selection, this.pointed.node]);
+    const wanted = ({ id, from, to }) => few || id === this.pointed.edge || held.has(from) || held.has(to);
+    return data.edges.filter((edge) => edge.label && edge.color.opacity === 1 && wanted(edge));
+  }
+
+  placeWord(pen, edge, room) {
+    const [half, tall] = [this.width(pen, edge.label, WORD) / 2, (WORD[0] * LINE * this.enlarged) / 2];
+    const box = (at) => ({ ...this.pointOn(edge.id, at), half, tall });
+    const at = ALONG.find((one) => room.free(box(one))) ?? (edge.id === this.pointed.edge ? 0.5 : undefined);
+    if (at === undefined) return;
+    room.add(box(at));
+    this.wordings.set(edge.id, at);
+  }
+
+  pointOn(id, at) {
+    return this.network.body.edges[id].edgeType.getPoint(at);
+  }
+
+  writeWord(pen, id, at) {
+    const edge = this.lineOf(id);
+    if (!edge) return;
+    const { x, y } = this.pointOn(id, at);
+    this.write(pen, edge.label, x, y, WORD, 0.85, 6);
+  }
+
+  writeName(pen, node, side) {
+    const { x, y } = this.nameBox(pen, node, side);
+    this.write(pen, node.label, x, y, this.letters(node), node.opacity < 1 ? MUTED : 1, 4);
+  }
+
+  write(pen, text, x, y, letters, seen, rim) {
+    const { ink, ground } = this.picture.theme;
+    pen.font = this.font(letters);
+    [pen.strokeStyle, pen.lineWidth, pen.globalAlpha] = [ground, rim * this.enlarged, 1];
+    pen.strokeText(text, x, y);
+    [pen.fillStyle, pen.globalAlpha] = [ink, seen];
+    pen.fillText(text, x, y);
+    pen.globalAlpha = 1;
+  }
+
+  lineOf(id) {
+    return this.picture.data.edges.find((edge) => edge.id === id);
+  }
+
+  // At the shoulders of a node: how much of it is not drawn, and the pin that holds it.
+  mark(pen, node) {
+    const { x, y } = this.spot(node.id);
+    const stubs = this.picture.data.stubs[node.id];
+    if (stubs && this.enlarged < 2 && node.opacity === 1) {
+      const count = stubs.reduce((sum, one) => sum + one[2], 0);
+      this.write(pen, `+${count}`, x + node.size + 9 * this.enlarged, y - node.size * 0.75, BADGE, 0.72, 3);
+    }
+    if (this.picture.data.pinned.includes(node.id)) this.pin(pen, x - node.size * 0.8, y - node.size * 0.8);
+  }
+
+  pin(pen, x, y) {
+    const { ink, ground } = this.picture.theme;
+    pen.beginPath();
+    pen.arc(x - 4, y - 6, 4.5, 0, 2 * Math.PI);
+    pen.moveTo(x - 4, y - 2);
+    pen.lineTo(x + 1, y + 5);
+    [pen.strokeStyle, pen.lineWidth, pen.fillStyle] = [ground, 5, ink];
+    pen.stroke();
+    [pen.strokeStyle, pen.lineWidth] = [ink, 2];
+    pen.stroke();
+    pen.fill();
+  }
+}
+
+// Boxes that are taken, found again by the cells of a grid that they touch.
+class Room {
+  constructor(cell) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
+
+  *touched({ x, y, half, tall }) {
+    const to = (number) => Math.floor(number / this.cell);
+    for (let column = to(x - half); column <= to(x + half); column++) {
+      for (let row = to(y - tall); row <= to(y + tall); row++) yield `${column} ${row}`;
+    }
+  }
+
+  add(box) {
+    for (const key of this.touched(box)) this.cells.set(key, [...(this.cells.get(key) ?? []), box]);
+  }
+
+  free(box) {
+    for (const key of this.touched(box)) {
+      for (const one of this.cells.get(key) ?? []) {
+        if (Math.abs(one.x - box.x) < one.half + box.half && Math.abs(one.y - box.y) < one.tall + box.tall) return false;
+      }
+    }
+    return true;
+  }
+}
