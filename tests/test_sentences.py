@@ -77,8 +77,8 @@ def test_verbs_fix_the_places_of_their_services(line: str, expected: list[str]) 
 @pytest.mark.parametrize(
     ("line", "lemmas"),
     [
-        ("CloudTrail logs in S3 are kept for years.", ["keep"]),
-        ("CloudTrail logs every call that is kept for years.", ["log", "keep"]),
+        ("Lambda logs in S3 are kept for years.", ["keep"]),
+        ("Lambda logs every call that is kept for years.", ["log", "keep"]),
         ("Lambda triggers: SQS and SNS", []),
         ("Lambda polls SQS, filters messages and writes to S3.", ["poll", "filter", "write"]),
     ],
