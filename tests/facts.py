@@ -49,5 +49,9 @@ def scenario(*answers: Answer, line: int = 1) -> Scenario:
     return Scenario(need="Need to replay old events", answers=answers, evidence=seen(line))
 
 
+def need(text: str, *services: str, line: int = 1) -> Scenario:
+    return Scenario(need=text, answers=(Answer(text="it", services=services),), evidence=seen(line))
+
+
 def source(name: str) -> Source:
     return Source(name=name, sha256="0" * 64, lines=3)

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import AmbiguousName, UnknownName
-from graph.model import Answer, Fact, Mention, NodeKind, Relation, Scenario
+from graph.model import Answer, Fact, NodeKind, Relation
 from graph.query import contrast, features, limits, links, neighbourhood, scenarios, traffic_of
 from graph.query.walk import HUB_LEAST
-from tests.facts import USES, built, feature, limit, link, scenario, seen
+from tests.facts import USES, built, feature, limit, link, need, scenario
 from tests.small_graph import graph as small_graph
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ def test_specific_comes_before_common() -> None:
 
 
 def test_kinds_have_their_weight() -> None:
-    need = Scenario(need="why", answers=(Answer(text="a", services=("a",)),), evidence=seen())
-    graph = built(link("a", "b"), feature("F", service="a"), limit("", service="a"), need)
+    graph = built(link("a", "b"), feature("F", service="a"), limit("", service="a"), need("why", "a"))
     assert labels(graph, "a") == ["a", "b", "why", "F", "≤ 29 s"]
 
 
@@ -190,53 +189,6 @@ def test_limits_of_a_thing_are_its_own_and_those_of_its_parts(name: str, values:
 def test_features_that_are_parts_of_each_other_end_the_walk() -> None:
     graph = built(feature("A", service="s", parent="B"), feature("B", service="s", parent="A"), limit("A", service="s"))
     assert len(limits(graph, "s")) == len(limits(graph, "B")) == 1
-
-
-def need(text: str, *services: str, line: int = 1) -> Scenario:
-    return Scenario(need=text, answers=(Answer(text="it", services=services),), evidence=seen(line))
-
-
-NEEDS = built(
-    need("Need to replay old events", "Amazon EventBridge"),
-    need("Need to buffer events", "Amazon SQS"),
-    need("Messages arrive twice", "Amazon SQS"),
-    need("Policies per user", "AWS IAM"),
-    need("Old SQS", "AWS Lambda"),
-    Mention(service="Amazon SQS", name="Simple Queue Service", evidence=seen()),
-)
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("replay", ["Need to replay old events"]),
-        ("REPLAY an Event", ["Need to replay old events", "Need to buffer events"]),
-        ("message", ["Messages arrive twice"]),
-        ("policy", ["Policies per user"]),
-        ("sqs", ["Old SQS", "Messages arrive twice", "Need to buffer events"]),
-        (
-            "user sqs event",
-            [
-                "Policies per user",
-                "Need to buffer events",
-                "Need to replay old events",
-                "Old SQS",
-                "Messages arrive twice",
-            ],
-        ),
-        ("queue twice", ["Messages arrive twice", "Need to buffer events"]),
-        ("messge", []),
-        ("need to the", []),
-        ("?!", []),
-    ],
-)
-def test_needs_by_their_rarest_words_first(words: str, found: list[str]) -> None:
-    assert [row.need.label for row in scenarios(NEEDS, words)] == found
-
-
-@pytest.mark.parametrize("words", ["", "  "])
-def test_no_words_give_every_need_sorted(words: str) -> None:
-    assert [row.need for row in scenarios(NEEDS, words)] == list(NEEDS.nodes(NodeKind.SCENARIO))
 
 
 def test_a_need_tells_what_answers_it_from_what_is_ruled_out() -> None:

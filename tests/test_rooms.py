@@ -21,6 +21,8 @@ HOMES = {
     "rustworkx": ("graph/layout.py", "graph/layout/*"),
     "networkx": ("graph/merge*", "graph/paths*", "graph/export*"),
     "rapidfuzz": ("graph/query*",),
+    "bm25s": ("graph/query/needs.py",),
+    "pint": ("graph/query/units.py",),
     "spacy": ("extract/*",),
     "ftfy": ("extract/repair*",),
     "charset_normalizer": ("extract/decode*",),

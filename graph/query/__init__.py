@@ -1,20 +1,32 @@
-"""Questions to the graph: what a name means, what surrounds it, its limits, and which need it meets."""
+"""Questions to the graph: what a name means, what surrounds it, its limits in one unit, which need it meets."""
 
 from __future__ import annotations
 
 from graph.query.contrast import Contrast, contrast
 from graph.query.names import find, search, suggestions
 from graph.query.nearby import neighbourhood, traffic_of
+from graph.query.needs import Found, marked, needs
 from graph.query.tables import features, limits, links, scenarios
+from graph.query.units import UNITS, Measure, Quantity, amount_in, fitting, measure, rounded
 
 __all__ = [
+    "UNITS",
     "Contrast",
+    "Found",
+    "Measure",
+    "Quantity",
+    "amount_in",
     "contrast",
     "features",
     "find",
+    "fitting",
     "limits",
     "links",
+    "marked",
+    "measure",
+    "needs",
     "neighbourhood",
+    "rounded",
     "scenarios",
     "search",
     "suggestions",

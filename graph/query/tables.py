@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
-from graph.merge import fold, folded
+from graph.merge import folded
 from graph.model import LINK_RELATIONS, LimitRow, NodeKind, Relation, ScenarioRow
 from graph.query.names import find
-from graph.query.spelling import words as split
+from graph.query.needs import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from graph.merge import KnowledgeGraph
     from graph.model import Edge, Node
-
-STOP: frozenset[str] = frozenset(
-    "a an and are as at be by can do does for from how i if in is it its my need of on or should that the their there "
-    "this to use we what when where which who why with without you your".split()
-)
-"""Words that say nothing of a need."""
-
-ANSWER_WEIGHT = 0.5
-"""What a word in an answer counts beside one in the need itself."""
-
 
 def limits(graph: KnowledgeGraph, name: str | None = None) -> tuple[LimitRow, ...]:
     """Return every constraint of every kind, or those of one service (its features' too) or feature.
@@ -43,20 +29,8 @@ def limits(graph: KnowledgeGraph, name: str | None = None) -> tuple[LimitRow, ..
 
 
 def scenarios(graph: KnowledgeGraph, words: str = "") -> tuple[ScenarioRow, ...]:
-    """Return the needs that share words with `words`, the best first; all of them, sorted, where no word is given.
-
-    Order: the sum of the inverse document frequencies (Spärck Jones, 1972) of the words shared with the need, or, at
-    half weight, with its answers and their services; then by id. Capitals and plurals do not count.
-    """
-    index = graph.derived(need_index)
-    asked = sorted(set(_terms(words)))
-    if not asked:
-        return tuple(_scenario(graph, node) for node in (graph.nodes(NodeKind.SCENARIO) if not words.strip() else ()))
-    scores: dict[str, float] = defaultdict(float)
-    for word in asked:
-        for id_, weight in index.postings.get(word, {}).items():
-            scores[id_] += weight * log(1 + index.needs / len(index.postings[word]))
-    return tuple(_scenario(graph, graph.node(id_)) for id_ in sorted(scores, key=lambda id_: (-scores[id_], id_)))
+    """Return the needs that share words with `words`, the best first; all, by id, where none is given: see `needs`."""
+    return tuple(found.row for found in needs(graph, words))
 
 
 def features(graph: KnowledgeGraph, name: str) -> tuple[Edge, ...]:
@@ -115,47 +89,3 @@ def _parts(graph: KnowledgeGraph, whole: str) -> set[str]:
                 found.add(edge.target)
                 front.append(edge.target)
     return found
-
-
-def _scenario(graph: KnowledgeGraph, need: Node) -> ScenarioRow:
-    """Return the row of one need."""
-    edges = [edge for edge in graph.edges_of(need.id) if edge.relation is Relation.ANSWERED_BY]
-    return ScenarioRow(
-        need=need,
-        answers=tuple(edge for edge in edges if not edge.negated),
-        rejects=tuple(edge for edge in edges if edge.negated),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedIndex:
-    """How many needs there are, and for each word the needs that have it, with its weight there."""
-
-    needs: int
-    postings: Mapping[str, Mapping[str, float]]
-
-
-def need_index(graph: KnowledgeGraph) -> NeedIndex:
-    """Return the words of all needs; ask for it with `graph.derived(need_index)`."""
-    nodes = graph.nodes(NodeKind.SCENARIO)
-    postings: dict[str, dict[str, float]] = defaultdict(dict)
-    for node in nodes:
-        for text in _answer_texts(graph, node):
-            for word in _terms(text):
-                postings[word][node.id] = ANSWER_WEIGHT
-        for word in _terms(node.label):
-            postings[word][node.id] = 1.0
-    return NeedIndex(needs=len(nodes), postings=dict(postings))
-
-
-def _answer_texts(graph: KnowledgeGraph, need: Node) -> Iterator[str]:
-    """Yield the words of a need's answers and all names of what they point to."""
-    yield from (*need.answers, *need.rejects)
-    for edge in graph.edges_of(need.id):
-        target = graph.node(edge.target)
-        yield from (target.label, *target.aliases)
-
-
-def _terms(text: str) -> Iterable[str]:
-    """Return the words of a text that say something, in the form that plurals share."""
-    return (fold(word) for word in split(text) if word not in STOP)

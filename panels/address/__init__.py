@@ -3,6 +3,8 @@
 from panels.address.atlas import LINKS, Atlas
 from panels.address.connect import ROUTES, Connect
 from panels.address.explore import DEPTHS, TOPS, Explore
+from panels.address.limits import Limits
+from panels.address.needs import Needs
 from panels.address.query import (
     Address,
     Query,
@@ -29,6 +31,8 @@ __all__ = [
     "Atlas",
     "Connect",
     "Explore",
+    "Limits",
+    "Needs",
     "Query",
     "Sources",
     "current",
