@@ -74,7 +74,8 @@ def unknown(graph: KnowledgeGraph, problem: UnknownName | AmbiguousName, go_to: 
         st.subheader(f"“{name}” {'could be several things' if known else 'is not in these notes'}", anchor=False)
         names = problem.candidates if isinstance(problem, AmbiguousName) else problem.suggestions
         if names:
-            _choices("Did you mean one of these?", [(name.partition(":")[2] or name, (name,)) for name in names], go_to)
+            shown = {name: name.partition(":")[2] if known else name for name in names}  # candidates are ids
+            _choices("Did you mean one of these?", [(label, (name,)) for name, label in shown.items()], go_to)
         else:
             _names(
                 "Nothing has a name like it; begin with one of these.", _most_said(graph, NodeKind.SERVICE)[:6], go_to

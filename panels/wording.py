@@ -38,6 +38,12 @@ PLURALS: dict[NodeKind, str] = {
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@])")
 """Every sign that Markdown, or what Streamlit adds to it (maths, colours, icons), could read as its own."""
 
+ADDRESS = re.compile(r"(?i)(?<=://)|(?<=\bwww)(?=\.)|(?=@)")
+"""Where what looks like an address of the web or of mail is broken: no escape keeps Markdown from linking to it."""
+
+JOINER = "\u2060"
+"""A sign without width or meaning."""
+
 
 def phrase(edge: Edge, *, forward: bool = True) -> str:
     """Return a relation in words, read from its source or, backward, from its target."""
@@ -80,5 +86,7 @@ def plain(text: str) -> str:
 
     >>> plain("[x](javascript:1) <b> $y$ :red[z]")
     '\\[x\\]\\(javascript\\:1\\) \\<b\\> \\$y\\$ \\:red\\[z\\]'
+    >>> plain("a@b"), plain("http://x")
+    ('a\u2060\\@b', 'http\\://\u2060x')
     """
-    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return MARKDOWN.sub(r"\\\1", ADDRESS.sub(JOINER, " ".join(text.split())))

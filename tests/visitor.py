@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from graph import export
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import ConsoleMessage, Page, Request, Route
 
@@ -28,15 +28,31 @@ PATIENCE = 60_000
 """Milliseconds that anything may take: a machine that is busy is not a failing page."""
 
 
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const busy = "[class*=keleton], [data-testid*=keleton], [data-testid=stSpinner], [data-stale=true]";
+    const cameras = Object.values(globalThis.linkspanPictures ?? {}).map((picture) => picture.camera?.() ?? 0);
+    const now = JSON.stringify([location.href, document.body.innerText.length, cameras]);
+    const still = now === globalThis.settledBefore;
+    globalThis.settledBefore = now;
+    return still && app?.dataset.testScriptState === "notRunning" && document.fonts.status === "loaded"
+        && document.querySelector("main h1, main h2, main h3, main button, main input") && !document.querySelector(busy);
+}"""
+"""True in the browser once nothing on the page waits or moves."""
+
+
 @contextmanager
-def served(graph: KnowledgeGraph, folder: Path) -> Iterator[str]:
-    """Serve the explorer of a graph; at the end no error may stand in what the server said."""
+def served(
+    graph: KnowledgeGraph, folder: Path, notes: Sequence[Path] = (), script: str = "app.py"
+) -> Iterator[str]:
+    """Serve the explorer of a graph and of the notes behind it; at the end no error may stand in what the server said."""
     export.save(graph, folder / "graph.json")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    environment = {**os.environ, "LINKSPAN_GRAPH": str(folder / "graph.json")}
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    behind = {"LINKSPAN_NOTES": os.pathsep.join(map(str, notes))}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LINKSPAN_GRAPH": str(folder / "graph.json"), **behind}
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:
@@ -91,6 +107,10 @@ class Visitor:
             "([view, centre]) => globalThis.linkspanPictures?.[view]?.centre === centre", arg=[view, centre]
         )
         self.rests(view)
+
+    def settles(self) -> None:
+        """Wait until nothing on the page waits or moves."""
+        self.page.wait_for_function(SETTLED, polling=150)
 
     def rests(self, view: str) -> None:
         """Wait until the camera has come to rest."""
