@@ -93,7 +93,8 @@ def link(key: str, *, denied: bool = False, back: bool = False, sure: float = 0.
     ends = ("service:AWS Lambda", "service:Amazon SQS")
     source, target = reversed(ends) if back else ends
     relation = Relation[key.partition(" ")[0].upper()]
-    return Edge(source=source, target=target, key=key, relation=relation, negated=denied, confidence=sure)
+    told = f"{key} denied" if denied else key
+    return Edge(source=source, target=target, key=told, relation=relation, negated=denied, confidence=sure)
 
 
 @pytest.mark.parametrize(
