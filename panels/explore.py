@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from graph.errors import AmbiguousName, UnknownName
 from graph.model import NodeKind
-from graph.query import find, neighbourhood
 from panels import details, picture, start
-from panels.address import DEPTHS, TOPS, Connect, Explore, current, follow, leave_for, write
+from panels.address import Connect, Sources, current, follow, leave_for, name_of, write
+from panels.address.explore import Explore
 from panels.component import mount
+from panels.filters import controls
+from panels.history import came, visited
 from panels.places import placed, remember
-from panels.search import search_box
+from panels.share import share
+from panels.sight import look
+from panels.unknown import unknown
+from panels.verbs import done
 from panels.wording import counted
 
 if TYPE_CHECKING:
@@ -23,125 +29,156 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
     from graph.merge import KnowledgeGraph
-    from graph.model import Neighbourhood, Node
+    from graph.model import Node
     from panels.component import Act, Values
+    from panels.history import History
+    from panels.sight import Sight
     from panels.world import World
 
 VIEW = "explore"
-HOW = "Click a node for its details, double-click it to explore from there; by keyboard, arrows and Enter do the same."
 LEFT_AT = "explore: left at"
+VERBS = frozenset({"expand", "collapse", "hide", "pin", "centre", "undo", "clear", "connect"})
 
 
 def show(world: World, pages: Mapping[str, Page]) -> str:
     """Show the page at its address and return the id of the node whose details are open ("" where there is none).
 
-    Parameters: `pages` are those of the app by name; to "connect" the visitor is sent for routes.
+    Parameters: `pages` are those of the app by name; to "connect" the visitor is sent for routes, to "sources" for the
+    line of a note.
     """
-    _body(world.graph, pages)
+    _body(world, pages)
     address = _address()
-    node = _found(world.graph, address.selected) or _found(world.graph, address.node)
-    return node.id if node else ""
+    try:
+        return look(world.graph, address).open[-1].id if address.node else ""
+    except (UnknownName, AmbiguousName):
+        return ""
 
 
 @st.fragment
-def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> None:
+def _body(world: World, pages: Mapping[str, Page]) -> None:
     """The whole page, which alone is run again when something on it is used."""
     follow(pages)
     address = _address()
     st.session_state[LEFT_AT] = address.query()
+    history = visited(VIEW, address.query())
     if not address.node:
-        start.show(graph, _go_to, _between)
+        start.show(world.graph, _go_to, _between)
         return
-    _controls(graph, address)
+    beside = controls(world.graph, address, _go_to)
     try:
-        centre = find(graph, address.node)
+        sight = look(world.graph, address)
     except (UnknownName, AmbiguousName) as problem:
-        start.unknown(graph, problem, _go_to)
+        start.unknown(world.graph, problem, _go_to)
         return
-    _answer(graph, address, centre)
+    unknown(sight)
+    with beside:
+        share(world.graph, sight.view)
+    _answer(world, sight, history)
 
 
-def _answer(graph: KnowledgeGraph, address: Explore, centre: Node) -> None:
-    selected = _found(graph, address.selected) or centre
-    around = neighbourhood(graph, centre.id, address.depth, address.kinds, address.relations, address.top)
+def _answer(world: World, sight: Sight, history: History) -> None:
+    """Show the picture, and beside it the details of what is selected and the picture in words."""
+    summary, act = _summary(sight), partial(_act, world.graph)
+    steps = {"undo": history.before is not None, "redo": history.after is not None}
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="picture"):
-        _picture(graph, address, around, selected)
+        picture.show(_picture(sight, summary, **steps), act)
+        st.caption(_cut(sight))
     with right:
-        mount("words", "explore words", _words(graph, selected, centre), _act)
+        one, all_of_them = st.tabs(["Details", "All in words"])
+        with one:
+            mount("words", "explore words", _words(world, sight), act)
+        with all_of_them:
+            mount("words", "explore list", {"twin": details.twin(world.graph, sight, summary, **steps)}, act)
 
 
-def _picture(graph: KnowledgeGraph, address: Explore, around: Neighbourhood, selected: Node) -> None:
-    everything = neighbourhood(graph, around.centre.id, address.depth)
-    summary = _summary(around)
-    picture.show(
-        picture.Picture(
-            view=VIEW,
-            nodes=around.nodes,
-            edges=around.edges,
-            places=placed(VIEW, around.nodes, around.edges),
-            centre=around.centre.id,
-            selected=(selected.id,),
-            summary=summary,
-            legend=picture.legend(everything.nodes, everything.edges, address.hide),
-            stubs=details.undrawn(graph, around),
-        ),
-        _act,
+def _picture(sight: Sight, summary: str, *, undo: bool, redo: bool) -> picture.Picture:
+    view = sight.view
+    around = [*view.nodes, *view.filtered_nodes], [*view.edges, *view.filtered_edges]
+    return picture.Picture(
+        view=VIEW,
+        nodes=view.nodes,
+        edges=view.edges,
+        places=placed(VIEW, view.nodes, view.edges),
+        centre=view.centre.id,
+        selected=tuple(node.id for node in sight.open),
+        summary=summary,
+        legend=picture.legend(*around, sight.address.hide),
+        stubs={
+            id_: [picture.Stub(name=one.name, words=one.name, count=one.count) for one in stubs]
+            for id_, stubs in view.stubs.items()
+        },
+        verbs=VERBS,
+        expanded=sight.expanded,
+        pinned=sight.pinned,
+        hidden={node.id: node.label for node in sight.hidden},
+        undo=undo,
+        redo=redo,
     )
-    st.caption(f"{_cut(around)}. {HOW}")
-    with st.expander("The picture in words", key="explore twin"):
-        mount("words", "explore list", {"sections": details.twin(graph, around)}, _act)
 
 
-def _controls(graph: KnowledgeGraph, address: Explore) -> None:
-    """The search box and what is drawn around: widgets that show the address and write it."""
-    st.session_state.update({"depth": address.depth, "top": address.top})
-    box, rest = st.columns([3, 2], gap="medium")
-    with box:
-        search_box(graph, _go_to)
-    with rest, st.container(horizontal=True, vertical_alignment="center"):
-        st.segmented_control(
-            "Steps away",
-            DEPTHS,
-            key="depth",
-            format_func=lambda steps: counted(steps, "step"),
-            required=True,
-            on_change=_changed,
-            args=("depth",),
-            label_visibility="collapsed",
-        )
-        st.selectbox(
-            "Neighbours drawn, the most telling first",
-            TOPS,
-            key="top",
-            format_func=lambda most: f"up to {most} nodes",
-            on_change=_changed,
-            args=("top",),
-            label_visibility="collapsed",
-        )
+def _words(world: World, sight: Sight) -> Values:
+    """Return the details of what is selected: links, several nodes, or one."""
+    graph, nodes, whole = world.graph, sight.open, sight.address.whole
+    more = {"steps": _steps(sight), "actions": _actions(sight)}
+    if sight.links:
+        head = details.links_head(graph, sight.links, **more)
+        sections = details.links_sections(graph, sight.links)
+    elif len(nodes) > 1:
+        head = details.several_head(nodes, **more)
+        sections = details.several_sections(graph, nodes, whole)
+    else:
+        note = "" if graph.degree(nodes[0].id) else "No sentence of the notes links it with anything."
+        head = details.head(nodes[0], details.Names(texts=world.texts), note=note, **more)
+        sections = details.sections(graph, nodes[0], whole)
+    return {"head": head, "sections": sections, "said": f"{head['title']}. {head['lead']}", "undoes": True}
 
 
-def _words(graph: KnowledgeGraph, node: Node, centre: Node) -> Values:
-    actions: list[Values] = (
-        [{"label": "Explore from here", "event": "centre", "id": node.id}] if node.id != centre.id else []
-    )
-    if node.id != centre.id:
-        actions.append({"label": f"Back to {centre.label}", "event": "select", "id": centre.id})
-    if node.kind is NodeKind.SERVICE:
-        actions.append({"label": "Routes from here", "event": "connect", "id": node.id})
-    return {"head": details.head(node, actions), "sections": details.sections(graph, node)}
+def _actions(sight: Sight) -> list[Values]:
+    """Return what can be done with what is selected, beside what the picture offers."""
+    nodes, last = sight.open, sight.open[-1]
+    ids = [node.id for node in nodes]
+    drawn = all(id_ in sight.view.depths for id_ in ids)
+    found: list[Values] = [] if drawn else [{"label": "Draw it", "event": "pin", "ids": ids}]
+    if len(nodes) > 1 and drawn:
+        found += [{"label": f"{verb.title()} these", "event": verb, "ids": ids} for verb in ("pin", "hide")]
+    elif len(nodes) == 1 and last != sight.view.centre:
+        found.append({"label": "Explore from here", "event": "centre", "id": last.id})
+    services = [node.id for node in nodes if node.kind is NodeKind.SERVICE]
+    if len(services) == len(nodes) <= 2:  # noqa: PLR2004 - a route has two ends
+        label = "Routes from here" if len(nodes) == 1 else "Routes between them"
+        found.append({"label": label, "event": "connect", "ids": services})
+    return found
 
 
-def _summary(around: Neighbourhood) -> str:
-    others = counted(len(around.nodes) - 1, "neighbour")
-    return f"Graph of {around.centre.label}, {others} and {counted(len(around.edges), 'link')}"
+def _steps(sight: Sight) -> Values | None:
+    """Return what leads through the nodes drawn in their order, and where in it the selected one is."""
+    nodes, last = sight.view.nodes, sight.open[-1]
+    if len(nodes) < 2:  # noqa: PLR2004 - one alone has no next
+        return None
+    at = nodes.index(last) if last in nodes else -1
+    text = f"{at + 1} of {len(nodes)}" if at >= 0 else "not drawn"
+    return {"text": text, "previous": _step(nodes[at - 1]), "next": _step(nodes[(at + 1) % len(nodes)])}
 
 
-def _cut(around: Neighbourhood) -> str:
-    drawn, links = len(around.nodes) - 1, counted(len(around.edges), "link")
-    if around.cut:
-        return f"{drawn} of {counted(drawn + around.cut, 'neighbour')}, the most telling first, and {links}"
-    return f"{counted(drawn, 'neighbour')} and {links}" if drawn else "Nothing else is drawn"
+def _step(node: Node) -> Values:
+    return {"id": node.id, "label": node.label}
+
+
+def _summary(sight: Sight) -> str:
+    view = sight.view
+    done = [(len(sight.expanded), "expanded"), (len(sight.pinned), "pinned"), (len(sight.hidden), "hidden")]
+    more = "".join(f", {number} {what}" for number, what in done if number)
+    others = counted(len(view.nodes) - 1, "neighbour")
+    return f"Graph of {view.centre.label}, {others} and {counted(len(view.edges), 'link')}{more}"
+
+
+def _cut(sight: Sight) -> str:
+    view = sight.view
+    links = f"{counted(len(view.nodes), 'node')} and {counted(len(view.edges), 'link')} drawn"
+    if view.cut:
+        return f"The {view.near} most telling of {counted(view.near + view.cut, 'neighbour')}; {links}"
+    return links if view.near else f"Nothing else is within {counted(sight.address.depth, 'step')}; {links}"
 
 
 def _address() -> Explore:
@@ -150,35 +187,26 @@ def _address() -> Explore:
 
 def _go_to(name: str) -> None:
     """Put a node in the middle."""
-    write(replace(_address(), node=name, selected=""))
+    write(replace(_address(), node=name, selected=(), link=()))
 
 
 def _between(one: str, other: str) -> None:
     leave_for("connect", Connect(source=one, target=other))
 
 
-def _changed(key: str) -> None:
-    """Take what a widget says into the address; the widget is called what the address calls it."""
-    write(Explore.read({**_address().query(), key: [str(st.session_state[key])]}))
-
-
-def _found(graph: KnowledgeGraph, name: str) -> Node | None:
-    """Return the node of a name, None where there is none or none alone."""
-    try:
-        return find(graph, name) if name else None
-    except (UnknownName, AmbiguousName):
-        return None
-
-
-def _act(act: Act) -> None:
+def _act(graph: KnowledgeGraph, act: Act) -> None:
     """Do what was asked in the picture or in the words."""
-    address, name = _address(), act.id.removeprefix("service:")
     remember(VIEW, act.places)
-    if act.event == "centre":
-        _go_to(name)
-    elif act.event == "select":
-        write(replace(address, selected=name))
-    elif act.event == "toggle":
-        write(address.toggled(act.id))
+    address = _address()
+    if act.event in {"undo", "redo"}:
+        history = came(VIEW).at(address.query())
+        if query := history.before if act.event == "undo" else history.after:
+            write(Explore.read(query))
     elif act.event == "connect":
-        leave_for("connect", Connect(source=name))
+        ends = [name_of(graph.node(id_)) for id_ in act.ids or (act.id,) if id_ in graph]
+        leave_for("connect", Connect(source=ends[0] if ends else "", target=ends[1] if len(ends) > 1 else ""))
+    elif act.event == "place":
+        source, _, line = act.id.rpartition(":")
+        leave_for("sources", Sources.read({"note": [source], "line": [line]}))
+    elif (after := done(graph, address, act)) != address:
+        write(after)

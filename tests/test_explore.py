@@ -32,7 +32,7 @@ def test_explore_draws_what_surrounds_a_node_and_tells_it_in_words() -> None:
     assert {"AWS Lambda", "Amazon S3", "DLQ", "≤ 15 min"} <= labels(nodes(at))
     assert sent(at, "explore")["summary"] == "Graph of AWS Lambda, 13 neighbours and 20 links"
     assert head(at)["title"] == "AWS Lambda"
-    assert head(at)["aliases"] == ["Lambda"]
+    assert head(at)["aliases"] == [{"text": "Lambda"}]
     assert list(sections(at)) == [
         "Links",
         "Limits and requirements",
@@ -43,9 +43,17 @@ def test_explore_draws_what_surrounds_a_node_and_tells_it_in_words() -> None:
     assert "An S3 event invokes Lambda asynchronously." in text_of(sections(at)["Links"])
     assert "notes.md:14" in text_of(sections(at)["Links"])
     table = cast("Values", sections(at)["Limits and requirements"]["table"])
-    assert [[text_of(cell) for cell in row][2] for row in cast("list[list[object]]", table["rows"])] == [
-        text_of({"words": [{"text": "≤ 15 min", "id": "constraint:AWS Lambda/AWS Lambda/limit/≤ 15 min"}]}),
-        text_of({"words": [{"text": "≤ 5 layers", "id": "constraint:AWS Lambda/Layers/limit/≤ 5 layers"}]}),
+    assert [[text_of(cell) for cell in row] for row in cast("list[list[object]]", table["rows"])] == [
+        [
+            text_of("itself"),
+            text_of({"words": [{"text": "≤ 15 min", "id": "constraint:AWS Lambda/AWS Lambda/limit/≤ 15 min"}]}),
+            text_of({"quotes": [{"text": "A Lambda function runs for 15 minutes at most.", "place": "notes.md:38"}]}),
+        ],
+        [
+            text_of({"words": [{"text": "Layers", "id": "feature:AWS Lambda/Layers"}]}),
+            text_of({"words": [{"text": "≤ 5 layers", "id": "constraint:AWS Lambda/Layers/limit/≤ 5 layers"}]}),
+            text_of({"quotes": [{"text": "A function takes up to 5 layers.", "place": "notes.md:39"}]}),
+        ],
     ]
 
 
@@ -86,13 +94,13 @@ def test_the_address_says_what_is_drawn(query: dict[str, str | list[str]], there
 def test_what_is_cut_is_said() -> None:
     at = explore(node="Lambda", top="10")
     assert len(nodes(at)) == 11
-    assert "10 of 13 neighbours, the most telling first" in at.caption[0].value
+    assert "The 10 most telling of 13 neighbours; 11 nodes and 17 links drawn" in [one.value for one in at.caption]
 
 
 def test_what_is_left_out_is_counted_where_a_node_is_pointed_at() -> None:
     left_out = cast("Values", sent(explore(node="Lambda"), "explore")["undrawn"])
-    assert left_out["service:Amazon SQS"] == "constraints 1 · features 1"
-    assert left_out["service:Amazon S3"] == "is ruled out for 1 · is not protected by 1 · is read by 1 · features 1"
+    assert left_out["service:Amazon SQS"] == "features 1 · limits 1"
+    assert left_out["service:Amazon S3"] == "read by 1 · features 1 · cannot 1 · ruled out for 1"
     assert "service:AWS Lambda" not in left_out
 
 
@@ -107,10 +115,12 @@ def test_the_legend_counts_and_keeps_what_is_hidden() -> None:
 
 def test_the_twin_tells_every_link_that_is_drawn() -> None:
     at = explore(node="Lambda")
-    told = cast("list[Values]", sent(at, "explore list")["sections"])
-    assert sum(cast("int", section["count"]) for section in told) == len(
-        cast("list[Values]", sent(at, "explore")["edges"])
-    )
+    told = cast("Values", sent(at, "explore list")["twin"])
+    rows = cast("list[Values]", told["nodes"])
+    assert [row["id"] for row in rows] == [node["id"] for node in nodes(at)]
+    drawn = [edge.get("ids") or [edge["id"]] for edge in cast("list[Values]", sent(at, "explore")["edges"])]
+    told_links = [link["id"] for row in rows for link in cast("list[Values]", row["links"])]
+    assert sorted(map(str, told_links)) == sorted(str(id_) for ids in drawn for id_ in cast("list[str]", ids))
 
 
 @pytest.mark.parametrize(

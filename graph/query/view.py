@@ -58,14 +58,16 @@ class Asked:
 class View:
     """What is drawn: nodes (the centre first), the edges among them, and how far each node is from the centre.
 
-    `cut` counts the neighbours beyond `top`; `stubs` tells for a node what of its neighbours is not drawn; the
-    `filtered` are what would be there beside the nodes walked from, were their kind or relation not left out.
+    `near` counts the plain neighbourhood without its centre, `cut` what `top` left out of it; `stubs` tells for a node
+    what of its neighbours is not drawn; the `filtered` are what would be there beside the nodes walked from, were their
+    kind or relation not left out.
     """
 
     centre: Node
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     depths: Mapping[str, int]
+    near: int
     cut: int
     stubs: Mapping[str, tuple[Stub, ...]]
     filtered_nodes: tuple[Node, ...] = ()
@@ -110,6 +112,7 @@ class _Drawing:
             nodes=nodes,
             edges=self.walk.edges(depths, depths),
             depths=depths,
+            near=len(self.plain) - 1,
             cut=len(self.ranked) - len(self.plain),
             stubs={id_: stubs for id_ in depths if (stubs := self.stubs(id_, depths))},
             filtered_nodes=tuple({id(node): node for _, node in beside if node}.values()),

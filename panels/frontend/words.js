@@ -1,140 +1,100 @@
-// The words beside a picture: headings, statements with their sentences, tables and route cards, each node a button.
+// The words beside a picture: headings, statements with their sentences, tables, the list of all that is drawn.
 //
 // What Python sends is plain values; every word of it becomes textContent, so nothing in a note can be anything but text.
 
-const rooms = new WeakMap(); // parentElement -> {box, send}
+const rooms = new WeakMap(); // parentElement -> Room
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  let room = rooms.get(parentElement);
-  if (!room) {
-    room = { box: make("div", { class: "words" }) };
-    room.box.addEventListener("keydown", rove);
-    parentElement.append(room.box);
-    rooms.set(parentElement, room);
-  }
-  room.send = (event, id) => setTriggerValue("act", { event, id });
-  const held = parentElement.activeElement;
-  const name = held?.dataset.name;
-  const send = (event, id) => room.send(event, id);
-  room.box.replaceChildren(...parts(data, send).filter(Boolean));
-  if (held) refocus(room.box, name);
+  const room = rooms.get(parentElement) ?? new Room(parentElement);
+  rooms.set(parentElement, room);
+  room.trigger = setTriggerValue;
+  room.show(data);
+  return () => room.close();
 }
 
-function parts(data, send) {
+class Room {
+  constructor(parent) {
+    this.parent = parent;
+    this.box = make("div", { class: "words" });
+    this.live = make("p", { class: "live", "aria-live": "polite" });
+    this.opened = new Set(); // nodes whose links are all listed
+    this.box.addEventListener("keydown", rove);
+    this.box.addEventListener("toggle", (event) => this.folded(event.target), true);
+    this.folds = new Map(); // section -> whether the visitor opened or closed it
+    this.undoing = (press) => this.undo(press);
+    document.addEventListener("keydown", this.undoing);
+    parent.append(this.box, this.live);
+  }
+
+  show(data) {
+    this.data = data;
+    const send = (act) => this.send(act);
+    const held = this.parent.activeElement;
+    this.box.removeAttribute("aria-busy");
+    this.box.replaceChildren(...partsOf(data, send, this.opened).filter(Boolean));
+    for (const fold of this.box.querySelectorAll("details[data-name]")) fold.open = this.folds.get(fold.dataset.name) ?? fold.open;
+    if (this.live.textContent !== (data.said ?? "")) this.live.textContent = data.said ?? "";
+    if (held) this.refocus(held.dataset.name, held.dataset.row);
+  }
+
+  send(act) {
+    if (act.event === "copy") return copyLink(this);
+    this.box.setAttribute("aria-busy", "true");
+    this.trigger("act", act);
+  }
+
+  folded(fold) {
+    if (fold.dataset?.name) this.folds.set(fold.dataset.name, fold.open);
+  }
+
+  refocus(name, row) {
+    const buttons = [...this.box.querySelectorAll("button:not([disabled])")];
+    const same = buttons.find((one) => (row ? one.dataset.row === row : one.dataset.name === name));
+    (same ?? this.box.querySelector("h2, ol.twin .node") ?? buttons[0])?.focus({ preventScroll: Boolean(same) });
+  }
+
+  // Wherever the focus is, save where something is being typed; the picture takes these keys for itself.
+  undo(press) {
+    const asked = (press.ctrlKey || press.metaKey) && !press.altKey && press.key.toLowerCase() === "z";
+    const at = press.composedPath()[0];
+    if (!asked || !this.data?.undoes || press.defaultPrevented || at.matches?.("input, textarea, [contenteditable=true]")) return;
+    press.preventDefault();
+    this.send({ event: press.shiftKey ? "redo" : "undo" });
+  }
+
+  close() {
+    document.removeEventListener("keydown", this.undoing);
+    rooms.delete(this.parent);
+  }
+}
+
+function partsOf(data, send, opened) {
   return [
-    data.head && head(data.head, send),
+    data.head && headOf(data.head, send),
+    ...(data.twin ? twinOf(data.twin, send, opened) : []),
     ...(data.routes ?? []).map((route) => card(route, send)),
     ...(data.sections ?? []).map((section) => sectionOf(section, send)),
+    data.actions && actionsOf(data.actions, send),
   ];
 }
 
-function make(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.filter((child) => child !== "" && child !== null && child !== undefined && child !== false));
-  return made; // append() takes strings as text nodes
+async function copyLink(room) {
+  const said = await copied(location.href, room.box);
+  room.live.textContent = said ? "The link is copied." : "The link could not be copied; it is in the field.";
+  const at = room.box.querySelector("[data-name=copy]");
+  if (said && at) at.textContent = "Link copied";
+  else if (at) at.replaceWith(make("input", { class: "address", readonly: "", "aria-label": "Link to this view", value: location.href }));
 }
 
-function button(text, event, id, send, attributes = {}) {
-  const made = make("button", { type: "button", "data-name": `${event} ${id}`, ...attributes }, text);
-  made.addEventListener("click", () => send(event, id));
-  return made;
-}
-
-function refocus(box, name) {
-  const same = [...box.querySelectorAll("button")].find((one) => one.dataset.name === name);
-  (same ?? box.querySelector("h2") ?? box.querySelector("button"))?.focus({ preventScroll: Boolean(same) });
-}
-
-function rove(press) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[press.key];
-  const list = press.target.closest("[data-rove]");
-  if (!step || !list) return;
-  const stops = [...list.querySelectorAll("button.node")];
-  const next = stops[stops.indexOf(press.target) + step];
-  press.preventDefault();
-  if (!next) return;
-  press.target.tabIndex = -1;
-  next.tabIndex = 0;
-  next.focus();
-}
-
-function oneStop(list) {
-  list.querySelectorAll("button.node").forEach((node, index) => (node.tabIndex = index ? -1 : 0));
-  return list;
-}
-
-function head({ title, mark, lead, aliases, note, actions }, send) {
-  const buttons = actions.map(({ label, event, id }) => button(label, event, id, send, { class: "action" }));
-  const named = aliases.length && make("p", { class: "aliases" }, "also written ", aliases.join(" · "));
-  const name = make("h2", { tabindex: "-1" }, title);
-  const what = make("p", { class: "lead" }, dot(mark), lead);
-  return make("header", {}, what, name, named || "", note && make("p", {}, note), make("div", { class: "actions" }, ...buttons));
-}
-
-function dot({ colour }) {
-  const made = make("span", { class: "dot", "aria-hidden": "true" });
-  made.style.background = colour;
-  return made;
-}
-
-function sectionOf(section, send) {
-  const { title, count, open, groups, table, items } = section;
-  const summary = make("summary", {}, make("h3", {}, title), make("span", { class: "count" }, String(count)));
-  const made = make("details", open ? { open: "" } : {}, summary);
-  for (const group of groups ?? []) made.append(make("h4", {}, group.title), statements(group.items, send));
-  if (items) made.append(statements(items, send));
-  if (table) made.append(tableOf(table, send));
-  return made;
-}
-
-function statements(items, send) {
-  return oneStop(make("ul", { "data-rove": "" }, ...items.map((item) => statement(item, send))));
-}
-
-function statement({ words, negated, condition, quotes }, send) {
-  const line = make("div", { class: "line" }, ...spaced(words.map((word) => wordOf(word, send))));
-  if (condition) line.append(" ", make("em", { class: "condition" }, condition));
-  return make("li", negated ? { class: "negated" } : {}, line, ...quoted(quotes));
-}
-
-function wordOf({ text, id }, send) {
-  return id ? button(text, "select", id, send, { class: "node" }) : make("span", { class: "phrase" }, text);
-}
-
-function spaced(things) {
-  return things.flatMap((thing, index) => (index ? [" ", thing] : [thing]));
-}
-
-function quoted(quotes) {
-  const shown = quotes.map(({ text, place }) => make("blockquote", {}, text, " ", make("cite", {}, place)));
-  if (shown.length < 2) return shown;
-  const rest = make("details", { class: "more" }, make("summary", {}, `${shown.length - 1} more`), ...shown.slice(1));
-  return [shown[0], rest];
-}
-
-function tableOf({ caption, columns, rows }, send) {
-  const heads = make("tr", {}, ...columns.map((column) => make("th", { scope: "col" }, column)));
-  const cell = (value) => make("td", {}, ...(value.words ? spaced(value.words.map((w) => wordOf(w, send))) : [value]));
-  const body = rows.map((row) => make("tr", {}, ...row.map(cell)));
-  const made = make("table", { "data-rove": "", "aria-label": caption }, make("thead", {}, heads), make("tbody", {}, ...body));
-  return make("div", { class: "wide" }, oneStop(made));
-}
-
-function card({ number, chosen, names, chain, facts, steps }, send) {
-  const pick = button(chain, "route", String(number), send, { "aria-pressed": String(chosen) });
-  const title = make("h3", {}, make("span", { class: "number", "aria-hidden": "true" }, String(number)), pick);
-  const hops = oneStop(make("ol", { "data-rove": "" }, ...steps.map((step) => hop(step, send))));
-  const label = `Route ${number}: ${names.join(", ")}`;
-  const kind = chosen ? "card chosen" : "card";
-  return make("article", { class: kind, "aria-label": label }, title, make("p", { class: "lead" }, facts), hops);
-}
-
-function hop({ source, target, phrase, forward, condition, also, quotes }, send) {
-  const arrow = make("span", { class: "arrow", "aria-hidden": "true" }, forward ? "→" : "←");
-  const way = make("span", { class: "phrase" }, phrase);
-  const middle = forward ? [way, arrow] : [arrow, way];
-  const line = make("div", { class: "line" }, ...spaced([wordOf(source, send), ...middle, wordOf(target, send)]));
-  if (condition) line.append(" ", make("em", { class: "condition" }, condition));
-  return make("li", {}, line, ...quoted(quotes), also && make("p", { class: "also" }, also));
+async function copied(text, box) {
+  if (globalThis.isSecureContext && navigator.clipboard) {
+    return navigator.clipboard.writeText(text).then(() => true, () => false);
+  }
+  const field = make("textarea", { class: "live", "aria-hidden": "true" });
+  field.value = text;
+  box.append(field);
+  field.select();
+  const done = document.execCommand("copy"); // the one way where the page is not served securely
+  field.remove();
+  return done;
 }
