@@ -98,9 +98,8 @@ def named(spans: Sequence[Span], lines: Sequence[Line], text: str) -> tuple[Name
 
 
 def _vendors(plain: Mapping[int, Service], text: str) -> set[str]:
-    """The vendors that a note speaks of: by their own names, and the one of most of its services."""
-    most = Counter(service.vendor for service in plain.values()).most_common(1)
-    return {vendor for vendor, name in VENDORS if name.search(text)} | {vendor for vendor, _ in most}
+    """The vendors that a note speaks of: by their own names, and by names of services that only one vendor has."""
+    return {vendor for vendor, name in VENDORS if name.search(text)} | {service.vendor for service in plain.values()}
 
 
 def _proper(known: Lexicon, span: Span, vendors: set[str]) -> Service | None:

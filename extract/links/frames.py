@@ -95,11 +95,15 @@ def _parse(
     """Add what a clause states, and return its subject, to which the pronouns of the next refer."""
     found = verbs(words)
     subjects: list[Names] = []
+    opens = 0
     for number, verb in enumerate(found):
-        stop = found[number + 1].opens if number + 1 < len(found) else len(words)
-        subject, extra = _subject(statement, words, found, number, subjects[-1] if subjects else (), known)
+        following = found[number + 1] if number + 1 < len(found) else None
+        before = subjects[-1] if subjects else ()
+        subject, extra = _subject(statement, words, found[: number + 1], opens, (before, known))
         subjects.append(subject)
-        end = _end(words, verb.at + 1, stop, found[number + 1] if number + 1 < len(found) else None)
+        if number and words[opens - 1].text in JOINS:
+            taken[0].update(subject)
+        end, opens = _ends(words, verb, following)
         meant = tuple(name for name in (*subjects[0], *_named(words, verb.at), *known) if name not in subject)
         fills = [*extra, *_fills(statement.text, words, verb.at + 1, end, meant)]
         facts = list(_facts(statement, words, verb, subject, fills))
@@ -109,15 +113,27 @@ def _parse(
     return next(filter(None, subjects), ())
 
 
+def _ends(words: Sequence[Token], verb: Verb, following: Verb | None) -> tuple[int, int]:
+    """Where the places of a verb end, and where what the next is said of begins."""
+    begins, stop = verb.at + 1, following.opens if following else len(words)
+    clause = next((n for n in range(begins, stop) if words[n].text in RELATIVE | OPENERS), stop)
+    if clause == stop and following and following.use in {Use.FINITE, Use.PASSIVE} and not following.joined:
+        joins = [n for n in range(begins, stop) if words[n].text in JOINS]
+        return (joins[-1], joins[-1] + 1) if joins else (stop, begins)
+    return clause, begins
+
+
 def _subject(
-    statement: Statement, words: Sequence[Token], found: Sequence[Verb], number: int, before: Names, known: Names
+    statement: Statement, words: Sequence[Token], found: Sequence[Verb], opens: int, said_of: tuple[Names, Names]
 ) -> tuple[Names, list[Fill]]:
-    """Return what a verb is said of, and what it takes from before it: "the queue *from which* ECS reads"."""
-    verb, text = found[number], statement.text
-    opens = found[number - 1].at + 1 if number else 0
+    """Return what the last verb is said of, and what it takes from before it: "the queue *from which* ECS reads".
+
+    Parameters: `said_of` is what the verb before it is said of, and what the clause before is about.
+    """
+    verb, text, (before, known) = found[-1], statement.text, said_of
     relative = next((n for n in range(verb.opens - 1, opens - 1, -1) if words[n].text in RELATIVE), None)
     if verb.use in {Use.INFINITIVE, Use.BARE}:
-        return _of_aim(text, words, found, number, before), []
+        return _of_aim(text, words, found, before), []
     if verb.joined:
         return _nouns(text, words, _after_join(words, opens, verb.opens), verb.opens) or before, []
     if verb.use is Use.PARTICIPLE and verb.before in MEANS:
@@ -141,13 +157,13 @@ def _about(statement: Statement) -> Names:
     return (name,) if name else ()
 
 
-def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], number: int, before: Names) -> Names:
+def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], before: Names) -> Names:
     """What does what is aimed at: who is enabled to, what is used to, else the subject of the verb before."""
-    if not number:
+    if len(found) == 1:
         return ()
-    last = found[number - 1]
+    last = found[-2]
     instrument = last.form.frame.enables or (last.form.lemma == "use" and not before)
-    return (_last(text, words, last.at + 1, found[number].opens) or before) if instrument else before
+    return (_last(text, words, last.at + 1, found[-1].opens) or before) if instrument else before
 
 
 def _of_relative(text: str, words: Sequence[Token], relative: int, opens: int) -> tuple[Names, list[Fill]]:
@@ -184,15 +200,6 @@ def _last(text: str, words: Sequence[Token], opens: int, stop: int) -> Names:
             lists.append(names)
         at += 1
     return lists[-1] if lists else ()
-
-
-def _end(words: Sequence[Token], opens: int, stop: int, following: Verb | None) -> int:
-    """Where the places of a verb end: at the next relative or subordinate clause, or where the next subject begins."""
-    clause = next((n for n in range(opens, stop) if words[n].text in RELATIVE | OPENERS), stop)
-    if clause == stop and following and following.use in {Use.FINITE, Use.PASSIVE} and not following.joined:
-        parts = [n for n in range(opens, stop) if words[n].text in JOINS]
-        return parts[-1] if parts else stop
-    return clause
 
 
 def _named(words: Sequence[Token], stop: int) -> Names:

@@ -34,7 +34,7 @@ ACTING: Final = re.compile(
 
 def links(statement: Statement) -> Iterator[Link]:
     """Yield the links that a statement states, one for each pair of services, the strongest reading of it."""
-    if not statement.services:
+    if not statement.services or statement.text.rstrip().endswith("?"):
         return
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}

@@ -78,7 +78,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
         post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
         transfer deposit drop:drops:dropped land flow drain spill go:goes:went:gone arrive return stage pipe
-        offload append propagate broadcast hand:hands:handed log:logs:logged fan:fans:fanned keep:keeps:kept
+        offload append sync propagate broadcast hand:hands:handed log:logs:logged fan:fans:fanned keep:keeps:kept
         hold:holds:held""",
     ),
     (
@@ -101,7 +101,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             theme=_slots(("from", _READS)),
             agent=_READS,
         ),
-        "get:gets:got:gotten import restore download",
+        "get:gets:got:gotten come:comes:came:come import restore download",
     ),
     (
         Frame(name="receives", slots=_slots(("from", Slot(Relation.SENDS_TO, Way.BACK))), roles=True),
