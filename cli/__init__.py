@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import making
+from cli import making, quality
 from cli.commands import app, main
 
-__all__ = ["app", "main", "making"]
+__all__ = ["app", "main", "making", "quality"]

@@ -12,6 +12,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "show": ("show SQS",),
     "explain": ("explain notes/lambda.md:12",),
     "export": ("export mermaid", "export graphml -o graph.graphml"),
+    "quality": ("quality", "quality notes/ --misses", "quality tests/quality/held --json"),
     "serve": ("serve", "serve notes/ --port 8600"),
 }
 
