@@ -44,8 +44,8 @@ FORMATS: Final = {
     ".htm": Format(kind="HTML", module="html"),
     ".ipynb": Format(kind="notebook", module="notebook"),
     ".csv": Format(kind="table", module="table", loose=False),
-    ".docx": Format(kind="Word document", module="docx", binary=True),
-    ".pptx": Format(kind="presentation", module="pptx", binary=True),
+    ".docx": Format(kind="Word document", module="word", binary=True),
+    ".pptx": Format(kind="presentation", module="slides", binary=True),
     ".pdf": Format(kind="PDF", module="pdf", binary=True),
 }
 """What can be read, by suffix."""
