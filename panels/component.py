@@ -31,7 +31,7 @@ SCRIPTS = {
     "words": ("elements.js", "told.js", "listed.js", "routes.js", "words.js"),
     "table": ("elements.js", "table.js"),
     "cards": ("elements.js", "cards.js"),
-    "reader": ("reader.js",),
+    "reader": ("elements.js", "reader-lines.js", "reader.js"),
     "atlas": ("atlas-names.js", "atlas-hands.js", "atlas.js"),
 }
 """What each component's script is joined from."""

@@ -90,7 +90,7 @@ def reading(note: Note) -> Reading:
     [('service', 'SQS'), ('cue', 'triggers'), ('service', 'Lambda')]
     """
     above = note.above.count("\n")
-    texts = note.in_context().text.split("\n")
+    texts = note.in_context().text.removesuffix("\n").split("\n")
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text) + 1)
