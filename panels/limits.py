@@ -11,7 +11,7 @@ from graph.model import ConstraintKind
 from graph.query import UNITS, Quantity
 from panels import tabled, written
 from panels.address import Explore, Limits, Sources, current, follow, leave_for, write
-from panels.component import mount
+from panels.component import FRONTEND, mount
 from panels.tabled import lines
 from panels.wording import counted, plain
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from panels.world import World
 
 LEFT_AT = "limits: left at"
+STYLE = FRONTEND / "listing.css"
 
 ROWS = 200
 """Rows of a page of the table."""
@@ -50,8 +51,14 @@ def show(world: World, pages: Mapping[str, Page]) -> None:
 def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> None:
     """The whole page, which alone is run again when something on it is used."""
     follow(pages)
-    address, every = _address(), graph.derived(lines)
+    address = _address()
     st.session_state[LEFT_AT] = address.query()
+    with st.container(key="listing"):
+        st.html(STYLE)
+        _page(graph.derived(lines), address)
+
+
+def _page(every: Sequence[Line], address: Limits) -> None:
     st.title("Limits", anchor=False)
     if not every:
         st.info("These notes tell no limit, requirement, restriction or default.", icon=":material/description:")

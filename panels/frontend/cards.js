@@ -1,0 +1,73 @@
+// Cards to read one after the other: needs with their answers, and routes hop by hop with the sentences behind them.
+
+const decks = new WeakMap(); // parentElement -> {box, live, send}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const { box, live, send } = room(decks, parentElement, "deck", setTriggerValue);
+  const needs = (data.needs ?? []).map((need) => needCard(need, send));
+  const list = needs.length && make("ol", { class: data.ranked ? "needs ranked" : "needs" }, ...needs);
+  const routes = (data.routes ?? []).map((route) => routeCard(route, send));
+  renewed(box, parentElement, [list, ...routes, data.pages > 1 && pager({ ...data, things: data.things }, send)]);
+  say(live, data.said ?? "");
+}
+
+function needCard({ id, number, title, answers, rejects, names, quotes, open }, send) {
+  const rank = number > 0 && make("span", { class: "number", "aria-hidden": "true" }, String(number));
+  const head = make("div", { class: "title" }, rank, make("h3", {}, ...marked(title)));
+  const told = [...answers.map((answer) => answerOf(answer, "→", "Answer")), ...rejects.map((one) => answerOf(one, "✕", "Ruled out"))];
+  const chips = names.map(({ text, id: of, rejected }) => {
+    const said = rejected ? { class: "chip rejected", "aria-label": `${text}, ruled out` } : { class: "chip" };
+    return button(text, { event: "select", id: of }, send, said);
+  });
+  const explore = button("Show in Explore", { event: "select", id }, send, { class: "action" });
+  const like = !open && button("Needs like this", { event: "need", id }, send, { class: "action" });
+  const foot = make("div", { class: "foot" }, ...chips, make("span", { class: "gap" }), like, explore);
+  const card = make("article", { class: open ? "card chosen" : "card", "aria-label": title.map(([text]) => text).join("") }, head);
+  card.append(make("ul", { class: "answers" }, ...told), ...quotesOf(quotes, send), foot);
+  return make("li", {}, card);
+}
+
+function answerOf(pieces, sign, said) {
+  const mark = make("span", { class: "mark", "aria-hidden": "true" }, sign);
+  const spoken = make("span", { class: "spoken" }, `${said}: `);
+  return make("li", { class: said === "Answer" ? "" : "rejected" }, mark, spoken, make("span", {}, ...marked(pieces)));
+}
+
+function routeCard({ number, chosen, names, chain, facts, steps }, send) {
+  const pick = button(chain, { event: "route", id: String(number) }, send, { "aria-pressed": String(chosen) });
+  const title = make("h3", {}, make("span", { class: "number", "aria-hidden": "true" }, String(number)), pick);
+  const hops = make("ol", { class: "hops" }, ...steps.map((step) => hopOf(step, number, send)));
+  const kind = chosen ? "card chosen" : "card";
+  return make("article", { class: kind, "aria-label": `Route ${number}: ${names.join(", ")}` }, title, make("p", { class: "lead" }, facts), hops);
+}
+
+function hopOf({ source, target, phrase, forward, condition, also, quotes, link, stops }, number, send) {
+  const arrow = make("span", { class: "arrow", "aria-hidden": "true" }, forward ? "→" : "←");
+  const verbs = make("div", { class: "verbs" });
+  const place = `${number} ${source.id} ${target.id}`;
+  const toggle = (text, kind, choices) => disclosure(text, kind, choices, verbs, place, send);
+  const way = toggle(phrase, "phrase", link);
+  const [start, end] = [toggle(source.text, "node", stops[0]), toggle(target.text, "node", stops[1])];
+  const middle = forward ? [way, arrow] : [arrow, way];
+  const line = make("div", { class: "line" }, ...spaced([start, ...middle, end]));
+  if (condition) line.append(" ", make("em", { class: "condition" }, condition));
+  return make("li", {}, line, verbs, ...quotesOf(quotes, send), also && make("p", { class: "also" }, also));
+}
+
+// A word that opens a row of what can be done with it; one row a hop, so that nothing below jumps far.
+function disclosure(text, kind, choices, verbs, place, send) {
+  const opener = make("button", { type: "button", class: kind, "aria-expanded": "false", "data-name": `${kind} ${place} ${text}` }, text);
+  opener.addEventListener("click", () => {
+    const open = opener.getAttribute("aria-expanded") === "true";
+    for (const other of opener.parentElement.querySelectorAll("[aria-expanded]")) other.setAttribute("aria-expanded", "false");
+    verbs.replaceChildren();
+    if (open) return;
+    opener.setAttribute("aria-expanded", "true");
+    const name = make("span", { class: "of" }, `${text}:`);
+    verbs.append(name, ...choices.map(({ label, event, id }) => button(label, { event, id }, send, { class: "action" })));
+  });
+  opener.addEventListener("keydown", (press) => {
+    if (press.key === "Escape" && opener.getAttribute("aria-expanded") === "true") opener.click();
+  });
+  return opener;
+}
