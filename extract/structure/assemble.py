@@ -13,11 +13,11 @@ from extract.structure.blocks import Block, BlockKind, blocks
 from extract.structure.markers import ORDERED, PREFIX, column
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.plain import with_headings
-from extract.structure.sentences import sentences
+from extract.structure.sentences import SPOKEN, apart, sentences
 from extract.structure.titles import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from extract.notes import Note
 
@@ -151,10 +151,21 @@ class _Assembler:
         self._emit(LineKind.QUOTE, start, end)
 
     def _prose(self, block: Block, start: int, end: int) -> None:
-        for left, right in sentences(self.note.text, start, end):
-            self._emit(LineKind.PROSE, left, right)
+        for first, last in self._pieces(block, start, end):
+            for left, right in sentences(self.note.text, first, last):
+                self._emit(LineKind.PROSE, left, right)
         if block.item < 0 and self.out and self.out[-1].end == end and self.note.text[end - 1] == ":":
             self.colon = self.out[-1].number
+
+    def _pieces(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a paragraph that are read on their own: each line of it, where none was wrapped."""
+        if not apart(self.lines[block.first : block.last]):
+            yield start, end
+            return
+        for number in range(block.first, block.last):
+            opens = max(start, self._at(number, SPOKEN))
+            if opens < min(end, self._end(number)):
+                yield opens, min(end, self._end(number))
 
     def _whole(self, block: Block) -> None:
         takers: dict[BlockKind, Callable[[Block], None]] = {

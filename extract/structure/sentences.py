@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ABBREVIATIONS: Final = frozenset(
     "e.g i.e etc vs cf viz resp incl excl approx esp aka a.k.a w.r.t u.s inc ltd corp dr mr mrs ms prof st".split()
@@ -19,6 +20,12 @@ BEFORE_NUMBERS: Final = frozenset("no nos fig figs sec sect ch vol ver v p pp ar
 STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]*_`]*+\s++(?=\S)")
 GOING_ON: Final = frozenset("→⇒=-–—<>+&/|≠≤≥~")
 """Signs that carry a thought on, so that no sentence begins with them."""
+
+SPOKEN: Final = re.compile(r"[ \t>]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t]+(?:[-–—][ \t]+)?)?")
+"""When a line of a transcript was said."""
+
+FEWEST, MOSTLY = 3, 0.6
+"""Lines of a paragraph, and the share of them after which the next word would have fitted, that were not wrapped."""
 
 OPENERS: Final = "\"“‘'«([*_`"
 
@@ -37,6 +44,28 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
             start = stop.end()
     if start < end:
         yield start, end
+
+
+def apart(lines: Sequence[str]) -> bool:
+    """Say whether the lines of a paragraph are statements of their own: not wrapped, or each with the time it was said.
+
+    A line was wrapped where the first word of the next would not have fitted into the longest line.
+
+    >>> apart(["SQS keeps them", "SNS pushes them to whoever is subscribed", "Kinesis keeps order", "MQ is MQ"])
+    True
+    >>> apart(["SQS keeps messages until they are deleted", "or too old, and SNS pushes them to those who", "subscribe"])
+    False
+    """
+    if all(map(_stamped, lines)):
+        return True
+    width = max(len(line.rstrip()) for line in lines)
+    fitting = [len(line.rstrip()) + 1 + len(after.lstrip().partition(" ")[0]) <= width for line, after in pairwise(lines)]
+    return len(lines) >= FEWEST and sum(fitting) >= MOSTLY * len(fitting)
+
+
+def _stamped(line: str) -> bool:
+    found = SPOKEN.match(line)
+    return found is not None and any(map(str.isdigit, found[0]))
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
