@@ -1,7 +1,7 @@
-"""Measures the speed of everything, each measurement in a process of its own: python -m bench.
+"""Measures quality and speed, each measurement in a process of its own: python -m bench.
 
-Writes bench/results/speed.json, from which `make docs` makes the table. Quality is measured against facts that people
-annotated, which are not part of the project: see bench.quality.
+Writes bench/results/speed.json, from which `make docs` makes the table; bench.quality, which is run first, writes its
+own.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ MEASUREMENTS = ("reading", "routes", "neighbourhood")
 
 def main() -> None:
     """Run every measurement, print what it says and write the table."""
+    subprocess.run([sys.executable, "-m", "bench.quality"], check=True)
     write("speed", table(*(measured(name) for name in MEASUREMENTS)))
 
 

@@ -20,11 +20,23 @@ from graph.export import EXPORTS
 from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "ARCHITECTURE.md")
+PAGES = ("README.md", "ARCHITECTURE.md", "docs/reading.md")
 MARKED = re.compile(r"(<!-- table: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+NOT_MEASURED = "Not measured yet: `make bench`."
+QUALITY = {
+    "other notes": "Notes of others, and how well two readers of such notes agree:",
+    "facts": "The project's own notes (`tests/quality`), those open to who writes the rules (seen) and those held out:",
+    "styles": "F1 by style:",
+}
+RELIABILITY = {
+    "confidence": "On the project's own notes (`tests/quality`), seen and held out:",
+    "confidence, other notes": "On notes of others:",
+}
+"""The tables of bench.quality and what stands above each."""
+
 FLOORS = ("app.py", "panels", "cli", "builder.py", "extract", "graph")
 """The rooms from the top floor down."""
 
@@ -101,10 +113,22 @@ def _rooms() -> Iterable[tuple[str, str]]:
 def _measured(name: str) -> str:
     file = ROOT / "bench" / "results" / f"{name}.json"
     if not file.exists():
-        return "Not measured yet: `make bench`."
+        return NOT_MEASURED
     rows = json.loads(file.read_text(encoding="utf-8"))
     heads = list(rows[0])
     return table(heads, [[row[head] for head in heads] for row in rows])
+
+
+def _scored(captions: Mapping[str, str]) -> str:
+    """Return tables of the scores, each under its caption; `table` in a row tells which it belongs to."""
+    file = ROOT / "bench" / "results" / "quality.json"
+    rows = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    parts = []
+    for name, caption in captions.items():
+        own = [{head: cell for head, cell in row.items() if head != "table"} for row in rows if row["table"] == name]
+        if own:
+            parts += [caption, table(list(own[0]), [list(row.values()) for row in own])]
+    return "\n\n".join(parts) or NOT_MEASURED
 
 
 DERIVED: dict[str, Callable[[], str]] = {
@@ -119,7 +143,8 @@ DERIVED: dict[str, Callable[[], str]] = {
 
 TABLES: dict[str, Callable[[], str]] = {
     **DERIVED,
-    "quality": lambda: _measured("quality"),
+    "quality": lambda: _scored(QUALITY),
+    "reliability": lambda: _scored(RELIABILITY),
     "speed": lambda: _measured("speed"),
 }
 
