@@ -60,22 +60,22 @@ def explain(
     as_json: Json = False,
 ) -> Answer:
     """Tell how a line was read: what was recognised in it, and by which rule."""
-    from extract import notes, pipeline  # noqa: PLC0415 - brings spaCy, which other commands do without
+    from extract import notes  # noqa: PLC0415 - brings spaCy, which other commands do without
+    from extract.reading import reading  # noqa: PLC0415
 
     file, number = _place(place)
-    *problems, note = notes.read([file])
-    if isinstance(note, notes.Problem):
-        raise UnreadableNote(note.name, note.reason)
-    _tell(problem for problem in problems if isinstance(problem, notes.Problem))
-    lines = note.text.split("\n")
-    if not 1 <= number <= len(lines):
-        raise UnreadableNote(note.name, f"has {len(lines)} lines, no line {number}")
-    facts = [fact for fact in pipeline.extract(note) if fact.evidence.line == number]
-    document = {"source": note.name, "line": number, "text": lines[number - 1]}
-    return Answer(
-        document={**document, "facts": [programs.fact(fact) for fact in facts]},
-        lines=people.explanation(lines[number - 1], facts),
-    )
+    read = list(notes.read([file]))
+    found = [one for one in read if not isinstance(one, notes.Problem)]
+    problems = [one for one in read if isinstance(one, notes.Problem)]
+    if not found:
+        raise UnreadableNote(problems[-1].name, problems[-1].reason)
+    _tell(problems)
+    lines = [line for note in found for line in reading(note).lines]
+    own = [line for line in lines if line.number == number]
+    if not own:
+        last = max(line.number for line in lines)
+        raise UnreadableNote(found[0].name, f"has {last} lines, no line {number}")
+    return Answer(document=programs.explanation(found[0].name, own), lines=people.explanation(own))
 
 
 @app.command(epilog=shown("export"))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from builder import Built
     from extract.notes import Problem
+    from extract.reading import ReadLine
     from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
 
 QUOTES = 3
@@ -33,6 +34,17 @@ STYLES = {
     NodeKind.CONSTRAINT: "yellow",
     NodeKind.SCENARIO: "magenta",
 }
+
+
+SPANS = {
+    "service": STYLES[NodeKind.SERVICE],
+    "feature": STYLES[NodeKind.FEATURE],
+    "limit": STYLES[NodeKind.CONSTRAINT],
+    "constraint": STYLES[NodeKind.CONSTRAINT],
+    "need": STYLES[NodeKind.SCENARIO],
+    "cue": "bold",
+}
+"""How words of a line are shown, by what they are."""
 
 
 def routes(found: Sequence[Route]) -> Iterator[RenderableType]:
@@ -130,18 +142,29 @@ def problems(found: Iterable[Problem]) -> Iterator[RenderableType]:
             yield Indented(words((where, "dim"), problem.reason, (f" ({problem.advice})", "dim")), 2)
 
 
-def explanation(text: str, facts: Sequence[Fact]) -> Iterator[RenderableType]:
-    """Yield a line of the notes and each fact that was read from it, with its rule."""
-    yield words((text, "italic"))
-    if not facts:
-        yield Indented(words(("nothing was recognised in this line", "dim")), 2)
-    for fact in facts:
-        told = {name: value for name, value in programs.fact(fact).items() if name != "evidence" and value}
-        line = words((told.pop("type"), "bold"))
-        for name, value in told.items():
-            line.append_text(words(f"  {name} ", (_told(value), "cyan")))
-        yield Indented(line, 2)
-        yield from _why(fact.evidence)
+def explanation(lines: Sequence[ReadLine]) -> Iterator[RenderableType]:
+    """Yield a line of the notes, its words by what they are, and each fact that was read from it, with its rule.
+
+    Parameters: `lines` are what stands on the line; in formats without lines of their own it can be several.
+    """
+    for line in lines:
+        yield words((line.text, "italic"))
+        for span in line.spans:
+            word = line.text[span.start : span.end]
+            yield Indented(words((span.kind.value, SPANS[span.kind]), f" “{word}” ", (f"rule {span.rule}", "dim")), 2)
+        if not line.facts:
+            yield Indented(words(("nothing was recognised in this line", "dim")), 2)
+        for fact in line.facts:
+            yield from _fact(fact)
+
+
+def _fact(fact: Fact) -> Iterator[RenderableType]:
+    told = {name: value for name, value in programs.fact(fact).items() if name != "evidence" and value}
+    line = words((told.pop("type"), "bold"))
+    for name, value in told.items():
+        line.append_text(words(f"  {name} ", (_told(value), "cyan")))
+    yield Indented(line, 2)
+    yield from _why(fact.evidence)
 
 
 def _why(evidence: Evidence) -> Iterator[RenderableType]:

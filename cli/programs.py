@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from builder import Built
+    from extract.reading import ReadLine
+    from extract.reading import Span as ReadSpan
     from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
 
 
@@ -32,6 +35,16 @@ class Quote(TypedDict):
     text: str
     rule: str
     confidence: float
+
+
+class Span(TypedDict):
+    """Words of a line."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    rule: str
 
 
 class Linked(TypedDict):
@@ -179,6 +192,15 @@ def fact(read: Fact) -> dict[str, Any]:
     return {"type": type(read).__name__.lower(), **asdict(read)}
 
 
+def explanation(source: str, lines: Sequence[ReadLine]) -> dict[str, Any]:
+    """Return how a line was read: its text, its words by what they are, and its facts."""
+    spans = [_span(line.text, one) for line in lines for one in line.spans]
+    return {
+        "source": source, "line": lines[0].number, "text": "\n".join(line.text for line in lines),
+        "spans": spans, "facts": [fact(one) for line in lines for one in line.facts],
+    }  # fmt: skip
+
+
 def counts(built: Built) -> dict[str, int]:
     """Return how much was read."""
     graph = built.graph
@@ -198,6 +220,11 @@ def summary(built: Built, output: Path) -> dict[str, Any]:
         {"source": one.name, "line": one.line, "reason": one.reason, "advice": one.advice} for one in built.problems
     ]
     return {"output": str(output), **counts(built), "seconds": round(built.seconds, 3), "problems": problems}
+
+
+def _span(line: str, one: ReadSpan) -> Span:
+    text = line[one.start : one.end]
+    return {"start": one.start, "end": one.end, "text": text, "kind": one.kind.value, "rule": one.rule}
 
 
 def _hop(step: Step) -> Hop:

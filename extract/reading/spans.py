@@ -90,7 +90,7 @@ def _breaks(found: Stretch, start: int, end: int) -> bool:
 
 
 def _named(discovered: bool) -> str:
-    return "a name found in the notes" if discovered else "a name of the lexicon"
+    return "name found in the notes" if discovered else "name of the lexicon"
 
 
 def _of(fact: Fact, statement: Statement) -> Iterator[Stretch]:
