@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import LinkspanError
-from panels import atlas, component, connect, explore, limits, needs, notice, sources, visit, yours
+from panels import atlas, component, connect, explore, limits, needs, news, notice, sources, visit, yours
 from panels.wording import plain
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def main() -> None:
     """Show one page of the explorer."""
     st.set_page_config(page_title="Linkspan", page_icon=ICON.read_text(encoding="utf-8"), layout="wide")
     st.html(STYLE)
+    number = news.latest().number  # before the graph, so that no news of it is missed
     try:
         seen = visit.seen()
     except (LinkspanError, OSError) as problem:
@@ -42,7 +43,7 @@ def main() -> None:
         return
     pages = _pages(seen)
     page = st.navigation(list(pages.values()), position="hidden")
-    _bar(pages, page.url_path)
+    _bar(pages, page.url_path, number)
     page.run()
     component.library()
 
@@ -65,14 +66,14 @@ def _pages(seen: World) -> dict[str, Page]:
     return pages
 
 
-def _bar(pages: dict[str, Page], at: str) -> None:
+def _bar(pages: dict[str, Page], at: str, number: int) -> None:
     """The row of links: each page as it was left, the name leads to the start; and what there is to notice."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.page_link(pages["atlas"], label="**Linkspan**", icon=":material/hub:", width="content")
         for name, (title, icon, _) in PAGES.items():
             left_at = st.session_state.get(f"{name}: left at", {})
             st.page_link(pages[name], label=title, icon=icon, width="content", query_params=left_at)
-        notice.show(pages, at)
+        notice.show(pages, at, number)
 
 
 main()

@@ -15,7 +15,7 @@ from cli.commands import app
 from cli.examples import shown
 from cli.graphs import opened
 from cli.options import OWN_NOTES, GraphFile, Json
-from cli.screen import console
+from cli.screen import console, words
 from graph import export as exports
 from graph.errors import LinkspanError, UnreadableNote
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 TERMINAL = Path("-")
 NOTES = Path(__file__).resolve().parent.parent / "data" / "notes"
+
+
+REACHED = "Whoever can reach {host} can read these notes: no password is asked."
 
 
 class NothingRead(LinkspanError):
@@ -105,14 +108,21 @@ def serve(
     ] = None,
     graph_file: GraphFile = None,
     port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Where to listen.")] = None,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = serving.HOST,
+    watch: Annotated[bool, typer.Option("--watch", help="Read the notes again when they change.")] = False,
 ) -> None:
     """Start the explorer in the browser, on this machine alone; Ctrl-C ends it."""
+    if watch and not notes:
+        raise typer.BadParameter("say which notes to watch", param_hint="--watch")
+    port = port or _free_port(host)
+    if not serving.is_private(host):
+        console(errors=True).print(words((REACHED.format(host=host), "bold yellow")))
     if notes:
         built = _read(notes, keep=True)
         graph_file = built.file or serving.put_aside(built.graph)
     else:
         opened(graph_file)
-    serving.start(graph_file, port or serving.free_port(), notes or ())
+    serving.start(graph_file, port, notes or (), host, watch=watch)
 
 
 def _read(paths: list[Path], *, keep: bool = False) -> Built:
@@ -133,6 +143,13 @@ def _read(paths: list[Path], *, keep: bool = False) -> Built:
     if not built.graph.sources:
         raise NothingRead("none of these notes could be read; nothing was written")
     return built
+
+
+def _free_port(host: str) -> int:
+    try:
+        return serving.free_port(host=host)
+    except OSError as error:
+        raise typer.BadParameter(f"{host}: {error.strerror or error}", param_hint="--host") from error
 
 
 def _tell(problems: Iterable[Problem]) -> None:

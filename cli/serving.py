@@ -1,15 +1,20 @@
-"""Starts the explorer: Streamlit on this machine's own address, on a port that is free."""
+"""Starts the explorer: Streamlit on this machine's own address and a free port, and beside it who watches the notes."""
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
+import subprocess
 import sys
 import tempfile
+from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from graph import export
+from panels.news import NEWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,20 +24,29 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS = 100
+TAKEN = (errno.EADDRINUSE, errno.EACCES)
+"""Why a port is not free while the next may be."""
+
 GRAPH, NOTES = "LINKSPAN_GRAPH", "LINKSPAN_NOTES"
 """The environment variables that tell the page which saved graph to show, and the notes behind it; unset, our own."""
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
 
-def free_port(first: int = FIRST_PORT) -> int:
-    """Return the first port from `first` on that nothing listens on. Raises OSError where a hundred are taken."""
+def free_port(first: int = FIRST_PORT, host: str = HOST) -> int:
+    """Return the first port from `first` on that nothing listens on.
+
+    Raises OSError where a hundred are taken, or this machine has no such address.
+    """
     for port in range(first, first + PORTS):
-        with socket.socket() as probe:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind((HOST, port))
-            except OSError:
+                probe.bind(address)
+            except OSError as error:
+                if error.errno not in TAKEN:
+                    raise
                 continue
             return port
     reason = f"no free port from {first} to {first + PORTS - 1}"
@@ -46,19 +60,46 @@ def put_aside(graph: KnowledgeGraph) -> Path:
     return file
 
 
-def command(port: int) -> list[str]:
+def is_private(host: str) -> bool:
+    """Tell whether only this machine can reach an address.
+
+    >>> is_private("127.0.0.1"), is_private("localhost"), is_private("0.0.0.0"), is_private("example.org")
+    (True, True, False, False)
+    """
+    with suppress(ValueError):
+        return ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def command(port: int, host: str = HOST) -> list[str]:
     """Return the command that serves the page; the rest of its settings lie in .streamlit beside it."""
     return [
         *(sys.executable, "-m", "streamlit", "run", str(APP)),
-        *(f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true"),
+        *(f"--server.address={host}", f"--server.port={port}", "--server.headless=true"),
     ]
 
 
-def start(graph_file: Path | None, port: int, notes: Sequence[Path] = ()) -> NoReturn:
-    """Become the server, so that a signal to this process ends it; Streamlit prints the address once it listens."""
+def start(
+    graph_file: Path | None, port: int, notes: Sequence[Path] = (), host: str = HOST, *, watch: bool = False
+) -> NoReturn:
+    """Become the server, so that a signal to this process ends it; Streamlit prints the address once it listens.
+
+    With `watch`, what watches the notes is started beside it; it ends when the server does.
+    """
     environment = dict(os.environ)
     if graph_file:
-        names = os.pathsep.join(str(path.resolve()) for path in notes)
-        environment |= {GRAPH: str(graph_file.resolve()), NOTES: names}
-    line = command(port)
+        paths = [str(path.resolve()) for path in notes]
+        environment |= {GRAPH: str(graph_file.resolve()), NOTES: os.pathsep.join(paths)}
+        if watch:
+            environment[NEWS] = str(_watcher(graph_file.resolve(), paths))
+    line = command(port, host)
     os.execve(line[0], line, environment)  # noqa: S606 - our own interpreter, no shell
+
+
+def _watcher(graph_file: Path, paths: Sequence[str]) -> Path:
+    """Start to watch notes in a process of its own, which nothing that it reads can take the server down with."""
+    news = graph_file.with_name(f"{graph_file.stem}-{os.getpid()}.news")
+    news.unlink(missing_ok=True)
+    line = [sys.executable, "-P", "-m", "cli.watching", str(graph_file), str(news), *paths]
+    subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 - our own interpreter
+    return news

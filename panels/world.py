@@ -70,7 +70,7 @@ def joined(default: World, own: World) -> World:
 
 
 @st.cache_resource(show_spinner="Reading the notes …", max_entries=KEPT)
-def _loaded(path: str, names: str, _written: tuple[int, int]) -> World:
+def _loaded(path: str, names: str, written: tuple[int, int]) -> World:  # noqa: ARG001 - kept for each content
     if path:
         return _with_texts(export.load(path), [Path(name) for name in names.split(os.pathsep) if name], "These notes")
     import builder  # noqa: PLC0415 - brings spaCy, which showing a saved graph does without
