@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,16 @@ import streamlit as st
 
 from graph.errors import AmbiguousName, NoRoute, UnknownName
 from graph.layout import route_positions
-from graph.model import LINK_RELATIONS, NodeKind
-from graph.paths import routes
+from graph.model import NodeKind
 from graph.query import find
-from panels import picture, start
-from panels.address import ROUTES, Connect, Explore, current, follow, leave_for, write
-from panels.component import mount
-from panels.routes import cards, drawn, lit, names, summary
-from panels.wording import plain
+from panels import picture, start, steering
+from panels.address import Connect, Explore, Sources, current, follow, leave_for, write
+from panels.component import FRONTEND, mount
+from panels.routes import about, cards, drawn, lit, markdown, names, summary
+from panels.wording import clipped, counted, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from streamlit.navigation.page import Page
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 VIEW = "connect"
 LEFT_AT = "connect: left at"
+STYLE = FRONTEND / "listing.css"
+
+LONGEST = 90
+"""Letters on a button."""
 
 
 def show(world: World, pages: Mapping[str, Page]) -> tuple[str, ...]:
@@ -46,17 +50,26 @@ def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> tuple[str, ...]:
     follow(pages)
     address = _address()
     st.session_state[LEFT_AT] = address.query()
-    _ends(graph, address)
+    with st.container(key="listing"):
+        st.html(STYLE)
+        return _page(graph, address)
+
+
+def _page(graph: KnowledgeGraph, address: Connect) -> tuple[str, ...]:
+    known = graph.derived(services)
+    _ends(graph, address, known)
     if not (address.source and address.target):
         _invite(graph)
         return ()
+    steering.controls(graph, address, known, _changed)
+    steering.chips(address, write)
     try:
-        found = _routes(graph, address)
+        found = steering.found(graph, address)
     except (UnknownName, AmbiguousName) as problem:
         start.unknown(graph, problem, partial(_instead, problem.name))
         return ()
     except NoRoute as problem:
-        _no_route(problem, address)
+        _no_route(graph, problem, address)
         return ()
     return _answer(found, address)
 
@@ -64,53 +77,59 @@ def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> tuple[str, ...]:
 def _answer(found: tuple[Route, ...], address: Connect) -> tuple[str, ...]:
     """Show routes, one of them lit, and return the names that it passes."""
     chosen = min(address.route, len(found))
-    nodes, edges = drawn(found)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="picture"):
-        picture.show(
-            picture.Picture(
-                view=VIEW,
-                nodes=nodes,
-                edges=edges,
-                places=route_positions(found),
-                centre=nodes[0].id,
-                selected=(),
-                summary=summary(found, chosen),
-                legend=picture.legend(nodes, edges, toggles=False),
-                lit=lit(found[chosen - 1]),
-                height=500,
-            ),
-            _act,
-        )
+        _picture(found, chosen, address)
     with right:
-        mount("words", "connect words", {"routes": cards(found, chosen)}, _act)
+        _taken(found, chosen)
+        said = f"{counted(len(found), 'route')}; route {chosen} is lit: {', '.join(names(found[chosen - 1]))}."
+        mount("cards", "connect words", {"routes": cards(found, chosen), "said": said}, _act)
     return tuple(names(found[chosen - 1]))
 
 
-def _routes(graph: KnowledgeGraph, address: Connect) -> tuple[Route, ...]:
-    return routes(
-        graph,
-        address.source,
-        address.target,
-        k=address.most,
-        via=address.via,
-        avoid=address.avoid,
-        directed=address.directed,
+def _picture(found: Sequence[Route], chosen: int, address: Connect) -> None:
+    """All routes at once, the chosen one lit, and below it what was chosen in it."""
+    nodes, edges = drawn(found)
+    told = about(found, address.open) if address.open else None
+    picture.show(
+        picture.Picture(
+            view=VIEW,
+            nodes=nodes,
+            edges=edges,
+            places=route_positions(found),
+            centre=nodes[0].id,
+            selected=(address.open,) if told else (),
+            summary=summary(found, chosen),
+            legend=picture.legend(nodes, edges, toggles=False),
+            lit=lit(found[chosen - 1]),
+            height=460,
+        ),
+        _act,
     )
+    if told:
+        mount("cards", "connect about", {"about": told, "said": f"{told['title']} is chosen."}, _act)
 
 
-def _ends(graph: KnowledgeGraph, address: Connect) -> None:
-    """The two ends, what swaps them, and what routes may be like."""
-    known = graph.derived(services)
-    source, target, rest = st.columns([5, 5, 3], vertical_alignment="bottom")
+def _taken(found: Sequence[Route], chosen: int) -> None:
+    """How many routes there are, and what can be taken away: the link, the route as Markdown."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{counted(len(found), 'route')}**", width="content")
+        with st.popover("Share", icon=":material/ios_share:"):
+            mount("words", "connect share", {"actions": [{"label": "Copy link", "event": "copy"}]}, lambda _: None)
+            st.download_button(
+                f"Route {chosen} as Markdown", partial(markdown, found[chosen - 1]), "route.md", "text/markdown",
+                icon=":material/download:", key="route file", on_click="ignore", width="stretch",
+            )  # fmt: skip
+
+
+def _ends(graph: KnowledgeGraph, address: Connect, known: dict[str, str]) -> None:
+    """The two ends, and what swaps them."""
+    source, between, target = st.columns([6, 1, 6], vertical_alignment="bottom", gap="small")
     with source:
         _end("From", "from", _label(graph, address.source), known)
     with target:
         _end("To", "to", _label(graph, address.target), known)
-    with rest, st.container(horizontal=True, gap="small"):
-        st.button("Swap", icon=":material/swap_horiz:", on_click=_swap)
-        with st.popover("Options", icon=":material/tune:"):
-            _options(address, known)
+    between.button("Swap", icon=":material/swap_horiz:", on_click=_swap, width="stretch")
 
 
 def _end(label: str, key: str, value: str, names: dict[str, str]) -> None:
@@ -136,18 +155,6 @@ def _label(graph: KnowledgeGraph, name: str) -> str:
         return name
 
 
-def _options(address: Connect, names: dict[str, str]) -> None:
-    """What routes may be like: widgets that show the address and write it."""
-    st.session_state.update({"most": address.most, "directed": address.directed})
-    st.session_state.update({"via": list(address.via), "avoid": list(address.avoid)})
-    st.segmented_control("Routes", ROUTES, key="most", required=True, on_change=_changed, args=("most",))
-    st.toggle("Only along the links' direction", key="directed", on_change=_changed, args=("directed",))
-    stops = list(dict.fromkeys([*address.via, *names]))
-    avoidable = list(dict.fromkeys([*address.avoid, *names, *map(str, LINK_RELATIONS)]))
-    st.multiselect("By way of", stops, key="via", on_change=_changed, args=("via",))
-    st.multiselect("Avoiding", avoidable, key="avoid", on_change=_changed, args=("avoid",))
-
-
 def _invite(graph: KnowledgeGraph) -> None:
     with st.container(key="start"):
         st.subheader("How do two services connect?", anchor=False)
@@ -155,10 +162,16 @@ def _invite(graph: KnowledgeGraph) -> None:
         start.routes_to_try(graph, _between)
 
 
-def _no_route(problem: NoRoute, address: Connect) -> None:
+def _no_route(graph: KnowledgeGraph, problem: NoRoute, address: Connect) -> None:
+    """Say why there is no route, and offer what there is instead: a condition less, or a service nearby."""
     with st.container(border=True, key="no-route"):
         st.subheader(f"No route from {plain(problem.source)} to {plain(problem.target)}", anchor=False)
         st.markdown(plain(problem.reason))
+        if eased := steering.easings(graph, address):
+            st.caption("What to try")
+            for number, easing in enumerate(eased):
+                said = plain(clipped(easing.label, LONGEST))
+                st.button(said, key=f"ease {number}", on_click=write, args=(easing.address,))
         if problem.nearest:
             st.caption("Services near the two that are linked")
             with st.container(horizontal=True):
@@ -180,15 +193,17 @@ def _address() -> Connect:
 def _changed(key: str) -> None:
     """Take what a widget says into the address; the widget is called what the address calls it."""
     value = st.session_state[key]
-    if key == "directed":
+    if isinstance(value, bool):
         values = ["yes"] if value else []
+    elif isinstance(value, list):
+        values = value
     else:
-        values = list(value) if isinstance(value, list) else [str(value or "")]
+        values = [f"{value:g}" if isinstance(value, float) else str(value or "")]
     _say({key: values})
 
 
 def _say(changes: dict[str, list[str]]) -> None:
-    write(Connect.read({**_address().query(), "route": [], **changes}))
+    write(Connect.read({**_address().query(), "route": [], "open": [], **changes}))
 
 
 def _swap() -> None:
@@ -207,7 +222,20 @@ def _instead(wrong: str, right: str) -> None:
 
 
 def _act(act: Act) -> None:
+    """Do what a visitor asked for on a card or in the picture."""
+    address = _address()
     if act.event == "route":
         _say({"route": [act.id]})
-    elif act.event in {"select", "centre"}:
+    elif act.event == "via":
+        _say({"via": [*address.via, act.id], "avoid": [name for name in address.avoid if name != act.id]})
+    elif act.event == "avoid":
+        _say({"avoid": [*address.avoid, act.id], "via": [name for name in address.via if name != act.id]})
+    elif act.event in {"select", "link", "clear"}:
+        write(replace(address, open=(act.ids or (act.id,))[-1]))
+    elif act.event == "connect":
+        _say({"from": [act.id.removeprefix("service:")], "to": []})
+    elif act.event == "place":
+        source, _, line = act.id.rpartition(":")
+        leave_for("sources", Sources.read({"note": [source], "line": [line]}))
+    elif act.event in {"centre", "expand"}:
         leave_for("explore", Explore(node=act.id.removeprefix("service:")))

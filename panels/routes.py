@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.draw import edge_id
-from panels.details import named, quotes
-from panels.wording import counted, phrase
+from panels.address.connect import CATEGORY
+from panels.details import lead, named, quotes
+from panels.wording import counted, phrase, place, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.model import Edge, Node, Route, Step
     from panels.component import Values
@@ -52,14 +53,47 @@ def chain(route: Route) -> str:
     return " ".join([route.steps[0].source.label, *arrows])
 
 
+def about(found: Sequence[Route], id_: str) -> Values | None:
+    """Return what is told of a node or link of the picture and what can be done with it; None where it is neither."""
+    ends = {found[0].steps[0].source.id, found[0].steps[-1].target.id}
+    for step in (step for route in found for step in route.steps):
+        for node in (step.source, step.target):
+            if node.id == id_:
+                return {"title": node.label, "lead": lead(node), "quotes": [], "verbs": _stop(node, ends)}
+        if edge_id(step.link) == id_:
+            return {
+                "title": f"{step.source.label} {phrase(step.link, forward=step.forward)} {step.target.label}",
+                "lead": step.link.condition,
+                "quotes": quotes(step.evidence),
+                "verbs": _verbs(step.link),
+            }
+    return None
+
+
+def markdown(route: Route) -> str:
+    """Return a route as Markdown: a list of its hops, the sentences behind each as footnotes."""
+    lines, notes = [f"# {plain(chain(route))}", ""], list[str]()
+    for number, step in enumerate(route.steps, 1):
+        said = f"{plain(step.source.label)} *{phrase(step.link, forward=step.forward)}* {plain(step.target.label)}"
+        condition = f" ({plain(step.link.condition)})" if step.link.condition else ""
+        cited = list(dict.fromkeys((one.text, place(one)) for one in step.evidence))
+        marks = "".join(f"[^{len(notes) + count}]" for count in range(1, len(cited) + 1))
+        notes += [
+            f"[^{len(notes) + count}]: {plain(text)} ({plain(where)})" for count, (text, where) in enumerate(cited, 1)
+        ]
+        lines.append(f"{number}. {said}{condition}.{marks}")
+    return "\n".join([*lines, "", *notes]) + "\n"
+
+
 def _card(route: Route, number: int, *, chosen: bool) -> Values:
+    ends = {route.steps[0].source.id, route.steps[-1].target.id}
     return {
         "number": number,
         "chosen": chosen,
         "names": names(route),
         "chain": chain(route),
         "facts": _facts(route),
-        "steps": [_hop(step) for step in route.steps],
+        "steps": [_hop(step, ends) for step in route.steps],
     }
 
 
@@ -75,7 +109,7 @@ def _facts(route: Route) -> str:
     return " · ".join(parts)
 
 
-def _hop(step: Step) -> Values:
+def _hop(step: Step, ends: Iterable[str]) -> Values:
     also = dict.fromkeys(phrase(edge, forward=edge.source == step.source.id) for edge in step.others)
     also.pop(phrase(step.link, forward=step.forward), None)
     return {
@@ -86,4 +120,30 @@ def _hop(step: Step) -> Values:
         "condition": step.link.condition,
         "also": f"also: {', '.join(also)}" if also else "",
         "quotes": quotes(step.evidence),
+        "link": _verbs(step.link),
+        "stops": [_stop(step.source, ends), _stop(step.target, ends)],
     }
+
+
+def _stop(node: Node, ends: Iterable[str]) -> list[Values]:
+    """Return what can be done with a service of a route: its ends cannot be left out."""
+    here: list[Values] = [
+        {"label": "Explore", "event": "centre", "id": node.id},
+        {"label": "Routes from here", "event": "connect", "id": node.id},
+    ]
+    if node.id in set(ends):
+        return here
+    steer: list[tuple[str, str, str]] = [("Require", "via", node.label), ("Avoid", "avoid", node.label)]
+    if node.category:
+        steer.append((f"Avoid all {node.category}", "avoid", CATEGORY + node.category))
+    return [*_buttons(steer), *here]
+
+
+def _buttons(said: Iterable[tuple[str, str, str]]) -> list[Values]:
+    return [{"label": label, "event": event, "id": id_} for label, event, id_ in said]
+
+
+def _verbs(edge: Edge) -> list[Values]:
+    """Return what can be done with a link of a route."""
+    relation = edge.relation.replace("_", " ")
+    return [{"label": f"Avoid every “{relation}” link", "event": "avoid", "id": edge.relation.value}]

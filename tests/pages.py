@@ -31,6 +31,11 @@ def connect(**query: str | list[str]) -> AppTest:
     return opened(AppTest.from_string(PAGE.format("connect"), default_timeout=PATIENCE), query)
 
 
+def listing(page: str, **query: str | list[str]) -> AppTest:
+    """The same for any page by its name: Limits, Needs."""
+    return opened(AppTest.from_string(PAGE.format(page), default_timeout=PATIENCE), query)
+
+
 def opened(at: AppTest, query: dict[str, str | list[str]]) -> AppTest:
     """The page at an address, without an error."""
     for key, value in query.items():

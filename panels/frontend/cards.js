@@ -7,7 +7,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const needs = (data.needs ?? []).map((need) => needCard(need, send));
   const list = needs.length && make("ol", { class: data.ranked ? "needs ranked" : "needs" }, ...needs);
   const routes = (data.routes ?? []).map((route) => routeCard(route, send));
-  renewed(box, parentElement, [list, ...routes, data.pages > 1 && pager({ ...data, things: data.things }, send)]);
+  const about = data.about && aboutCard(data.about, send);
+  renewed(box, parentElement, [about, list, ...routes, data.pages > 1 && pager({ ...data, things: data.things }, send)]);
   say(live, data.said ?? "");
 }
 
@@ -31,6 +32,15 @@ function answerOf(pieces, sign, said) {
   const mark = make("span", { class: "mark", "aria-hidden": "true" }, sign);
   const spoken = make("span", { class: "spoken" }, `${said}: `);
   return make("li", { class: said === "Answer" ? "" : "rejected" }, mark, spoken, make("span", {}, ...marked(pieces)));
+}
+
+function aboutCard({ title, lead, quotes, verbs }, send) {
+  const buttons = verbs.map(({ label, event, id }) => button(label, { event, id }, send, { class: "action" }));
+  const close = button("Close", { event: "select", id: "" }, send, { class: "action" });
+  const made = make("article", { class: "card chosen", "aria-label": title }, make("h3", { tabindex: "-1" }, title));
+  made.append(...[lead && make("p", { class: "about" }, lead)].filter(Boolean), ...quotesOf(quotes, send));
+  made.append(make("div", { class: "foot" }, ...buttons, make("span", { class: "gap" }), close));
+  return made;
 }
 
 function routeCard({ number, chosen, names, chain, facts, steps }, send) {
