@@ -175,10 +175,10 @@ def _summary(sight: Sight) -> str:
 
 def _cut(sight: Sight) -> str:
     view = sight.view
-    links = f"{counted(len(view.nodes), 'node')} and {counted(len(view.edges), 'link')} drawn"
+    drawn = f"{counted(len(view.nodes), 'node')} and {counted(len(view.edges), 'link')} drawn"
     if view.cut:
-        return f"The {view.near} most telling of {counted(view.near + view.cut, 'neighbour')}; {links}"
-    return links if view.near else f"Nothing else is within {counted(sight.address.depth, 'step')}; {links}"
+        return f"{view.near:,} of {counted(view.near + view.cut, 'neighbour')}, the most telling first; {drawn}"
+    return drawn if view.near else f"Nothing else is within {counted(sight.address.depth, 'step')}; {drawn}"
 
 
 def _address() -> Explore:

@@ -62,7 +62,7 @@ def _filters(address: Explore) -> None:
     st.session_state.update({KINDS: [kind for kind in kinds if kind in address.kinds]})
     st.session_state.update({RELATIONS: [relation for relation in relations if relation in address.relations]})
     _choice("Along the links", list(WAYS), "direction", WAYS.__getitem__)
-    _choice("Neighbours drawn, the most telling first", list(TOPS), "top", str)
+    _choice("Neighbours of each step, the most telling first", list(TOPS), "top", str)
     _many("Kinds shown", kinds, KINDS, PLURALS.__getitem__)
     _many("Relations shown", relations, RELATIONS, lambda relation: relation.replace("_", " "))
 

@@ -94,7 +94,7 @@ def test_the_address_says_what_is_drawn(query: dict[str, str | list[str]], there
 def test_what_is_cut_is_said() -> None:
     at = explore(node="Lambda", top="10")
     assert len(nodes(at)) == 11
-    assert "The 10 most telling of 13 neighbours; 11 nodes and 17 links drawn" in [one.value for one in at.caption]
+    assert "10 of 13 neighbours, the most telling first; 11 nodes and 17 links drawn" in [one.value for one in at.caption]
 
 
 def test_what_is_left_out_is_counted_where_a_node_is_pointed_at() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,14 +32,24 @@ def drawn(graph: KnowledgeGraph, asked: Asked) -> set[str]:
     return set(view(graph, asked).ids)
 
 
-@pytest.mark.parametrize("depth", [1, 2])
-@pytest.mark.parametrize("top", [0, 3, 150])
+@pytest.mark.parametrize(("depth", "top"), [(1, 0), (1, 3), (1, 150), (2, 150), (3, 150)])
 @pytest.mark.parametrize("way", list(Way))
 def test_where_nothing_was_done_it_is_the_neighbourhood(depth: int, top: int, way: Way) -> None:
     around = neighbourhood(GRAPH, "Lambda", depth, top=top, way=way)
     seen = view(GRAPH, Asked(centre=around.centre.id, depth=depth, top=top, way=way))
     assert (seen.nodes, seen.edges, seen.depths, seen.cut) == (around.nodes, around.edges, around.depths, around.cut)
     assert (seen.centre, seen.near) == (around.centre, len(around.nodes) - 1)
+
+
+def test_of_each_step_the_most_telling_are_drawn() -> None:
+    seen = view(GRAPH, Asked(centre="service:AWS Lambda", depth=3, top=2))
+    rings = [[id_ for id_, far in seen.depths.items() if far == step] for step in range(4)]
+    assert [len(ring) for ring in rings] == [1, 2, 2, 2]
+    for near, far in pairwise(rings):
+        assert all(any(GRAPH.between(one, other) for one in near) for other in far)
+    assert rings[1] == list(neighbourhood(GRAPH, "AWS Lambda", top=2).depths)[1:]
+    assert seen.near == 6
+    assert seen.cut > 0
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.model import NodeKind, Relation
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 HELPING = 12
 """How many neighbours an expansion brings at a time."""
 
-MOST = 400
+MOST = 500
 """Expansions bring no more once so many nodes are drawn."""
 
 
@@ -36,8 +35,9 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is to be drawn, in ids: the centre and what `neighbourhood` knows, and what was done to nodes since.
+    """What is to be drawn, in ids: the centre, what is around it, and what was done to nodes since.
 
+    Of each step away up to `depth` the `top` most telling nodes are drawn, told as `neighbourhood` tells them.
     From `closed` nodes nothing is walked to; `without` nodes are never drawn, save the centre; `pinned` ones always
     are, unless they are among the former. Kinds and relations that are left out are not walked to, nor along.
     """
@@ -87,8 +87,8 @@ def view(graph: KnowledgeGraph, asked: Asked) -> View:
     the most telling of its other neighbours, whatever else was expanded. So to hide or collapse only ever takes away,
     and to expand only ever adds.
 
-    Order of nodes: the neighbourhood as `neighbourhood` orders it, then what expansions brought in their order, then
-    what is pinned beside. Of edges: as the nodes they bring in.
+    Order of nodes: the neighbourhood by depth, the most telling first, then what expansions brought in their order,
+    then what is pinned beside. Of edges: as the nodes they bring in.
     """
     return _Drawing(graph, asked).view()
 
@@ -102,6 +102,7 @@ class _Drawing:
         self.gone = asked.without - {asked.centre}
         self.pinned = [id_ for id_ in dict.fromkeys(asked.pinned) if id_ not in self.gone]
         self.walked: dict[str, None] = {}
+        self.cut = 0
 
     def view(self) -> View:
         depths = self.drawn()
@@ -113,21 +114,25 @@ class _Drawing:
             edges=self.walk.edges(depths, depths),
             depths=depths,
             near=len(self.plain) - 1,
-            cut=len(self.ranked) - len(self.plain),
+            cut=self.cut,
             stubs={id_: stubs for id_ in depths if (stubs := self.stubs(id_, depths))},
             filtered_nodes=tuple({id(node): node for _, node in beside if node}.values()),
             filtered_edges=tuple({id(edge): edge for edge, node in beside if not node}.values()),
         )
 
     @cached_property
-    def ranked(self) -> dict[str, int]:
-        """All that is within the depth."""
-        return self.walk.ranked(self.asked.centre, self.asked.depth)
-
-    @cached_property
     def plain(self) -> dict[str, int]:
-        """The plain neighbourhood, which is what is within the depth, cut to the most telling."""
-        return dict(islice(self.ranked.items(), 1 + max(self.asked.top, 0)))
+        """The plain neighbourhood: of each step away the most telling, reached from those of the step before."""
+        found, front = {self.asked.centre: 1.0}, {self.asked.centre: 1.0}
+        depths = {self.asked.centre: 0}
+        for far in range(1, self.asked.depth + 1):
+            reached = self.walk.onward(front, found, self.asked.centre)
+            kept = sorted(reached, key=lambda id_: (-reached[id_], id_))[: max(self.asked.top, 0)]
+            self.cut += len(reached) - len(kept)
+            front = {id_: reached[id_] for id_ in kept}
+            found |= front
+            depths |= dict.fromkeys(kept, far)
+        return depths
 
     def drawn(self) -> dict[str, int]:
         """Return what is drawn, in order, and how far it is."""

@@ -79,6 +79,16 @@ class Walk:
         scores, depths = self._scores(centre, depth)
         return {id_: depths[id_] for id_ in sorted(scores, key=lambda id_: (depths[id_], -scores[id_], id_))}
 
+    def onward(self, front: Mapping[str, float], found: Collection[str], centre: str) -> dict[str, float]:
+        """Return what one step leads to from the front (nodes with how telling they are), but for what was found."""
+        reached: dict[str, float] = {}
+        for id_, so_far in front.items():
+            if self.passes(id_, centre):
+                for other, telling in self.around(id_):
+                    if other not in found:
+                        reached[other] = max(reached.get(other, 0.0), so_far * telling)
+        return reached
+
     def passes(self, id_: str, centre: str) -> bool:
         """Return whether a walk goes on from a node: not from a hub, unless it is the centre or hubs are passed."""
         return id_ == centre or self.through_hubs or id_ not in self.traffic.hubs
@@ -127,17 +137,11 @@ class Walk:
 
     def _scores(self, centre: str, depth: int) -> tuple[dict[str, float], dict[str, int]]:
         """Return how telling each node reached is, and how far it is."""
-        scores, depths, front = {centre: 1.0}, {centre: 0}, [centre]
+        scores, depths, front = {centre: 1.0}, {centre: 0}, {centre: 1.0}
         for far in range(1, depth + 1):
-            reached: dict[str, float] = {}
-            for id_ in front:
-                if self.passes(id_, centre):
-                    for other, telling in self.around(id_):
-                        if other not in depths:
-                            reached[other] = max(reached.get(other, 0.0), scores[id_] * telling)
-            scores |= reached
-            depths |= dict.fromkeys(reached, far)
-            front = list(reached)
+            front = self.onward(front, scores, centre)
+            scores |= front
+            depths |= dict.fromkeys(front, far)
         return scores, depths
 
     def _telling(self, node: Node, sentences: int) -> float:
