@@ -122,7 +122,10 @@ class _Drawing:
 
     @cached_property
     def plain(self) -> dict[str, int]:
-        """The plain neighbourhood: of each step away the most telling, reached from those of the step before."""
+        """The plain neighbourhood: of each step away the most telling, reached from those of the step before.
+
+        What was left out at one step does not come back at the next, though it may be reached there too.
+        """
         found, front = {self.asked.centre: 1.0}, {self.asked.centre: 1.0}
         depths = {self.asked.centre: 0}
         for far in range(1, self.asked.depth + 1):
@@ -130,7 +133,7 @@ class _Drawing:
             kept = sorted(reached, key=lambda id_: (-reached[id_], id_))[: max(self.asked.top, 0)]
             self.cut += len(reached) - len(kept)
             front = {id_: reached[id_] for id_ in kept}
-            found |= front
+            found |= reached
             depths |= dict.fromkeys(kept, far)
         return depths
 

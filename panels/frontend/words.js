@@ -33,7 +33,6 @@ class Room {
     this.box.removeAttribute("aria-busy");
     this.box.replaceChildren(...partsOf(data, send, this.opened).filter(Boolean));
     for (const fold of this.box.querySelectorAll("details[data-name]")) fold.open = this.folds.get(fold.dataset.name) ?? fold.open;
-    if (this.live.textContent !== (data.said ?? "")) this.live.textContent = data.said ?? "";
     if (held) this.refocus(held.dataset.name, held.dataset.row);
   }
 
