@@ -232,4 +232,4 @@ def _f1(tally: Tally) -> str:
 
 def _miss(miss: Difference) -> RenderableType:
     sign = ("missed ", "yellow") if miss.missed else ("false  ", "red")
-    return Indented(words(f"{miss.line:>4} ", sign, (f"{miss.row}  ", "dim"), miss.said), 2)
+    return Indented(words(f"{miss.line:>4} ", sign, (f"{miss.row}: ", "dim"), miss.said), 2)
