@@ -73,9 +73,10 @@ def file_name(number: int, text: str) -> str:
 
 
 def facts(everything: Sequence[str]) -> Iterator[Fact]:
-    """Yield facts of every kind, with the text in every field; each service is linked with the hub and with the next."""
+    """Yield facts of every kind, the text in every field; each service is linked with the hub and with the next."""
     for text, following in zip(everything, [*everything[1:], everything[0]], strict=True):
-        yield Mention(service=text, name=f"{text} too", vendor=text, category=text, discovered=True, evidence=seen(text))
+        other = f"{text} too"
+        yield Mention(service=text, name=other, vendor=text, category=text, discovered=True, evidence=seen(text))
         yield Link(head=HUB, relation=Relation.USES, tail=text, condition=text, evidence=seen(text))
         yield Link(head=text, relation=Relation.TRIGGERS, tail=following, evidence=seen(text))
         yield Link(head=text, relation=Relation.SENDS_TO, tail=HUB, negated=True, evidence=seen(text))

@@ -36,7 +36,7 @@ SETTLED = """() => {
     const still = now === globalThis.settledBefore;
     globalThis.settledBefore = now;
     return still && app?.dataset.testScriptState === "notRunning" && document.fonts.status === "loaded"
-        && document.querySelector("main h1, main h2, main h3, main button, main input") && !document.querySelector(busy);
+        && document.querySelector("main :is(h1, h2, h3, button, input)") && !document.querySelector(busy);
 }"""
 """True in the browser once nothing on the page waits or moves."""
 
@@ -45,7 +45,7 @@ SETTLED = """() => {
 def served(
     graph: KnowledgeGraph, folder: Path, notes: Sequence[Path] = (), script: str = "app.py"
 ) -> Iterator[str]:
-    """Serve the explorer of a graph and of the notes behind it; at the end no error may stand in what the server said."""
+    """Serve the explorer of a graph and the notes behind it; at the end no error may stand in what the server said."""
     export.save(graph, folder / "graph.json")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
