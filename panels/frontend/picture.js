@@ -15,7 +15,10 @@ export default async function (component) {
     picture = new Picture(parentElement, data);
     pictures.set(parentElement, picture);
   }
-  picture.send = (event, value = {}) => component.setTriggerValue("act", { event, ...value });
+  picture.send = (event, value = {}) => {
+    forget(picture); // a click that is not told yet is outdone by what followed it
+    component.setTriggerValue("act", { event, ...value });
+  };
   picture.show(data);
   return () => {
     picture.close();
@@ -63,8 +66,10 @@ class Picture {
     const before = this.shown ? this.data : undefined;
     this.settled = false; // meanwhile lines may be missing that the painter would write at
     this.data = data;
-    this.drawn = new Set(data.nodes.map((node) => node.id));
-    if (!this.waiting) this.selection = data.selected.filter((id) => this.drawn.has(id));
+    this.drawn = new Map(data.nodes.map((node) => [node.id, node]));
+    this.lines = new Map(data.edges.map((edge) => [edge.id, edge]));
+    const chosen = this.waiting ? this.selection : data.selected; // a click that is not told yet is not to be undone
+    this.selection = chosen.filter((id) => this.drawn.has(id));
     this.theme = themeOf(this.host);
     this.frame.setAttribute("aria-label", data.summary);
     drawNodes(this);
@@ -80,9 +85,9 @@ class Picture {
 
   // Show what is selected: at once where it was chosen here, before Python has answered.
   mark() {
+    this.painter.refresh();
     this.network.selectNodes(this.selection, false);
     fadeEdges(this);
-    this.painter.refresh();
     this.row.show();
     this.network.redraw();
   }
@@ -102,7 +107,7 @@ class Picture {
   }
 
   node(id) {
-    return this.data.nodes.find((node) => node.id === id);
+    return this.drawn.get(id);
   }
 
   // Tell a screen reader what changed: first what was drawn or taken away, then what is selected.

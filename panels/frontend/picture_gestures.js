@@ -11,17 +11,15 @@ function listenToPointer(picture) {
   });
   network.on("doubleClick", ({ nodes: [id] }) => {
     if (id === undefined) return;
-    forget(picture);
     open(picture, id);
   });
   network.on("hold", ({ nodes: [id] }) => id !== undefined && pick(picture, id, true, 0)); // touch has no Shift key
-  network.on("dragStart", () => network.selectNodes(picture.selection, false));
   network.on("dragging", ({ nodes }) => nodes.length && picture.painter.refresh());
-  network.on("dragEnd", ({ nodes: [id] }) => {
-    network.selectNodes(picture.selection, false);
-    if (id === undefined) return;
+  network.on("dragEnd", ({ nodes }) => {
+    network.selectNodes(picture.selection, false); // vis-network selects what it drags
+    if (!nodes.length) return;
     picture.painter.refresh();
-    picture.send("move", { places: network.getPositions([id]) });
+    picture.send("move", { places: network.getPositions(nodes) });
   });
   network.on("hoverNode", ({ node }) => picture.painter.point({ node }));
   network.on("hoverEdge", ({ edge }) => picture.painter.point({ edge }));
@@ -41,10 +39,7 @@ function pick(picture, id, add, wait) {
   const ids = again ? others : add ? [...others, id] : [id];
   if (!picture.data.groups.includes(id)) picture.choose(ids);
   forget(picture);
-  const tell = () => {
-    picture.waiting = undefined;
-    picture.send("select", { id: again ? ids[ids.length - 1] : id, ids });
-  };
+  const tell = () => picture.send("select", { id: again ? ids[ids.length - 1] : id, ids });
   if (wait) picture.waiting = setTimeout(tell, wait);
   else tell();
 }
@@ -61,6 +56,6 @@ function open(picture, id) {
 }
 
 function follow(picture, line) {
-  const { id, ids } = picture.data.edges.find((edge) => edge.id === line);
+  const { id, ids } = picture.lines.get(line);
   picture.send("link", { id, ids });
 }

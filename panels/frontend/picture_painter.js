@@ -166,8 +166,7 @@ class Painter {
   }
 
   writeWord(pen, id, at) {
-    const edge = this.lineOf(id);
-    if (!edge) return;
+    const edge = this.picture.lines.get(id);
     const { x, y } = this.pointOn(id, at);
     this.write(pen, edge.label, x, y, WORD, 0.85, 6);
   }
@@ -185,10 +184,6 @@ class Painter {
     [pen.fillStyle, pen.globalAlpha] = [ink, seen];
     pen.fillText(text, x, y);
     pen.globalAlpha = 1;
-  }
-
-  lineOf(id) {
-    return this.picture.data.edges.find((edge) => edge.id === id);
   }
 
   // At the shoulders of a node: how much of it is not drawn, and the pin that holds it.

@@ -20,8 +20,8 @@ function saveSvg(picture) {
 }
 
 // A name that any file system takes, whatever a note calls the node in the middle.
-function fileName({ data, node }, ending) {
-  const label = data.nodes.find((one) => one.id === data.centre)?.label ?? data.view;
+function fileName({ data, drawn }, ending) {
+  const label = drawn.get(data.centre)?.label ?? data.view;
   const plain = label.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
   return `linkspan-${plain || "picture"}.${ending}`;
 }
@@ -40,7 +40,7 @@ function svgOf(picture) {
   svg.append(
     shape("title", {}, data.summary),
     shape("rect", { x: left, y: top, width: wide, height: high, fill: theme.ground }),
-    ...data.edges.flatMap((edge) => svgLine(edge, places, data.nodes, network)),
+    ...data.edges.flatMap((edge) => svgLine(edge, places, picture)),
     ...data.nodes.map((node) => svgNode(node, places[node.id])),
     ...data.edges.filter(({ label, color }) => label && color.opacity === 1).map((edge) => {
       const { x, y } = painter.pointOn(edge.id, 0.5);
@@ -64,11 +64,11 @@ function frameOf(nodes, places) {
 }
 
 // A line from rim to rim, bent as vis-network bends it, with its head; a denied one has a bar across its middle too.
-function svgLine(edge, places, nodes, network) {
+function svgLine(edge, places, { drawn, network }) {
   const [from, to] = [places[edge.from], places[edge.to]];
   const middle = network.body.edges[edge.id].edgeType.getPoint(0.5);
   const bend = { x: 2 * middle.x - (from.x + to.x) / 2, y: 2 * middle.y - (from.y + to.y) / 2 };
-  const size = (id) => nodes.find((node) => node.id === id).size + 2;
+  const size = (id) => drawn.get(id).size + 2;
   const [start, end] = [towards(from, bend, size(edge.from)), towards(to, bend, size(edge.to))];
   const look = { stroke: edge.color.color, "stroke-width": edge.width, fill: "none", opacity: edge.color.opacity };
   if (edge.dashes) look["stroke-dasharray"] = edge.dashes.join(" ");
