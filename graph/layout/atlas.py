@@ -83,7 +83,8 @@ def packed(regions: Sequence[Region], pull: Mapping[Pair, float], aspect: float)
 
     Parameters: `pull` tells how strongly two regions (their names in order) belong side by side.
     """
-    tied = {pair: weight for pair, weight in pull.items() if weight > 0}
+    names = {one.name for one in regions}
+    tied = {pair: weight for pair, weight in pull.items() if weight > 0 and names.issuperset(pair)}
     most = max(tied.values(), default=1.0)
     near = {frozenset(pair): weight / most for pair, weight in tied.items()}
     tries = [_placed(order, near, aspect) for order in _orders(regions)]
@@ -243,6 +244,6 @@ def _cost(placed: Mapping[str, _Box], near: Mapping[frozenset[str], float], aspe
     left, right, top, bottom = _frame(placed.values())
     ties = 0.0
     for pair, weight in near.items():
-        ends = [placed[name] for name in pair if name in placed]
+        ends = [placed[name] for name in pair]
         ties += weight * hypot(ends[0].x - ends[-1].x, ends[0].y - ends[-1].y)
     return 4 * max((right - left) / aspect, bottom - top) + ties / max(1, len(near))

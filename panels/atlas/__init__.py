@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind
 from panels import start
-from panels.address import Atlas, Connect, Explore, current, follow, leave_for, write
+from panels.address import LINKS, Atlas, Connect, Explore, current, follow, leave_for, write
 from panels.atlas.chart import chart, payload
 from panels.component import FRONTEND, mount
 from panels.search import search_box
@@ -85,5 +85,5 @@ def _act(act: Act) -> None:
         _explore(act.id.removeprefix("service:"))
     elif act.event == "purpose":
         write(address.toggled(act.id))
-    elif act.event == "links":
+    elif act.event == "links" and act.id in LINKS:
         write(replace(address, links=act.id))
