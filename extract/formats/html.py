@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
+from extract.formats.html_guard import guarded
 from extract.formats.html_tables import Table
 from extract.formats.writer import Piece, Writer, one_line
 
@@ -38,7 +39,7 @@ LINE_ENDS: Final = re.compile(r"\r\n?")
 
 def parts(content: str) -> Iterator[Part]:
     """Yield the page, whole; each line knows the line of the file that it begins on."""
-    content = LINE_ENDS.sub("\n", content)
+    content = guarded(LINE_ENDS.sub("\n", content))
     for main, around in ((_main_of(content), True), ("", True), ("", False)):
         part = _read(content, main, around=around)
         if any(map(str.isalnum, part.text)):

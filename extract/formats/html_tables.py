@@ -30,6 +30,7 @@ class Table:
     """The table that is open; `nested` says that it stands in a cell of another."""
 
     nested: bool = False
+    caption: list[list[Piece]] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
     down: dict[int, tuple[int, str | None]] = field(default_factory=dict)
     in_head: bool = False
@@ -45,9 +46,10 @@ class Table:
             self.rows.append(_Row(number=number))
 
     def take(self, pieces: Sequence[Piece]) -> None:
-        """Take text into the cell that is open; text outside of cells is one of its own."""
+        """Take text into the cell that is open; what stands above all rows is the table's caption."""
         if not self.rows:
-            self.rows.append(_Row(number=pieces[0][1] if pieces else 0))
+            self.caption.append(list(pieces))
+            return
         row = self.rows[-1]
         if not row.cells:
             self._open(row, header=False)
@@ -56,11 +58,14 @@ class Table:
 
     def pieces(self) -> list[Piece]:
         """Return all text of the table, for a cell that it stands in."""
-        return [piece for row in self.rows for block in row.blocks for piece in block]
+        blocks = [*self.caption, *(block for row in self.rows for block in row.blocks)]
+        return [piece for block in blocks for piece in block]
 
     def write(self, writer: Writer) -> None:
         """Write the table; one of a single column lays out the page, and is written as paragraphs."""
         self._end_row()
+        for block in self.caption:
+            writer.paragraph(block)
         rows = [row for row in self.rows if any(cell.strip() for cell in row.cells)]
         if all(len(row.cells) == 1 for row in rows):
             for row in rows:

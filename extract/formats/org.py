@@ -24,8 +24,8 @@ TABLE_RULE: Final = re.compile(r"[ \t]*\|[-+]+\|?[ \t]*$")
 ITEM: Final = re.compile(
     r"(?P<mark>[ \t]*[-+][ \t]+|[ \t]+\*[ \t]+|[ \t]*\d+[.)][ \t]+)(?:\[@\d+\][ \t]*)?(?P<text>.*)"
 )
-TERM: Final = re.compile(r"(\S.*?)[ \t]+::[ \t]+(?=\S)")
-FIXED: Final = re.compile(r"[ \t]*: ?(?=\S)")
+TERM: Final = re.compile(r"^(\S.{0,200}?)[ \t]+::[ \t]+(?=\S)")
+FIXED: Final = re.compile(r"^[ \t]*: ?(?=\S)")
 CODE_BLOCKS: Final = frozenset({"src", "example", "export"})
 HIDDEN_BLOCKS: Final = frozenset({"comment"})
 INLINE: Final = (

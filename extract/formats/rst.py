@@ -64,6 +64,7 @@ class _Reader:
     lines: Sequence[str]
     out: list[str] = field(default_factory=list)
     styles: list[tuple[str, bool]] = field(default_factory=list)
+    no_table: int = 0
 
     def read(self) -> list[str]:
         """Return the lines as Markdown."""
@@ -80,9 +81,11 @@ class _Reader:
             return at + 1
         if EXPLICIT.match(line):
             return self._explicit(at)
-        if table := rst_tables.drawn(self.lines, at):
+        if at >= self.no_table and (table := rst_tables.drawn(self.lines, at)):
             self.out[at : at + len(table)] = table
             return at + len(table)
+        if rst_tables.SIMPLE.match(line):
+            self.no_table = max(self.no_table, at + rst_tables.LONGEST)
         if title := self._title(at):
             return title
         if DOCTEST.match(line):
