@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,15 @@ from extract.features import features
 from extract.links import links
 from extract.scenarios import scenarios
 from extract.statements import Statement, statements
+from extract.structure import LineKind
 from graph.model import Fact, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from extract.notes import Note
+
+WORDS = re.compile(r"\w")
 
 RECOGNISERS: tuple[Callable[[Statement], Iterator[Fact]], ...] = (features, constraints, links, scenarios)
 """What reads facts out of a statement; they do not see each other, and none depends on the order."""
@@ -32,14 +36,42 @@ class Explanation:
 def extract(note: Note) -> Iterator[Fact]:
     r"""Yield the facts of a note, line by line.
 
+    A line that only heads others, as a heading does, is no mention of the services it names: what is told of them
+    stands in the lines under it. A service that is named nowhere else is still mentioned there.
+
     >>> from extract.notes import Note
     >>> from graph.model import Link
     >>> note = Note(name="n.md", text="# AWS Lambda\n\n- SQS triggers Lambda.\n")
     >>> [f"{fact.head} {fact.relation} {fact.tail}" for fact in extract(note) if isinstance(fact, Link)]
     ['Amazon SQS triggers AWS Lambda']
     """
-    for explained in explanations(note):
-        yield from explained.facts
+    found = tuple(explanations(note))
+    over = {number for one in found for number in (one.statement.line.parent, *one.statement.line.headings)}
+    bare = [_bare(one.statement, over) for one in found]
+    told = {name for one, only in zip(found, bare, strict=True) if not only for name in _named(one)}
+    for one, only in zip(found, bare, strict=True):
+        yield from (fact for fact in one.facts if not (only and isinstance(fact, Mention) and fact.service in told))
+
+
+def _bare(statement: Statement, over: Container[int]) -> bool:
+    """Whether a line only heads others: its names are told of in the lines under it, itself it says nothing."""
+    line = statement.line
+    if line.number not in over or not statement.services:
+        return False
+    return line.kind is LineKind.HEADING or not WORDS.search(_without_names(statement))
+
+
+def _without_names(statement: Statement) -> str:
+    text, at = "", 0
+    for service in statement.services:
+        text, at = text + statement.text[at : service.start], service.end
+    return text + statement.text[at:]
+
+
+def _named(one: Explanation) -> tuple[str, ...]:
+    """The services that a line names, and the one that it is about where it states a fact."""
+    about = (one.statement.subject,) if one.facts else ()
+    return (*about, *(service.service for service in one.statement.services))
 
 
 def explanations(note: Note) -> Iterator[Explanation]:

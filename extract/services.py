@@ -217,11 +217,21 @@ def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -
     return out
 
 
-def inherited(line: Line, by_number: Mapping[int, Line], subject_of: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the services a line is about by its place: nearest parent that is a subject, else nearest heading."""
+def inherited(
+    line: Line,
+    by_number: Mapping[int, Line],
+    subject_of: Mapping[int, tuple[str, ...]],
+    guessed: Mapping[int, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """Return the services a line is about by its place: nearest parent that is a subject, else nearest heading.
+
+    What a heading is guessed to be about holds for the lines right under it, not for those of the headings below.
+    """
     for number in (*parents(line, by_number), *reversed(line.headings)):
         if number in subject_of:
             return subject_of[number]
+        if number in guessed and number == line.headings[-1]:
+            return guessed[number]
     return ()
 
 

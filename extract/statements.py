@@ -95,14 +95,14 @@ def statements(note: Note) -> tuple[Statement, ...]:
     terms = _terms_by_line(lines, doc.spans["terms"])
     by_number = {line.number: line for line in reversed(lines)}
     subject_of = subjects(lines, services)
-    subject_of |= _voted(lines, terms, subject_of)
+    guessed = _voted(lines, terms, subject_of)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     labels: dict[int, str] = {}
     out: list[Statement] = []
     for index, line in enumerate(lines):
         own = _standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
-        of = inherited(line, by_number, subject_of)
+        of = inherited(line, by_number, subject_of, guessed)
         subject = first.service if first else (of[0] if of else "")
         telling = bool(own or of)
         above = tuple(parents(line, by_number)) if telling else ()
@@ -117,7 +117,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 text=line.text,
                 subject=subject,
                 inherited=of,
-                chain=chain(line, by_number, subject_of),
+                chain=chain(line, by_number, subject_of | {n: guessed[n] for n in line.headings[-1:] if n in guessed}),
                 leads=first is not None,
                 label=label(line.text) if telling else "",
                 topics=tuple(labels[n] or by_number[n].text for n in over),

@@ -68,7 +68,22 @@ def test_evidence_can_be_looked_up() -> None:
         assert standing[seen.start : seen.end] == seen.text
         assert seen.source == "lambda.md"
         assert 0 < seen.confidence <= 1
-    assert {fact.evidence.line for fact in extract(NOTE)} >= {1, 3, 4, 5, 6, 8}
+    assert {fact.evidence.line for fact in extract(NOTE)} >= {3, 4, 5, 6, 8}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# AWS Lambda\n\n- SQS triggers Lambda.", {3}),
+        ("# AWS Lambda\n\n- runs for 15 minutes", {3}),
+        ("# AWS Lambda\n\nNothing yet.", {1}),
+        ("- Lambda\n  - runs for 15 minutes", {2}),
+        ("- Lambda in a VPC\n  - runs for 15 minutes", {1, 2}),
+    ],
+)
+def test_a_line_that_only_heads_others_is_no_mention_where_they_tell_of_it(text: str, lines: set[int]) -> None:
+    facts = list(extract(Note(name="n.md", text=text)))
+    assert {fact.evidence.line for fact in facts if "AWS Lambda" in repr(fact)} == lines
 
 
 def test_evidence_of_an_indented_bullet_starts_behind_its_marker() -> None:

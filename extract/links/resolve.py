@@ -260,6 +260,8 @@ def _of_place(
     if cue in WEAK and (reading := of_words(statement, before, group, about, service)):
         return reading
     reading = of_roles(about, service, statement.category(about), statement.category(service), 0.65)
+    if cue is None and reading.way is Way.FORWARD and reading.relation is Relation.PROTECTS:
+        return None
     labelled = statement.text[group.end : group.end + 2].startswith((":", " -", " –", " ="))
     if reading.relation is Relation.PART_OF and not labelled:
         return None

@@ -53,7 +53,7 @@ def apart(lines: Sequence[str]) -> bool:
 
     >>> apart(["SQS keeps them", "SNS pushes them to whoever is subscribed", "Kinesis keeps order", "MQ is MQ"])
     True
-    >>> apart(["SQS keeps messages until they are deleted", "or too old, and SNS pushes them to those who", "subscribe"])
+    >>> apart(["SQS keeps messages until they are deleted", "or too old, and SNS pushes them to those", "subscribed"])
     False
     """
     if all(map(_stamped, lines)):
