@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.layout import positions
+from graph.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,14 @@ REMEMBERED = 4000
 CROWDED = (90.0, 45.0)
 """How near (across, down) a node that comes back may lie to one that stayed; nearer, it is placed anew."""
 
+PULLS: Mapping[Relation, float] = {
+    Relation.HAS_FEATURE: 1.5,
+    Relation.HAS_CONSTRAINT: 1.5,
+    Relation.PART_OF: 1.5,
+    Relation.ALTERNATIVE_TO: 0.6,
+}
+"""Which relations hold their ends nearer together than the rest (1.0), or less near: what is a part lies close by."""
+
 
 def placed(view: str, nodes: Sequence[Node], edges: Iterable[Edge]) -> dict[str, Point]:
     """Return a position for each node of a view, and remember them.
@@ -32,8 +41,11 @@ def placed(view: str, nodes: Sequence[Node], edges: Iterable[Edge]) -> dict[str,
     staying = {id_: memory[id_] for id_ in ids if id_ in shown}
     back = {id_: memory[id_] for id_ in ids if id_ in memory and id_ not in shown}
     known = staying | {id_: spot for id_, spot in back.items() if not _crowded(spot, staying)}
-    pairs = [(edge.source, edge.target) for edge in edges]
-    found = positions(ids, pairs, known=known, labels={node.id: node.label for node in nodes})
+    pulls: dict[tuple[str, str], float] = {}
+    for edge in edges:
+        pair = edge.source, edge.target
+        pulls[pair] = max(pulls.get(pair, 0.0), PULLS.get(edge.relation, 1.0))
+    found = positions(ids, list(pulls), known=known, labels={node.id: node.label for node in nodes}, pulls=pulls)
     remember(view, found, shown=frozenset(ids))
     return found
 

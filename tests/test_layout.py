@@ -103,6 +103,45 @@ def test_neighbours_lie_nearer_than_strangers() -> None:
     assert sum(linked) / len(linked) < 0.7 * sum(all_pairs) / len(all_pairs)
 
 
+def test_what_pulls_stronger_lies_nearer_in_either_order() -> None:
+    names = ["hub", *(f"leaf {number}" for number in range(12))]
+    edges = [("hub", name) for name in names[1:]]
+    strong = {("hub", name): 4.0 for name in names[1:5]} | {(name, "hub"): 4.0 for name in names[5:7]}
+    alike, pulled = positions(names, edges), positions(names, edges, pulls=strong)
+
+    def far(places: Mapping[str, Point], some: list[str]) -> float:
+        return sum(dist(places["hub"], places[name]) for name in some) / len(some)
+
+    assert far(pulled, names[1:7]) < 0.8 * far(pulled, names[7:])
+    assert far(alike, names[1:7]) > 0.85 * far(alike, names[7:])
+
+
+def test_hubs_do_not_draw_all_into_one_lump() -> None:
+    core = [f"hub {number}" for number in range(12)]
+    leaves = [f"leaf {number}" for number in range(24)]
+    edges = [*combinations(core, 2), *((core[number % 3], leaf) for number, leaf in enumerate(leaves))]
+    as_strong = dict.fromkeys(combinations(core, 2), 11**0.7)  # what the muting takes away, given back
+
+    def lump(places: Mapping[str, Point]) -> float:
+        inner = [dist(places[one], places[other]) for one, other in combinations(core, 2)]
+        pairs = [dist(places[one], places[other]) for one, other in combinations(places, 2)]
+        return sum(inner) / len(inner) / (sum(pairs) / len(pairs))
+
+    assert lump(positions([*core, *leaves], edges)) > 1.03 * lump(positions([*core, *leaves], edges, pulls=as_strong))
+
+
+@pytest.mark.parametrize("size", [12, 40, 150])
+def test_a_picture_is_filled_neither_crowded_nor_thin(size: int) -> None:
+    names, edges = tangle(size)
+    placed = positions(names, edges)
+    labels = labelled(names)
+    across = [placed[name][0] + half * width(labels[name]) / 2 for name in names for half in (-1, 1)]
+    down = [placed[name][1] + half * BOX_HEIGHT / 2 for name in names for half in (-1, 1)]
+    frame = (max(across) - min(across)) * (max(down) - min(down))
+    filled = sum(width(labels[name]) * BOX_HEIGHT for name in names) / frame
+    assert 0.2 < filled < 0.6
+
+
 def test_parts_that_nothing_links_lie_side_by_side() -> None:
     parts = [[f"{part}:{number}" for number in range(6)] for part in "abc"]
     edges = [(part[0], name) for part in parts for name in part[1:]]

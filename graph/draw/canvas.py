@@ -28,8 +28,8 @@ Payload = dict[str, object]
 MANY = 500
 """Nodes from which lines are not drawn while the picture is dragged, so that it follows the hand."""
 
-_SIZES = {NodeKind.SERVICE: 13.0, NodeKind.FEATURE: 9.0, NodeKind.CONSTRAINT: 10.0, NodeKind.SCENARIO: 11.0}
-_LARGEST_GAIN = 9.0
+_SIZES = {NodeKind.SERVICE: 11.0, NodeKind.FEATURE: 8.0, NodeKind.CONSTRAINT: 9.0, NodeKind.SCENARIO: 9.5}
+_LARGEST_GAIN = 7.0
 _OPTIONS = {"physics": {"enabled": False}, "edges": {"smooth": False, "color": {"inherit": False}}}
 
 
@@ -96,7 +96,7 @@ def _add(drawn: Network, node: Node, place: Payload) -> None:
 
 
 def _node(node: Node) -> Payload:
-    gain = min(_LARGEST_GAIN, 1.8 * log2(1 + len(node.mentions))) if node.kind is NodeKind.SERVICE else 0.0
+    gain = min(_LARGEST_GAIN, 1.4 * log2(1 + len(node.mentions))) if node.kind is NodeKind.SERVICE else 0.0
     return {
         "kind": str(node.kind),
         "title": clipped(node.label, LONGEST_TITLE),

@@ -17,7 +17,7 @@ LETTER_WIDTH = 7.0
 BOX_HEIGHT = 56.0
 """How high a node is with its label below it and some room."""
 
-LONGEST_LABEL = 32
+LONGEST_LABEL = 28
 """Letters of a label that are drawn; the rest is clipped."""
 
 _MARGIN, _LEAST_WIDTH = 16.0, 48.0
@@ -27,7 +27,7 @@ _STEP, _REACH = 20.0, 24
 def width(label: str) -> float:
     """Return how wide the box of a label is.
 
-    >>> width("DLQ"), width("a" * 100) == width("a" * 32)
+    >>> width("DLQ"), width("a" * 100) == width("a" * 28)
     (48.0, True)
     """
     return max(_LEAST_WIDTH, LETTER_WIDTH * min(len(label), LONGEST_LABEL) + _MARGIN)

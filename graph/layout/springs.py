@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass
 from math import cos, isfinite, sin, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -20,9 +21,14 @@ SPACING = 130.0
 _GAP = 90.0  # between parts that nothing links
 _SEED = 20
 _TURN = 2.399963229728653  # the golden angle: newcomers around one node spread evenly, however many come
-_ROUNDS, _LARGE = 60, 400
+_ROUNDS, _LARGE = 200, 220
+_ROUNDS_AROUND = 60  # where much is held already
+_FILLED = 0.4  # the share of a picture that nodes with their labels fill: more is crowded, less is small
+_ASPECT = 1.2  # wider than high, as screens and labels are
+_MUTED = 0.7  # how much weaker each link of a well-linked node pulls: with 0 hubs draw all into one lump
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NOWHERE: Mapping[str, Point] = MappingProxyType({})
+_ALIKE: Mapping[tuple[str, str], float] = MappingProxyType({})
 
 
 def positions(
@@ -30,16 +36,19 @@ def positions(
     edges: Sequence[tuple[str, str]],
     known: Mapping[str, Point] = _NOWHERE,
     labels: Mapping[str, str] = _NONE,
+    pulls: Mapping[tuple[str, str], float] = _ALIKE,
 ) -> dict[str, Point]:
     """Return a position for each node, by id.
 
     Parameters: `edges` are pairs of nodes (pairs with others are left out); `known` are positions from an earlier view,
-    which never move; `labels` are the words drawn at the nodes, for which room is made (default: the end of the id).
-    The order of nodes and edges does not matter. All numbers are finite floats.
+    which never move; `labels` are the words drawn at the nodes, for which room is made (default: the end of the id);
+    `pulls` says which edges pull stronger or weaker than the rest (1.0), as pairs in either order. The order of nodes
+    and edges does not matter. All numbers are finite floats.
 
     Each connected part is laid out by springs (Fruchterman and Reingold 1991, `rustworkx.spring_layout`) with its known
-    nodes held; parts without a known node are set side by side to the right of all that is placed; then labels that
-    overlap are moved apart.
+    nodes held; edges pull weaker the more edges both ends have, so that hubs do not draw all into one lump (as the
+    "dissuade hubs" of ForceAtlas2, Jacomy et al. 2014); parts without a known node are set side by side to the right of
+    all that is placed; then labels that overlap are moved apart.
 
     >>> places = positions(["a", "b", "c"], [("a", "b"), ("b", "c")])
     >>> again = positions(["d", "c", "b", "a"], [("c", "b"), ("d", "b"), ("a", "b")], known=places)
@@ -52,11 +61,12 @@ def positions(
         name: (float(x), float(y)) for name, (x, y) in known.items() if name in near and isfinite(x) and isfinite(y)
     }
     widths = {name: width(labels.get(name, name.partition(":")[2].rpartition("/")[2] or name)) for name in names}
+    springs = _Springs(near=near, pulls={frozenset(pair): pull for pair, pull in pulls.items()})
     points: dict[str, Point] = {}
     loose: list[dict[str, Point]] = []
     for part in _parts(names, near):
         anchored = {name: held[name] for name in part if name in held}
-        placed = _around(part, near, anchored) if anchored else _afresh(part, near)
+        placed = _around(part, springs, anchored) if anchored else _afresh(part, springs, widths)
         points.update(placed if anchored else {})
         loose.extend([] if anchored else [separated(placed, widths, ())])
     points = separated(points, widths, held)
@@ -97,18 +107,24 @@ def _outwards(start: Iterable[str], near: Mapping[str, Sequence[str]]) -> dict[s
     return reached
 
 
-def _afresh(part: Sequence[str], near: Mapping[str, Sequence[str]]) -> dict[str, Point]:
-    """Return positions around the origin for a part of which nothing is placed yet."""
+def _afresh(part: Sequence[str], springs: _Springs, widths: Mapping[str, float]) -> dict[str, Point]:
+    """Return positions around the origin for a part of which nothing is placed yet, spread to the room it needs."""
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
-    reach = round(SPACING * sqrt(len(part)) * 0.7)
-    found = rx.spring_layout(_graph(part, near), num_iter=_rounds(part), scale=reach, seed=_SEED)
-    return _finite(part, found, {name: _ring(index, reach) for index, name in enumerate(part)})
+    found = rx.spring_layout(
+        springs.graph(part), num_iter=_rounds(part, _ROUNDS), seed=_SEED, scale=1000, weight_fn=float
+    )
+    points = _finite(part, found, {name: _ring(index, 1000.0) for index, name in enumerate(part)})
+    wide, high = (max(axis) - min(axis) for axis in zip(*points.values(), strict=True))
+    needed = sum(widths[name] * BOX_HEIGHT for name in part) / _FILLED
+    factor = min(sqrt(needed / max(wide * high, 1.0)), SPACING * sqrt(len(part)) / max(wide, high, 1.0))
+    across, down = factor * sqrt(_ASPECT), factor / sqrt(_ASPECT)
+    return {name: (round(x * across, 3), round(y * down, 3)) for name, (x, y) in points.items()}
 
 
-def _around(part: Sequence[str], near: Mapping[str, Sequence[str]], anchored: Mapping[str, Point]) -> dict[str, Point]:
+def _around(part: Sequence[str], springs: _Springs, anchored: Mapping[str, Point]) -> dict[str, Point]:
     """Return positions for a part with some nodes placed: those stay, the others start beside what they hang on."""
-    start = dict(anchored)
+    near, start = springs.near, dict(anchored)
     for index, (name, parent) in enumerate(_outwards(sorted(anchored), near).items()):
         if name not in start:
             placed = [start[other] for other in near[name] if other in start] or [start[parent]]
@@ -118,32 +134,46 @@ def _around(part: Sequence[str], near: Mapping[str, Sequence[str]], anchored: Ma
     if len(start) == len(anchored):
         return start
     found = rx.spring_layout(
-        _graph(part, near),
+        springs.graph(part),
         pos={index: (start[name][0] / SPACING, start[name][1] / SPACING) for index, name in enumerate(part)},
         fixed={index for index, name in enumerate(part) if name in anchored},
         k=1.0,
-        num_iter=_rounds(part),
+        num_iter=_rounds(part, _ROUNDS_AROUND),
         seed=_SEED,
+        weight_fn=float,
     )
     scaled = {index: (x * SPACING, y * SPACING) for index, (x, y) in found.items()}
     return {**_finite(part, scaled, start), **anchored}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Springs:
+    """Which nodes are linked, and which links pull otherwise than the rest."""
+
+    near: Mapping[str, Sequence[str]]
+    pulls: Mapping[frozenset[str], float]
+
+    def graph(self, part: Sequence[str]) -> rx.PyGraph[None, float]:
+        """Return a part as rustworkx takes it, its edges weighted by how strongly they pull."""
+        number = {name: index for index, name in enumerate(part)}
+        graph: rx.PyGraph[None, float] = rx.PyGraph(multigraph=False)
+        graph.add_nodes_from([None] * len(part))
+        pairs = [(one, other) for one in part for other in self.near[one] if one < other]
+        graph.add_edges_from([(number[one], number[other], self._pull(one, other)) for one, other in pairs])
+        return graph
+
+    def _pull(self, one: str, other: str) -> float:
+        least = min(len(self.near[one]), len(self.near[other]))
+        return self.pulls.get(frozenset((one, other)), 1.0) / float(least**_MUTED)
 
 
 def _ring(index: int, radius: float) -> Point:
     return radius * cos(index * _TURN), radius * sin(index * _TURN)
 
 
-def _graph(part: Sequence[str], near: Mapping[str, Sequence[str]]) -> rx.PyGraph[None, None]:
-    number = {name: index for index, name in enumerate(part)}
-    graph: rx.PyGraph[None, None] = rx.PyGraph(multigraph=False)
-    graph.add_nodes_from([None] * len(part))
-    graph.add_edges_from_no_data([(number[one], number[other]) for one in part for other in near[one] if one < other])
-    return graph
-
-
-def _rounds(part: Sequence[str]) -> int:
+def _rounds(part: Sequence[str], most: int) -> int:
     """Return how many rounds the springs get: fewer where there are many, for each round costs the square of them."""
-    return max(10, round(_ROUNDS * min(1.0, (_LARGE / len(part)) ** 2)))
+    return max(10, round(most * min(1.0, (_LARGE / len(part)) ** 2)))
 
 
 def _finite(

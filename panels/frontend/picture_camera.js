@@ -4,6 +4,7 @@ const cameras = new Map(); // view -> {centre, scale, position}: a page that is 
 
 const SEEN = 0.85; // the share of nodes in sight below which a new centre moves the camera
 const GLIDE = 350; // ms
+const RIM = 14; // pixels left free around all of it
 const [SMALLEST, LARGEST] = [0.08, 3]; // scales
 const OTHER_WIDTH = 0.2; // a change of width by more than this share is another screen, not a scroll bar
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -28,10 +29,18 @@ class Camera {
     if (moved && !(this.inSight([centre]) === 1 && this.inSight(this.network.body.nodeIndices) >= SEEN)) this.fit(true);
   }
 
+  // Look at all of it, names included, no larger than drawn.
   fit(glide) {
     this.used = false;
+    const { clientWidth: wide, clientHeight: high } = this.picture.canvas;
     const animation = glide && !calm() ? { duration: GLIDE, easingFunction: "easeInOutQuad" } : false;
-    this.network.fit({ animation, maxZoomLevel: 1 });
+    let scale = 1;
+    let frame = this.picture.painter.frame(scale);
+    for (let round = 0; round < 3; round++) { // letters are larger where the picture is small, so the frame is too
+      scale = Math.max(SMALLEST, Math.min(1, (wide - 2 * RIM) / frame.wide, (high - 2 * RIM) / frame.high));
+      frame = this.picture.painter.frame(scale);
+    }
+    this.network.moveTo({ position: { x: frame.x, y: frame.y }, scale, animation });
   }
 
   zoom(factor) {

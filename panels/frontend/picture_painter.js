@@ -18,6 +18,7 @@ class Painter {
     this.network = picture.network;
     this.pointed = {};
     this.widths = new Map();
+    this.pen = document.createElement("canvas").getContext("2d"); // to measure with
     this.network.on("beforeDrawing", (pen) => this.under(pen));
     this.network.on("afterDrawing", (pen) => this.over(pen));
     document.fonts?.ready.then(() => {
@@ -103,7 +104,7 @@ class Painter {
   // Find room: nodes are where they are, the weightiest name chooses first, words of lines take what is left.
   arrange(pen, scale) {
     this.arranged = scale;
-    this.enlarged = Math.min(ENLARGED, Math.max(1, READABLE / scale));
+    this.enlarged = enlargedAt(scale);
     const { nodes } = this.picture.data;
     const room = new Room(160 * this.enlarged);
     for (const node of nodes) {
@@ -141,6 +142,23 @@ class Painter {
     const aside = node.size + 7 + half;
     const middle = { below: [x, y + away], above: [x, y - away], right: [x + aside, y], left: [x - aside, y] }[side];
     return { x: middle[0], y: middle[1], half, tall };
+  }
+
+  // The box around all nodes with their names below them, were it drawn at a scale.
+  frame(scale) {
+    const pen = this.pen;
+    this.enlarged = enlargedAt(scale);
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const node of this.picture.data.nodes) {
+      const name = this.nameBox(pen, node, "below");
+      box.left = Math.min(box.left, name.x - Math.max(name.half, node.size));
+      box.right = Math.max(box.right, name.x + Math.max(name.half, node.size + 22));
+      box.top = Math.min(box.top, this.spot(node.id).y - node.size);
+      box.bottom = Math.max(box.bottom, name.y + name.tall);
+    }
+    this.refresh();
+    const { left, right, top, bottom } = box.left < box.right ? box : { left: 0, right: 1, top: 0, bottom: 1 };
+    return { x: (left + right) / 2, y: (top + bottom) / 2, wide: right - left, high: bottom - top };
   }
 
   // The lines whose word is wanted: all where there are few, else those of what is selected or pointed at.
@@ -209,6 +227,10 @@ class Painter {
     pen.stroke();
     pen.fill();
   }
+}
+
+function enlargedAt(scale) {
+  return Math.min(ENLARGED, Math.max(1, READABLE / scale));
 }
 
 // Boxes that are taken, found again by the cells of a grid that they touch.

@@ -42,7 +42,7 @@ class Row {
     if (text === this.text) return; // what is as it was keeps its focus
     this.text = text;
     keepingFocus(this.box, picture.frame, () => {
-      const lines = id === undefined ? [this.hint()] : [this.name(id), this.line(id, acts, false), this.line(id, acts, true)];
+      const lines = id === undefined ? [this.hint()] : [this.verbs(id, acts), this.stubs(id, acts)];
       this.box.replaceChildren(...lines.filter(Boolean));
     });
   }
@@ -58,12 +58,17 @@ class Row {
     return made;
   }
 
-  line(id, acts, stubs) {
-    const own = acts.filter((act) => Boolean(act.count) === stubs);
-    if (!own.length) return null;
-    const made = element("span", { class: stubs ? "stubs" : "verbs" });
-    if (stubs) made.append(element("span", { class: "hint" }, "Not drawn:"));
-    made.append(...own.map((act) => this.button(id, act)));
+  verbs(id, acts) {
+    const made = element("div", { class: "verbs" });
+    made.append(this.name(id), ...acts.filter((act) => !act.count).map((act) => this.button(id, act)));
+    return made;
+  }
+
+  stubs(id, acts) {
+    const stubs = acts.filter((act) => act.count);
+    if (!stubs.length) return null;
+    const made = element("div", { class: "stubs" });
+    made.append(element("span", { class: "hint" }, "Not drawn"), ...stubs.map((act) => this.button(id, act)));
     return made;
   }
 
