@@ -130,7 +130,7 @@ class _Reader:
         self.out[fence] = FENCE
         for at in range(first, end):
             self.out[at] = "" if OPTION.match(self.lines[at]) and at <= first + 1 else self.lines[at]
-        if end < len(self.lines):
+        if end < len(self.lines) - 1:
             self.out[end] = FENCE
         return end + 1
 
