@@ -35,7 +35,7 @@ def test_words_are_marked_by_what_they_are(line: str, marked: list[tuple[str, st
 @pytest.mark.parametrize(
     ("line", "kind", "words"),
     [
-        ("- Lambda must have an execution role.", "cue", "must"),
+        ("- Lambda must have an execution role.", "cue", "must have"),
         ("- Lambda can't run longer than an invocation in a VPC allows.", "cue", "can't"),
         ("- Lambda can’t be invoked from a public subnet.", "cue", "can’t"),
         ('- "Run code without servers" → Lambda', "need", "Run code without servers"),

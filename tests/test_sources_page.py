@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -141,7 +141,7 @@ def test_what_is_no_fact_leads_nowhere(index: str, led: list[tuple[str, dict[str
         ({"note": "lambda.md"}, {"event": "line", "id": "lambda.md", "value": "x"}, {"note": "lambda.md"}),
     ],
 )
-def test_what_is_chosen_is_in_the_address(query: dict[str, str], act: dict[str, str], said: dict[str, str]) -> None:
+def test_what_is_chosen_is_in_the_address(query: dict[str, Any], act: dict[str, str], said: dict[str, str]) -> None:
     at = sources(**query)
     report(at, "reader", **act)
     assert address(at) == said

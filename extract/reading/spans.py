@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from extract.constraint_patterns import REQUIREMENT, RESTRICTION
 from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK
 from extract.links.patterns import ARROW
 from extract.quantities import quantities
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 16_000
 """Characters of a statement that are searched for words; in a longer one, names alone are marked."""
+
+BINDING: Final = {"requirement": REQUIREMENT, "restriction": RESTRICTION}
+"""The words that bind, by the kind of constraint that the name of a rule begins with."""
 
 NOT: Final = {"contrast": (re.compile(r"\bnot\b", re.IGNORECASE),)}
 """Further words of a rule: "X, not Y" sets the two against each other."""
@@ -102,7 +106,7 @@ def _of(fact: Fact, statement: Statement) -> Iterator[Stretch]:
             yield from _limit(statement, fact)
         case Constraint():
             yield from _words(statement, fact.needs or fact.what, Kind.CONSTRAINT, rule)
-            yield from _words(statement, rule.partition(": ")[2] or rule, Kind.CUE, rule)
+            yield from _binding(statement, rule)
         case Scenario():
             yield from _words(statement, fact.need, Kind.NEED, rule)
         case Link():
@@ -128,6 +132,17 @@ def _limit(statement: Statement, fact: Constraint) -> Iterator[Stretch]:
             yield Stretch(start=found.start, end=found.end, kind=Kind.LIMIT, rule=fact.evidence.rule)
             return
     yield from _words(statement, fact.value, Kind.LIMIT, fact.evidence.rule)
+
+
+def _binding(statement: Statement, rule: str) -> Iterator[Stretch]:
+    """Yield the words that bind, which the rule is called after: all of them, or as much as its name says."""
+    kind, _, cue = rule.partition(": ")
+    text = statement.text.replace("’", "'").replace("‘", "'")
+    for found in BINDING[kind].finditer(text) if kind in BINDING else ():
+        if " ".join(found[0].lower().split()).startswith(cue):
+            yield Stretch(start=found.start(), end=found.end(), kind=Kind.CUE, rule=rule)
+            return
+    yield from _words(statement, cue or rule, Kind.CUE, rule)
 
 
 def _cue(statement: Statement, fact: Link) -> Iterator[Stretch]:

@@ -103,6 +103,7 @@ function tools(atlas) {
     tool("⤢", "Show all of it", () => atlas.fit()));
 }
 
+const HOW = "A circle is the larger the more lines name its service. Point at one to see all that it is linked with; with Ctrl, the wheel zooms.";
 const STEPS = [["", "Strongest"], ["more", "More"], ["all", "All"]];
 
 function fillFoot(atlas) {
@@ -117,7 +118,8 @@ function fillFoot(atlas) {
   const said = count < total ? `${count} of ${total} links drawn, the strongest` : `All ${total} links drawn`;
   atlas.foot.replaceChildren(
     made("div", { class: "legend", role: "group", "aria-label": "Purposes; choose some to make them stand out" }, ...legend),
-    made("div", { class: "steps", role: "group", "aria-label": "Links" }, made("span", { class: "said" }, said), ...steps));
+    made("div", { class: "steps", role: "group", "aria-label": "Links" }, made("span", { class: "said" }, said), ...steps),
+    made("p", { class: "how" }, HOW));
   if (held) [...atlas.foot.querySelectorAll("button")].find((one) => one.dataset.name === held)?.focus();
 }
 

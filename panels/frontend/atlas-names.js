@@ -44,20 +44,30 @@ function title(group, x, y, pale) {
   return tinted(text, group);
 }
 
+// A name stands below its service; where that is taken above it, else beside it, else nowhere.
 function nameOf(atlas, index, taken) {
   const { view, data } = atlas;
   const { lines, r, group } = data.nodes[index];
   const [x, y] = onScreen(atlas, index);
   if (!inSight(atlas, x, y)) return null;
-  const wide = Math.max(...lines.map((line) => width(line, "12px")));
-  const top = y + r * view.k + 1;
-  const forced = index === atlas.lit;
-  if (!taken.free(x - wide / 2, top, wide, lines.length * 13) && !forced) return null;
-  taken.keep(x - wide / 2, top, wide, lines.length * 13);
+  const [wide, high, reach] = [Math.max(...lines.map((line) => width(line, "12px"))), lines.length * ROW, r * view.k + 1];
+  const spots = [
+    [x - wide / 2, y + reach, "middle"], [x - wide / 2, y - reach - high - 1, "middle"],
+    [x + reach + 3, y - high / 2, "start"], [x - reach - 3 - wide, y - high / 2, "end"],
+  ];
+  const free = ([left, top]) => left > 0 && left + wide < atlas.width && taken.free(left, top, wide, high);
+  const spot = spots.find(free) ?? (index === atlas.lit ? spots[0] : null);
+  if (!spot) return null;
+  taken.keep(spot[0], spot[1], wide, high);
   const dim = atlas.near ? !atlas.near.has(index) : atlas.pale(group);
-  const text = drawn("text", { x, y: top, class: dim ? "pale" : atlas.near ? "near" : "" });
+  return nameAt(spot, wide, lines, dim ? "pale" : atlas.near ? "near" : "");
+}
+
+function nameAt([left, top, anchor], wide, lines, kind) {
+  const x = left + { start: 0, middle: wide / 2, end: wide }[anchor];
+  const text = drawn("text", { class: kind, "text-anchor": anchor });
   lines.forEach((line, row) => {
-    const part = drawn("tspan", { x, y: top + 12 + row * 13.5 });
+    const part = drawn("tspan", { x, y: top + 11 + row * ROW });
     part.textContent = line;
     text.append(part);
   });

@@ -4,13 +4,15 @@
 // it in the size of the screen, and only as many as have room.
 
 const maps = new WeakMap(); // parentElement -> Atlas
-const NEAREST = 6, TITLE = 13, SOFT = 34;
+const NEAREST = 6, TITLE = 13, ROW = 13.5, SOFT = 34;
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let atlas = maps.get(parentElement);
   if (!atlas) maps.set(parentElement, (atlas = new Atlas(parentElement)));
   atlas.send = (event, id, value = "") => setTriggerValue("act", { event, id, value });
+  const begun = performance.now();
   atlas.update(data);
+  (globalThis.linkspanPictures ??= {}).atlas = { camera: () => atlas.view, took: performance.now() - begun };
   return () => atlas.leave();
 }
 
@@ -37,6 +39,7 @@ class Atlas {
 
   leave() {
     this.watch.disconnect();
+    delete globalThis.linkspanPictures?.atlas;
   }
 
   update(data) {
@@ -88,7 +91,7 @@ class Atlas {
     this.layers.links.replaceChildren(...lines);
     this.dots = nodes.map(({ r, group }, index) => {
       const [cx, cy] = this.at[index];
-      return tinted(drawn("circle", { cx, cy, r, "data-at": index, class: pale(group) ? "pale" : "" }), groups[group]);
+      return tinted(drawn("circle", { cx, cy, r, "data-at": index, "data-id": nodes[index].id, class: pale(group) ? "pale" : "" }), groups[group]);
     });
     this.layers.nodes.replaceChildren(...this.dots);
     this.pale = pale;
