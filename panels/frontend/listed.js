@@ -71,13 +71,15 @@ function linksOf(node, send, opened) {
 
 function linkOf({ id, phrase, other, negated, condition }, send) {
   const said = button(phrase, { event: "link", id }, send, { class: "link", "aria-label": `${phrase} ${other.text}, the sentences` });
-  const line = make("div", negated ? { class: "negated" } : {}, said, " ", wordOf(other, send));
+  const end = wordOf(other, send);
+  end.dataset.node = other.id;
+  const line = make("div", negated ? { class: "negated" } : {}, said, " ", end);
   if (condition) line.append(" ", make("em", { class: "condition" }, condition));
   return line;
 }
 
 function pressed(press, twin, send) {
-  const id = press.target.dataset?.row;
+  const id = press.target.dataset.row ?? press.target.dataset.node;
   if (!id || press.ctrlKey || press.metaKey || press.altKey) return;
   const verb = KEYS[press.key.toLowerCase()];
   const adds = press.shiftKey && (press.key === "Enter" || press.key === " ");
