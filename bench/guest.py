@@ -44,7 +44,10 @@ class Shown:
 async def guest(address: str) -> AsyncIterator[Guest]:
     """Yield a visitor of the server at an address, who leaves at the end as a closed tab does."""
     url = f"ws://{urlsplit(address).netloc}/_stcore/stream"
-    async with connect(url, subprotocols=[Subprotocol("streamlit")], max_size=LARGEST_MESSAGE) as link:
+    line = connect(  # without a bound on time: a busy machine is no failure
+        url, subprotocols=[Subprotocol("streamlit")], max_size=LARGEST_MESSAGE, open_timeout=None, ping_interval=None
+    )
+    async with line as link:
         yield Guest(address, link)
 
 

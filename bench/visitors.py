@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from websockets.exceptions import WebSocketException
+
 import builder
 from bench.guest import guest
 from bench.record import write
@@ -160,9 +162,12 @@ async def regular(address: str, number: int, day: Day) -> None:
     chance = random.Random(number)  # noqa: S311 - visits that can be repeated
     await asyncio.sleep(chance.uniform(0, THINKING[1]))
     while not day.is_over:
-        async with guest(address) as visitor:
-            await _visit(visitor, chance, day)
-        day.visits += 1
+        try:
+            async with guest(address) as visitor:
+                await _visit(visitor, chance, day)
+            day.visits += 1
+        except (WebSocketException, OSError, KeyError) as error:
+            day.errors.append(f"{type(error).__name__}: {error}")
 
 
 async def _visit(visitor: Guest, chance: random.Random, day: Day) -> None:

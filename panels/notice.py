@@ -34,7 +34,7 @@ def show(pages: Mapping[str, Page], at: str, number: int) -> None:
     """
     if visit.reading() and at != "yours":
         _reading(pages)
-    if visit.own():
+    if visit.has_notes():
         _chip(pages)
     if os.environ.get(news.NEWS) and visit.shown() is not Shown.YOURS:
         _watched(number)
@@ -46,7 +46,7 @@ def _chip(pages: Mapping[str, Page]) -> None:
         for choice, label in OFFERS.items():
             if choice is not now:
                 st.button(label, key=f"show {choice}", on_click=visit.show, args=(choice,), type="tertiary")
-        st.page_link(pages["yours"], label="Your notes", icon=":material/upload_file:")
+        st.page_link(pages["yours"], label="More about your notes", icon=":material/upload_file:")
 
 
 @st.fragment(run_every=EVERY)

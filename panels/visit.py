@@ -43,7 +43,7 @@ def seen() -> World:
 
 def shown() -> Shown:
     """Return which notes this visitor looks at; without own ones, the default."""
-    return Shown(st.session_state.get(SHOWN, Shown.DEFAULT)) if own() else Shown.DEFAULT
+    return Shown(st.session_state.get(SHOWN, Shown.DEFAULT)) if has_notes() else Shown.DEFAULT
 
 
 def show(choice: Shown) -> None:
@@ -54,6 +54,12 @@ def show(choice: Shown) -> None:
 def own() -> Own | None:
     """Return the notes that this visitor brought."""
     return cast("Own | None", st.session_state.get(OWN))
+
+
+def has_notes() -> bool:
+    """Tell whether this visitor brought a note that could be read."""
+    notes = own()
+    return bool(notes and notes.notes)
 
 
 def read(given: Sequence[Given]) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from extract.archives import MEGABYTE
+from extract.formats import FORMATS
 from graph.model import LINK_RELATIONS, NodeKind
 from panels import downloads, visit
 from panels.address import Atlas, Connect, Explore, follow, leave_for
-from panels.intake import MOST_LINES, UPLOAD, plain_name
+from panels.intake import MOST_LINES, UPLOAD
 from panels.visit import Shown
 from panels.wording import clipped, counted, plain
 
@@ -34,6 +35,9 @@ LONGEST_PASTE = 500_000
 LISTED = 200
 """Problems and notes that are listed; beyond, they are counted."""
 
+LONGEST = 150
+"""Characters of a name."""
+
 PRIVATE = (
     "Your notes are read on the machine that serves this page and stay in its memory, for this tab alone: "
     "they are not saved, not sent anywhere, and no other visitor sees them. Closing or reloading the tab ends them."
@@ -45,6 +49,8 @@ LEAD: dict[str, tuple[str, str, Address]] = {
 }
 """Where the graph of a visitor's notes leads to: the button, its icon, the address."""
 
+BOX = "Notes, or a folder of them as a zip archive"
+KINDS = ", ".join(dict.fromkeys(one.kind for one in FORMATS.values()))
 SAID = {Shown.DEFAULT: "Default notes", Shown.YOURS: "Your notes", Shown.BOTH: "Both together"}
 
 
@@ -62,7 +68,7 @@ def show(world: World, pages: Mapping[str, Page]) -> None:
             _forgotten()
         if not under_way:
             _give(more=notes is not None)
-        st.caption(PRIVATE)
+        st.caption(f":material/lock: {PRIVATE}")
 
 
 def _give(*, more: bool) -> None:
@@ -80,14 +86,14 @@ def _inputs() -> None:
     files, text = st.tabs(["Files", "Text"])
     with files:
         st.file_uploader(
-            "Notes, or a folder of them as a zip archive",
+            BOX,
             accept_multiple_files=True,
             key=f"files {number}",
-            max_upload_size=UPLOAD // 2**20,
+            max_upload_size=UPLOAD // MEGABYTE,
             on_change=_files_given,
             args=(f"files {number}",),
-            help=f"Up to {UPLOAD // 2**20} MB a file and {MOST_LINES:,} lines in all.",
         )
+        st.caption(f"{KINDS}; up to {UPLOAD // MEGABYTE} MB a file and {MOST_LINES:,} lines in all.")
     with text:
         st.text_area("Text of a note", key=f"text {number}", height=220, max_chars=LONGEST_PASTE)
         st.button("Read this text", type="primary", on_click=_text_given, args=(f"text {number}",))
@@ -125,7 +131,7 @@ def _bar(progress: Progress) -> None:
     if not progress.count:
         st.progress(0.0, "Unpacking …")
         return
-    at = f"{plain(clipped(progress.name, 80))} · " if progress.name else "Joining them · "
+    at = f"{plain(clipped(progress.name, LONGEST))} · " if progress.name else "Joining them · "
     done = max(progress.number - 1, 0) if progress.name else progress.count
     st.progress(done / progress.count, f"{at}{progress.number:,} of {counted(progress.count, 'file')}")
 
@@ -158,7 +164,8 @@ def _notes(notes: Own, world: World) -> None:
         st.info("Nothing could be read; what was given is listed below.", icon=":material/description:")
     _problems(notes.problems)
     _listed(notes)
-    st.button("Forget my notes", icon=":material/delete:", on_click=visit.forget)
+    label = "Forget my notes" if notes.notes else "Clear this list"
+    st.button(label, icon=":material/delete:", on_click=visit.forget)
 
 
 def _numbers(notes: Own) -> None:
@@ -175,7 +182,7 @@ def _numbers(notes: Own) -> None:
     with st.container(horizontal=True, key="yours numbers"):
         for label, number in told.items():
             st.metric(label, f"{number:,}", width="content")
-    if not len(graph):
+    if not graph.nodes(NodeKind.SERVICE):
         st.info(
             "These notes name no service. Write the services' names as their vendors do, or a heading for each.",
             icon=":material/search_off:",
@@ -220,17 +227,15 @@ def _problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
     with st.expander(f"{counted(len(problems), 'problem')} in your files", expanded=True, icon=":material/report:"):
-        for name, own in groupby(problems[:LISTED], lambda one: one.name):
-            lines = [_problem(problem) for problem in own]
-            st.markdown("\n".join([f"**{plain(clipped(plain_name(name), 120))}**", "", *lines]))
+        st.markdown("\n".join(map(_problem, problems[:LISTED])))
         if len(problems) > LISTED:
             st.caption(f"and {len(problems) - LISTED:,} more")
 
 
 def _problem(problem: Problem) -> str:
-    where = f"line {problem.line:,}: " if problem.line else ""
+    where = f", line {problem.line:,}:" if problem.line else ""
     advice = f" – {plain(problem.advice)}" if problem.advice else ""
-    return f"- {where}{plain(problem.reason)}{advice}"
+    return f"- **{plain(clipped(problem.name, LONGEST))}**{where} {plain(problem.reason)}{advice}"
 
 
 def _listed(notes: Own) -> None:
