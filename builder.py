@@ -9,7 +9,7 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ NOTES = ROOT / "data" / "notes"
 """The notes that come with Linkspan."""
 
 PROGRAM = ("builder.py", "extract/**/*.py", "graph/**/*.py", "data/lexicon/*.toml")
-LIBRARIES = ("charset-normalizer", "ftfy", "markdown-it-py", "spacy")
+LIBRARIES = ("charset-normalizer", "ftfy", "markdown-it-py", "pypdf", "python-docx", "python-pptx", "spacy")
 """What the graph of notes depends on beside the notes: a change in any of it makes a kept graph stale."""
 
 KEY_LENGTH = 16
@@ -136,8 +136,16 @@ def fingerprint(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for name, path in (*found, *_program()):
         digest.update(f"{name!a} {_content(path)}\n".encode())
-    digest.update(repr((sorted(map(str, problems)), [version(name) for name in LIBRARIES])).encode())
+    digest.update(repr((sorted(map(str, problems)), [_version(name) for name in LIBRARIES])).encode())
     return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    """Return the version of a library, "" where it is an extra that is not installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def _program() -> Iterable[tuple[str, Path]]:

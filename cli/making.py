@@ -67,7 +67,7 @@ def explain(
     from extract.reading import reading  # noqa: PLC0415
 
     file, number = _place(place)
-    read = list(notes.read([file]))
+    read = list(notes.at(file))
     found = [one for one in read if not isinstance(one, notes.Problem)]
     problems = [one for one in read if isinstance(one, notes.Problem)]
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from extract import formats
@@ -18,9 +18,8 @@ from graph.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
-__all__ = ["Note", "Problem", "find", "from_bytes", "read", "source", "visible"]
+__all__ = ["Note", "Problem", "at", "find", "from_bytes", "read", "source", "visible"]
 
 LONGEST_LINE: Final = 100_000
 """Characters. A longer line is a data dump, not a note; it is left out and reported, the rest is read."""
@@ -32,6 +31,9 @@ LARGEST_FILE: Final = 64 * MEGABYTE
 LIMITS: Final = Limits(member=LARGEST_FILE)
 BLANK: Final = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
 LONG_LINE: Final = re.compile(rf"(?<![^\r\n])[^\r\n]{{{LONGEST_LINE + 1},}}")
+WITHIN: Final = re.compile(r"#|(?<=\.zip)/", re.IGNORECASE)
+"""What stands in a name between a file and what is in it."""
+
 LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
@@ -82,6 +84,22 @@ def read(
         if on_file:
             on_file(name, number, len(files))
         yield from _read(name, path)
+
+
+def at(place: str | Path) -> Iterator[Note | Problem]:
+    """Yield what a place leads to: the notes of a file, or those of one part of it or of one member of an archive.
+
+    >>> [str(problem) for problem in at("no/such.pdf#page=2")]
+    ['no/such.pdf#page=2: does not exist (check the path)']
+    """
+    text = str(place)
+    ends = [found.start() for found in WITHIN.finditer(text)]
+    file = next((text[:end] for end in ends if not Path(text).exists() and Path(text[:end]).is_file()), text)
+    wanted = Path(file).name + text[len(file) :]
+    found = list(read([file]))
+    if file != text:
+        found = [one for one in found if one.name == wanted or isinstance(one, Problem)]
+    yield from found or [Problem(name=text, reason="holds nothing there", advice="check the name of the part")]
 
 
 def from_bytes(name: str, data: bytes) -> Iterator[Note | Problem]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.notes import Note, Problem, find, read, source, visible
+from extract.notes import Note, Problem, at, find, read, source, visible
 from graph.model import Source
 
 if TYPE_CHECKING:
@@ -141,3 +143,23 @@ def test_progress_is_told_before_each_file(tmp_path: Path) -> None:
 def test_a_problem_reads_as_one_line() -> None:
     assert str(Problem(name="a.md", reason="is empty", line=3, advice="fill it")) == "a.md:3: is empty (fill it)"
     assert str(Problem(name="a.md", reason="is empty")) == "a.md: is empty"
+
+
+def test_a_place_leads_into_a_file(tmp_path: Path) -> None:
+    cells = [{"cell_type": "markdown", "source": text} for text in ("one", "two")]
+    (tmp_path / "n.ipynb").write_text(json.dumps({"cells": cells}))
+    (tmp_path / "a#b.md").write_text("named so")
+    with zipfile.ZipFile(tmp_path / "e.zip", "w") as archive:
+        archive.writestr("sub/n.ipynb", json.dumps({"cells": cells}))
+    found = {
+        place: [one.text if isinstance(one, Note) else one.reason for one in at(tmp_path / place)]
+        for place in ("n.ipynb", "n.ipynb#cell=2", "n.ipynb#cell=3", "a#b.md", "e.zip/sub/n.ipynb#cell=1", "x.md#y")
+    }
+    assert found == {
+        "n.ipynb": ["one", "two"],
+        "n.ipynb#cell=2": ["two"],
+        "n.ipynb#cell=3": ["holds nothing there"],
+        "a#b.md": ["named so"],
+        "e.zip/sub/n.ipynb#cell=1": ["one"],
+        "x.md#y": ["does not exist"],
+    }
