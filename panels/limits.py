@@ -10,7 +10,8 @@ import streamlit as st
 from graph.model import ConstraintKind
 from graph.query import UNITS, Quantity
 from panels import tabled, written
-from panels.address import Explore, Limits, Sources, current, follow, leave_for, write
+from panels.address import Explore, Limits, Sources, follow, leave_for, own, write
+from panels.address.limits import KEYS
 from panels.component import FRONTEND, mount
 from panels.tabled import lines
 from panels.wording import counted, plain
@@ -174,7 +175,7 @@ def _nothing(address: Limits) -> None:
 
 
 def _address() -> Limits:
-    return Limits.read(current())
+    return Limits.read(own(KEYS, LEFT_AT))
 
 
 def _changed(key: str) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from graph.model import NodeKind
 from graph.query import marked, needs, search
-from panels.address import Explore, Needs, Sources, current, follow, leave_for, write
+from panels.address import Explore, Needs, Sources, follow, leave_for, own, write
+from panels.address.needs import KEYS
 from panels.component import FRONTEND, mount
 from panels.details import named, quotes
 from panels.wording import clipped, counted, plain
@@ -204,7 +205,7 @@ def _owner(feature: str) -> str:
 
 
 def _address() -> Needs:
-    return Needs.read(current())
+    return Needs.read(own(KEYS, LEFT_AT))
 
 
 def _changed(key: str) -> None:

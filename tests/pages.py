@@ -31,7 +31,7 @@ def connect(**query: str | list[str]) -> AppTest:
     return opened(AppTest.from_string(PAGE.format("connect"), default_timeout=PATIENCE), query)
 
 
-def listing(page: str, **query: str | list[str]) -> AppTest:
+def listing(page: str, /, **query: str | list[str]) -> AppTest:
     """The same for any page by its name: Limits, Needs."""
     return opened(AppTest.from_string(PAGE.format(page), default_timeout=PATIENCE), query)
 

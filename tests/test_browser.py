@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus as quote
 
@@ -57,10 +58,49 @@ def test_swap_and_the_way_to_explore(visitor: Visitor) -> None:
     visitor.sees("connect", SQS)
     assert visitor.query() == "from=Amazon+SQS&to=Amazon+S3"
     visitor.point(LAMBDA, visitor.page.mouse.click, "connect")
+    chosen = visitor.page.get_by_role("article", name="AWS Lambda", exact=True)
+    expect(chosen).to_contain_text("service · AWS · compute")
+    chosen.get_by_role("button", name="Explore").click()
     visitor.sees("explore", LAMBDA)
-    visitor.page.get_by_role("button", name="Routes from here").click()
+    visitor.page.get_by_role("button", name="Routes from here").first.click()
     expect(visitor.page.get_by_role("heading", name="How do two services connect?")).to_be_visible()
     assert visitor.query() == "from=AWS+Lambda"
+
+
+def test_a_route_is_steered_by_keyboard_and_back_undoes_it(visitor: Visitor) -> None:
+    visitor.open("connect?from=Amazon+S3&to=Amazon+SQS", "connect", S3)
+    cards = visitor.page.get_by_role("article")
+    word = cards.first.get_by_role("button", name="AWS Lambda", exact=True).first
+    word.press("Enter")
+    expect(word).to_have_attribute("aria-expanded", "true")
+    cards.first.get_by_role("button", name="Avoid", exact=True).press("Enter")
+    expect(visitor.page).to_have_url(re.compile(r"&avoid=AWS\+Lambda$"))
+    chip = visitor.page.get_by_role("button", name="not AWS Lambda", exact=True)
+    expect(chip).to_be_visible()
+    expect(visitor.page.get_by_role("article").filter(has_text="AWS Lambda")).to_have_count(0)
+    visitor.page.go_back()
+    expect(chip).to_have_count(0)
+    expect(cards).to_have_count(5)
+    visitor.page.go_forward()
+    expect(chip).to_be_visible()
+    chip.press("Enter")
+    expect(chip).to_have_count(0)
+    assert visitor.query() == "from=Amazon+S3&to=Amazon+SQS"
+
+
+def test_the_dial_turns_by_keyboard_and_says_where_it_stands(visitor: Visitor) -> None:
+    visitor.open("connect?from=Amazon+S3&to=Amazon+SQS&dial=0.6", "connect", S3)
+    dial = visitor.page.get_by_role("slider")
+    expect(dial).to_have_attribute("aria-valuetext", "telling")
+    dial.press("ArrowRight")
+    expect(visitor.page).to_have_url(re.compile("&dial=1$"))
+    expect(dial).to_have_attribute("aria-valuetext", "most telling")
+
+
+def test_a_sentence_opens_its_note(visitor: Visitor) -> None:
+    visitor.open("connect?from=Amazon+S3&to=AWS+Lambda", "connect", S3)
+    visitor.page.get_by_role("button", name="notes.md:14, open the note").first.click()
+    expect(visitor.page).to_have_url(re.compile(r"sources\?note=notes.md&line=14$"))
 
 
 def test_no_route_is_explained(visitor: Visitor) -> None:

@@ -124,7 +124,8 @@ def test_a_card_requires_and_avoids_and_a_chip_takes_it_away(
 
 
 def test_what_is_required_is_avoided_no_more() -> None:
-    at = connect(**{"from": "S3", "to": "SQS", "avoid": ["Amazon SNS", "uses"]})
+    query: dict[str, str | list[str]] = {"from": "S3", "to": "SQS", "avoid": ["Amazon SNS", "uses"]}
+    at = connect(**query)
     report(at, "connect words", event="via", id="Amazon SNS")
     assert address(at) == {"from": "S3", "to": "SQS", "via": "Amazon SNS", "avoid": "uses"}
 

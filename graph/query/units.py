@@ -169,10 +169,13 @@ def fitting(amounts: list[float], quantity: Quantity) -> str:
     >>> fitting([1, 60, 900, 86400], Quantity.TIME), fitting([], Quantity.SIZE)
     ('min', 'bytes')
     """
-    names = list(UNITS[quantity])
-    middle = sorted(amounts)[len(amounts) // 2] if amounts else 0.0
+    middle = sorted(amounts)[(len(amounts) - 1) // 2] if amounts else 0.0
     sizes = {unit: _base(name) if name else 1.0 for unit, name in UNITS[quantity].items()}
-    return max((unit for unit in names if sizes[unit] <= middle), key=sizes.__getitem__, default=names[0])
+    return max(
+        (unit for unit in sizes if sizes[unit] <= middle),
+        key=sizes.__getitem__,
+        default=min(sizes, key=sizes.__getitem__),
+    )
 
 
 def rounded(number: float) -> str:
@@ -189,14 +192,14 @@ def rounded(number: float) -> str:
 
 def _measured(number: float, what: str, per: str) -> Measure | None:
     """Return the measure of a number, of what it counts, and of what stands after "per"."""
-    time, unit, size = _TIME_OF.get(per.casefold(), ""), _TIME_OF.get(what.casefold(), ""), _SIZE.fullmatch(what)
+    time, unit, size = _TIME_OF.get(per.lower(), ""), _TIME_OF.get(what.lower(), ""), _SIZE.fullmatch(what)
     if unit:
         return Measure(quantity=Quantity.TIME, amount=number * _base(unit), of=per, about=unit in LOOSE_TIMES)
     if size:
         return _sized(number * _base(_size_name(size)), per, "second" if size["speed"] else time)
-    if what.casefold() in UNTOLD:
+    if what.lower() in UNTOLD:
         return None
-    if what.casefold() in PER_SECOND:
+    if what.lower() in PER_SECOND:
         time = "second"
     if time:
         return Measure(quantity=Quantity.RATE, amount=number / _base(time), of=what, about=time in LOOSE_TIMES)
@@ -221,8 +224,8 @@ def _number(written: str) -> float | None:
 def _size_name(found: re.Match[str]) -> str:
     """Return what the registry calls a size: "Mb" and "kbps" are bits, but "256 kb" is a hasty 256 KB."""
     hasty = found[0].islower() and found["speed"] != "ps"
-    bits = found["unit"].casefold().startswith("bit") or (found["unit"] == "b" and found["prefix"] and not hasty)
-    return f"{PREFIXES[found['prefix'].casefold()]}{'bit' if bits else 'byte'}"
+    bits = found["unit"].lower().startswith("bit") or (found["unit"] == "b" and found["prefix"] and not hasty)
+    return f"{PREFIXES[found['prefix'].lower()]}{'bit' if bits else 'byte'}"
 
 
 @cache

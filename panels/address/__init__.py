@@ -16,6 +16,7 @@ from panels.address.query import (
     name_of,
     names,
     number,
+    own,
     unless,
     write,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "name_of",
     "names",
     "number",
+    "own",
     "unless",
     "write",
 ]

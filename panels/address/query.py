@@ -9,7 +9,7 @@ import streamlit as st
 from graph.model import Node, NodeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from streamlit.navigation.page import Page
 
@@ -31,6 +31,17 @@ class Address(Protocol):
 def current() -> Query:
     """Return the parameters of the address in the browser's bar."""
     return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def own(known: Collection[str], left_at: str) -> Query:
+    """Return the parameters of the address or, where all are another page's, those with which this page was left.
+
+    On the way to another page Streamlit writes that page's parameters into the address of this one: there Back leads.
+    `known` are the parameters of this page, `left_at` is where the session keeps them.
+    """
+    said = current()
+    foreign = bool(said) and not said.keys() & set(known)
+    return dict(st.session_state.get(left_at, {})) if foreign else said
 
 
 def write(address: Address) -> None:
