@@ -66,7 +66,9 @@ def body(graph: KnowledgeGraph) -> None:
         act,
     )
     st.text(f"done: {st.session_state.get('acts', [])[-1:]}")
+    st.session_state["runs"] = st.session_state.get("runs", 0) + 1
     st.button("Again")
+    st.text(f"runs: {st.session_state['runs']}")
 
 
 def drawn(graph: KnowledgeGraph, state: State) -> tuple[list[Node], list[Edge]]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 Point = tuple[float, float]
+_Box = tuple[float, float, float]
 
 LETTER_WIDTH = 7.0
 """How wide a letter of a label is drawn, in the units of positions (pixels at zoom 1)."""
@@ -56,7 +57,7 @@ class _Boxes:
     """Boxes that are placed, found again by the cells of a grid that they touch."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
+        self._cells: dict[tuple[int, int], list[_Box]] = {}
         self._bottom = 0.0
 
     def add(self, spot: Point, wide: float) -> None:
@@ -67,20 +68,29 @@ class _Boxes:
     def free_spot(self, wanted: Point, wide: float) -> Point:
         """Return the nearest place where a box overlaps none: around the wanted one, else below all."""
         x, y = wanted
-        if self._free(wanted, wide):
+        taken = self._taken(x, y, wide)
+        if taken is None:
             return wanted
         for across, down in _offsets():
-            if self._free((x + across, y + down), wide):
-                return round(x + across, 3), round(y + down, 3)
+            left, top = x + across, y + down
+            if _overlap(taken, left, top, wide):
+                continue  # what was in the way one step before mostly still is: no need to look it up
+            taken = self._taken(left, top, wide)
+            if taken is None:
+                return round(left, 3), round(top, 3)
         return x, self._bottom + BOX_HEIGHT
 
-    def _free(self, spot: Point, wide: float) -> bool:
-        x, y = spot
-        return not any(
-            abs(other_y - y) < BOX_HEIGHT and 2 * abs(other_x - x) < wide + other_wide
-            for cell in _cells(spot, wide)
-            for other_x, other_y, other_wide in self._cells.get(cell, ())
-        )
+    def _taken(self, x: float, y: float, wide: float) -> _Box | None:
+        """Return a box that is in the way, None where there is none."""
+        for cell in _cells((x, y), wide):
+            for box in self._cells.get(cell, ()):
+                if _overlap(box, x, y, wide):
+                    return box
+        return None
+
+
+def _overlap(box: _Box, x: float, y: float, wide: float) -> bool:
+    return abs(box[1] - y) < BOX_HEIGHT and 2 * abs(box[0] - x) < wide + box[2]
 
 
 def _cells(spot: Point, wide: float) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ _TURN = 2.399963229728653  # the golden angle: newcomers around one node spread 
 _ROUNDS, _LARGE = 200, 220
 _ROUNDS_AROUND = 60  # where much is held already
 _FILLED = 0.4  # the share of a picture that nodes with their labels fill: more is crowded, less is small
+_EVENED, _MANY = 0.6, 100  # how far many nodes (of fewer, less) are spread from where they crowd
 _ASPECT = 1.2  # wider than high, as screens and labels are
 _MUTED = 0.7  # how much weaker each link of a well-linked node pulls: with 0 hubs draw all into one lump
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -114,12 +115,25 @@ def _afresh(part: Sequence[str], springs: _Springs, widths: Mapping[str, float])
     found = rx.spring_layout(
         springs.graph(part), num_iter=_rounds(part, _ROUNDS), seed=_SEED, scale=1000, weight_fn=float
     )
-    points = _finite(part, found, {name: _ring(index, 1000.0) for index, name in enumerate(part)})
+    points = _evened(_finite(part, found, {name: _ring(index, 1000.0) for index, name in enumerate(part)}))
     wide, high = (max(axis) - min(axis) for axis in zip(*points.values(), strict=True))
-    needed = sum(widths[name] * BOX_HEIGHT for name in part) / _FILLED
+    needed = sum(widths[name] * BOX_HEIGHT for name in part) / (_FILLED * min(1.0, _LARGE / len(part)))
     factor = min(sqrt(needed / max(wide * high, 1.0)), SPACING * sqrt(len(part)) / max(wide, high, 1.0))
     across, down = factor * sqrt(_ASPECT), factor / sqrt(_ASPECT)
     return {name: (round(x * across, 3), round(y * down, 3)) for name, (x, y) in points.items()}
+
+
+def _evened(points: Mapping[str, Point]) -> dict[str, Point]:
+    """Return points spread more evenly along both axes, their order kept: half way to where ranks would put them."""
+    share = _EVENED * min(1.0, len(points) / _MANY)
+    axes = []
+    for axis in (0, 1):
+        ordered = sorted(points, key=lambda name: (points[name][axis], name))
+        low, high = points[ordered[0]][axis], points[ordered[-1]][axis]
+        step = (high - low) / max(1, len(ordered) - 1)
+        ranked = {name: low + step * rank for rank, name in enumerate(ordered)}
+        axes.append({name: (1 - share) * points[name][axis] + share * ranked[name] for name in ordered})
+    return {name: (axes[0][name], axes[1][name]) for name in points}
 
 
 def _around(part: Sequence[str], springs: _Springs, anchored: Mapping[str, Point]) -> dict[str, Point]:
