@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.discovery import discovered
 from extract.language import pipeline
+from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
 from extract.structure import Line, LineKind, parse
+from extract.structure.cards import BACKS, FRONTS
 from graph.model import Evidence
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Statement:
     of each of them, nearest first; `recent` are the services named in the lines right before, the last line's first.
     `label` is the text before the line's first colon, sign or arrow; `topics` are the
     labels of the lines and headings above it, nearest first; `above` are the services named in its parent lines.
+    `asked` is the question above that it answers; an answer is about what its question is about.
     """
 
     source: str
@@ -70,6 +73,7 @@ class Statement:
     recent: tuple[str, ...]
     services: tuple[Named, ...]
     terms: tuple[Term, ...]
+    asked: Asked | None = None
 
     def evidence(self, rule: str, confidence: float = 0.8) -> Evidence:
         """Return this line as the evidence of a fact that `rule` read."""
@@ -97,12 +101,15 @@ def statements(note: Note) -> tuple[Statement, ...]:
     subject_of = subjects(lines, services)
     guessed = _voted(lines, terms, subject_of)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
+    asked = questions(lines, note.text)
     labels: dict[int, str] = {}
     out: list[Statement] = []
     for index, line in enumerate(lines):
         own = _standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
         of = inherited(line, by_number, subject_of, guessed)
+        if question := asked.get(index):
+            of = _asked_of(question, services, of)
         subject = first.service if first else (of[0] if of else "")
         telling = bool(own or of)
         above = tuple(parents(line, by_number)) if telling else ()
@@ -125,6 +132,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 recent=_recent(line, out[-1]) if out else (),
                 services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
                 terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
+                asked=question,
             )
         )
     return tuple(out)
@@ -138,6 +146,16 @@ def _recent(line: Line, last: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named_last, *last.recent)))[:RECENT]
 
 
+def _asked_of(
+    question: Asked, services: Mapping[int, Sequence[Named]], of: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What an answer is about: what its place says, where its question names that too or nothing; else the question's."""
+    if of and not question.labelled:
+        return of
+    named_there = [s.service for index in range(question.first, question.stop) for s in services.get(index, ())]
+    return of if not named_there or set(of) & set(named_there) else (named_there[0],)
+
+
 def label(text: str) -> str:
     """Return the label that a line opens with, "" where it has none.
 
@@ -145,7 +163,8 @@ def label(text: str) -> str:
     ('Destinations', 'Log Group', '')
     """
     found = LABEL.match(text)
-    return MARKS.sub("", found["label"]).strip() if found else ""
+    said = MARKS.sub("", found["label"]).strip() if found else ""
+    return "" if said.lower() in FRONTS | BACKS else said
 
 
 def _terms_by_line(lines: Sequence[Line], spans: Sequence[Span]) -> dict[int, list[Span]]:

@@ -59,7 +59,7 @@ VERBS = {
         "S3 sends notifications to SNS or SQS.",
         ["Amazon S3 triggers Amazon SNS", "Amazon S3 triggers Amazon SQS"],
     ),
-    "denied": ("WAF cannot be attached to a Network Load Balancer.", ["AWS WAF not uses Elastic Load Balancing"]),
+    "denied": ("WAF cannot be attached to a Network Load Balancer.", ["AWS WAF not protects Elastic Load Balancing"]),
     "chosen over": (
         "We chose DynamoDB over RDS because of its latency.",
         ["Amazon DynamoDB alternative_to Amazon RDS"],

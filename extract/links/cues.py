@@ -115,6 +115,7 @@ ACTIVE: Final = (
         r"resolves?(?:\s+\w+){0,2}\s+to|flows?\s+(?:in)?to|streams\s+into",
         Relation.SENDS_TO,
     ),
+    _cue("behind", "behind", Relation.SENDS_TO, Way.BACK),
     _cue(
         "kept in",
         r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|results?|backups?|snapshots?|artifacts?|findings|"
@@ -152,7 +153,7 @@ WEAK: Final = (
         "uses",
         r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|"
         r"backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|"
-        r"configured?|adds?|with|via|through|inside|within|on\s+top\s+of|behind|enables?|accepts?|improves?|"
+        r"configured?|adds?|with|via|through|inside|within|on\s+top\s+of|enables?|accepts?|improves?|"
         r"simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|"
         r"under\s+the\s+hood|hybrid",
         Relation.USES,
@@ -218,6 +219,7 @@ LABELS: Final = (
     ("stream", Relation.READS_FROM, Way.FORWARD),
     ("data source", Relation.READS_FROM, Way.FORWARD),
     ("event source", Relation.TRIGGERS, Way.BACK),
+    ("source", Relation.READS_FROM, Way.FORWARD),
     ("invocation", Relation.TRIGGERS, Way.BACK),
     ("async", Relation.TRIGGERS, Way.BACK),
     ("synchronous", Relation.TRIGGERS, Way.BACK),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import AFTER
@@ -47,11 +47,15 @@ REFER: Final = frozenset({"it", "they", "its", "their"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
-    """Services in a place of a verb: "obj" or the preposition before them."""
+    """Services in a place of a verb: "obj" or the preposition before them.
+
+    `end` is where they end in the line, `origin` where the thing is by then ("to Firehose and *from there* to S3").
+    """
 
     slot: str
     names: Names
     end: int = 0
+    origin: Names = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,15 +212,20 @@ def _named(words: Sequence[Token], stop: int) -> Names:
 
 def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Names) -> Iterator[Fill]:
     """Yield the services in the places of a verb, in order; a pronoun behind a preposition is what is meant."""
-    slot, at = OBJECT, opens
+    slot, at, last = OBJECT, opens, Fill(slot="", names=())
     while at < stop:
         word = words[at]
         if word.service:
             names, at = listed(words, text, at, stop)
-            yield Fill(slot=slot, names=names, end=words[at].end)
+            last = Fill(slot=slot, names=names, end=words[at].end, origin=last.origin)
+            yield last
             slot = ""
+        elif word.text == "there" and slot == "from":
+            last = Fill(slot="", names=(), origin=last.names)
         elif word.text in PREPOSITIONS:
             slot = slot if word.text == "of" and slot in PLACES else word.text
+        elif word.text in JOINS and not slot:
+            slot = last.slot
         elif word.text in PRONOUNS and slot != OBJECT:
             yield Fill(slot=slot, names=meant[:1])
         at += 1
@@ -233,6 +242,9 @@ def _facts(
     if frame.agent and agents:
         yield from _linked(statement, verb, actors, frame.agent, subject)
     for fill in rest:
+        if fill.origin:
+            yield from _linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
+            continue
         slots = _told(verb, words) if actors else {}
         if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
             slot = _by_noun(statement.text, fill.end, slot)
@@ -277,8 +289,9 @@ def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: N
     for head in heads:
         for tail in tails:
             reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
-            if verb.form.frame.roles and not verb.negated:
+            if verb.form.frame.roles:
                 told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
-                reading = told if told.relation is not Relation.USES else reading
+                known = told.relation is Relation.PROTECTS or (told.relation is not Relation.USES and not verb.negated)
+                reading = replace(told, negated=verb.negated) if known else reading
             if head != tail:
                 yield reading, head, tail

@@ -64,6 +64,17 @@ NEED: Final = re.compile(r"^[^\w\"“]*(?:[\"“]|(?:need|needs|want|if|when|how
 AIM: Final = re.compile(r"^[^\w]*(?:for|to|if|when|with|in|from|once|after)\b", re.IGNORECASE)
 """The opening of a stretch that sets the scene of the line: services in it are no heads of what follows the arrow."""
 
+TWO_WAY: Final = re.compile(r"<-+>|<=+>|↔|⇔|⟷")
+EVENTFUL: Final = re.compile(
+    r"\b(?:events?|alarms?|alerts?|created|uploaded|uploads?|changes?|schedules?|rules?|triggers?|cron)\b",
+    re.IGNORECASE,
+)
+CARRIED: Final = re.compile(
+    r"\b(?:findings?|logs?|metrics?|records?|data|messages?|snapshots?|traffic|requests?|backups?|traces?)\b",
+    re.IGNORECASE,
+)
+"""Nouns before an arrow that say what goes along it: an occasion, or something that is carried."""
+
 ARROW: Final = re.compile(r"→|->|=>|⇒|⟶|➜")
 
 NOT_THIS: Final = re.compile(

@@ -45,6 +45,7 @@ NOUNS: Final = {
         "trail": "CloudTrail",
         "policy policies role roles": "IAM",
         "firewall": "WAF|Firewall",
+        "rule rules": "WAF|EventBridge|Firewall|Config$|Event Grid|Eventarc",
         "crawler crawlers": "Glue",
         "api apis": "API Gateway|API Management|Apigee|AppSync",
     }.items()

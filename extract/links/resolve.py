@@ -6,12 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extract.links.contrast import contrasted
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
 from extract.links.frames import Sentence, sentence
 from extract.links.groups import Clause, Group, clauses
 from extract.links.needs import answered, need_of
 from extract.links.patterns import AIM, ARROW, BETWEEN, CONDITION, IN_PLACE, LIKE, NEGATION, NOT_THIS, SHARED, UNLIKE
 from extract.links.roles import RUNNERS, Reading, of_roles
+from extract.links.rows import told
 from extract.links.words import BARE, BESIDE, between, between_asked, by_cue, governing, of_words, strongest
 from extract.structure import LineKind
 from graph.model import Link, Relation
@@ -60,6 +62,9 @@ def _condition(text: str) -> str:
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     need, answer = need_of(statement)
     about = _about(statement)
+    if beside := [*told(statement), *(contrasted(statement) if not need else ())]:
+        yield from beside
+        return
     verbal = sentence(statement) if not need else Sentence()
     yield from verbal.said
     pairs = {frozenset((left, right)) for _, left, right in verbal.said}

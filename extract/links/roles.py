@@ -11,11 +11,14 @@ from extract.links.cues import Way
 from graph.model import Relation
 
 PROTECTOR: Final = re.compile(
-    r"\b(?:WAF|Firewall|Shield|KMS|HSM|GuardDuty|Macie|Inspector|Armor|Defender|Cognito|"
+    r"\b(?:WAF|Firewall|Shield|KMS|HSM|Armor|Cognito|"
     r"Verified Permissions|Organizations|Network Policy|Gatekeeper|Kyverno|DDoS|Key Vault|Key Management|"
     r"Cloud KMS|Identity-Aware Proxy)\b"
 )
 """Services whose purpose is to secure others, by name; certificate and secret stores are used, not protecting."""
+
+DETECTOR: Final = re.compile(r"\b(?:GuardDuty|Macie|Inspector|Detective|Defender|Sentinel|Security Command Center)\b")
+"""Services that look for what is wrong and stop nothing."""
 
 WATCHERS: Final = frozenset({"monitoring", "audit"})
 MANAGERS: Final = frozenset({"deployment", "management"})
@@ -106,7 +109,8 @@ def _protects(one: Role, other: Role) -> bool:
 
 
 def _monitors(one: Role, other: Role) -> bool:
-    return one.purpose in WATCHERS and other.purpose not in WATCHERS
+    watching = one.purpose in WATCHERS or DETECTOR.search(one.name) is not None
+    return watching and other.purpose not in WATCHERS and not DETECTOR.search(other.name)
 
 
 def _manages(one: Role, other: Role) -> bool:

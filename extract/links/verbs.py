@@ -58,6 +58,7 @@ _USES: Final = Slot(Relation.USES)
 _MANAGES: Final = Slot(Relation.MANAGES)
 _MONITORS: Final = Slot(Relation.MONITORS)
 _REQUIRES: Final = Slot(Relation.REQUIRES)
+_TRIGGERS: Final = Slot(Relation.TRIGGERS)
 _INSTEAD: Final = Slot(Relation.ALTERNATIVE_TO)
 _FOR: Final = Slot(Relation.USES, Way.BACK)
 _WITH: Final = dict.fromkeys(("with", "using", "via", "through"), _USES)
@@ -77,12 +78,12 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         ),
         """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
         post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
-        transfer deposit drop:drops:dropped land flow drain spill go:goes:went:gone arrive return stage pipe
-        offload append sync propagate broadcast hand:hands:handed log:logs:logged fan:fans:fanned keep:keeps:kept
-        hold:holds:held""",
+        transfer deposit drop:drops:dropped land flow spill go:goes:went:gone arrive return stage pipe offload
+        append sync put:puts:put inject propagate broadcast hand:hands:handed log:logs:logged fan:fans:fanned
+        keep:keeps:kept hold:holds:held""",
     ),
     (
-        Frame(name="feeds", slots=_slots(("obj to into", _SENDS)), agent=_SENDS),
+        Frame(name="feeds", slots=_slots(("obj to into", _SENDS), ("from", _READS)), agent=_SENDS),
         "feed:feeds:fed proxy:proxies:proxied front populate",
     ),
     (
@@ -92,7 +93,8 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             agent=_READS,
             theme=_slots(("from", _READS)),
         ),
-        "read:reads:read poll pull query:queries:queried fetch retrieve consume scan crawl ingest cache source extract",
+        """read:reads:read poll pull query:queries:queried fetch retrieve consume drain scan crawl ingest cache
+        source extract""",
     ),
     (
         Frame(
@@ -101,14 +103,14 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             theme=_slots(("from", _READS)),
             agent=_READS,
         ),
-        "get:gets:got:gotten come:comes:came:come import restore download",
+        "get:gets:got:gotten take:takes:took:taken serve come:comes:came:come import restore download",
     ),
     (
         Frame(name="receives", slots=_slots(("from", Slot(Relation.SENDS_TO, Way.BACK))), roles=True),
         "receive accept",
     ),
     (
-        Frame(name="triggers", slots=_slots(("obj", Slot(Relation.TRIGGERS))), agent=Slot(Relation.TRIGGERS)),
+        Frame(name="triggers", slots=_slots(("obj through via", _TRIGGERS)), agent=_TRIGGERS),
         "trigger invoke notify:notifies:notified fire call start wake:wakes:woke:woken alert kick page activate",
     ),
     (
@@ -164,7 +166,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             roles=True,
         ),
         """integrate connect attach mount access support combine work talk communicate interact reach join pair
-        associate plug link back embed extend sit:sits:sat live place put:puts:put stand:stands:stood peer""",
+        associate plug link back embed extend sit:sits:sat live place stand:stands:stood peer""",
     ),
     (
         Frame(
@@ -195,12 +197,12 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "let:lets:let allow enable permit help make:makes:made cause give:gives:gave:given",
     ),
     (
-        Frame(name="other", slots={"for": _FOR}),
-        """provide offer include contain happen occur begin:begins:began:begun become:becomes:became issue set:sets:set
-        take:takes:took:taken add remove change update handle process transform convert generate produce define describe
-        explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce increase
-        improve avoid prevent stop speed simplify:simplifies:simplified apply:applies:applied follow match respond serve
-        execute perform complete finish end mean:means:meant lead:leads:led""",
+        Frame(name="other", slots={"for": _FOR} | _WITH),
+        """provide offer include contain happen occur begin:begins:began:begun become:becomes:became issue
+        set:sets:set add remove change update handle process transform convert generate produce define describe
+        explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce
+        increase improve avoid prevent stop speed simplify:simplifies:simplified apply:applies:applied follow
+        match respond execute perform complete finish end mean:means:meant lead:leads:led""",
     ),
 )
 """Each class of verbs with its members; irregular forms stand behind a colon: third person, past, participle."""

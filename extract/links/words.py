@@ -9,6 +9,8 @@ from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
 from extract.links.patterns import (
     ARROW,
     BETWEEN,
+    CARRIED,
+    EVENTFUL,
     FAILING,
     FROM,
     INSTRUMENT,
@@ -21,6 +23,7 @@ from extract.links.patterns import (
     ONTO,
     OVER,
     SOURCE_NOUN,
+    TWO_WAY,
     UNEQUAL,
     UNLIKE,
     UNUSED,
@@ -85,8 +88,19 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         unused = Reading(rule="not used", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=True)
         return unused if UNUSED.search(gap) else None
     categories = statement.category(a), statement.category(b)
+    if TWO_WAY.search(gap):
+        return Reading(rule="two ways", relation=Relation.USES, way=Way.FORWARD, confidence=0.7)
     straight = ARROW.search(gap) and cue is None
-    return of_flow(a, b, *categories) if straight else _weak(cue or _inside(gap), a, b, *categories)
+    return _along(gap, a, b, *categories) if straight else _weak(cue or _inside(gap), a, b, *categories)
+
+
+def _along(gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading:
+    """What an arrow says: what sets it off or is carried along it, where a noun tells, else what the two are for."""
+    source = ARROW.split(gap)[0]
+    for pattern, relation in ((EVENTFUL, Relation.TRIGGERS), (CARRIED, Relation.SENDS_TO)):
+        if pattern.search(source):
+            return Reading(rule="arrow", relation=relation, way=Way.FORWARD, confidence=0.8)
+    return of_flow(a, b, a_for, b_for)
 
 
 def governing(gap: str) -> Cue | None:

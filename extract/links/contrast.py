@@ -1,0 +1,82 @@
+"""Services set beside each other: "SNS pushes, SQS is polled", "X for A, Y for B"; each clause has its own service."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final
+
+from extract.links.cues import Way
+from extract.links.roles import Reading
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.services import Named
+    from extract.statements import Statement
+
+PARTS: Final = re.compile(
+    r"\s*(?:[;,]|\s[-–—])\s+(?:(?:but|while|whereas|and|where|whilst|only|otherwise|else|though)\s+)*(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+"""What ends one clause and leads to the service that opens the next."""
+
+OTHERWISE: Final = re.compile(r"[;,]\s+(?:otherwise|else|if\s+not)\b", re.IGNORECASE)
+SAID: Final = re.compile(r"[A-Za-z]{2,}")
+
+KINDS: Final = (
+    frozenset({"messaging", "streaming", "integration"}),
+    frozenset({"database", "analytics", "storage"}),
+    frozenset({"compute", "containers"}),
+    frozenset({"networking", "edge", "api"}),
+    frozenset({"monitoring", "audit"}),
+    frozenset({"deployment", "management", "developer"}),
+    frozenset({"security", "identity"}),
+)
+"""Purposes whose services people choose between."""
+
+CONTRAST: Final = Reading(rule="beside each other", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8)
+
+
+def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield the services of a line that are each the subject of a clause of their own, two by two.
+
+    They must be of like purpose, or stand under a heading that names both; a list of names is no such line.
+    """
+    found = _each_once(statement)
+    if len(found) < 2 or not _opens(statement, found[0]) or not _parallel(statement, found):  # noqa: PLR2004 - a pair
+        return
+    for one, other in combinations(found, 2):
+        if _alike(statement, one.service, other.service):
+            yield CONTRAST, one.service, other.service
+
+
+def _each_once(statement: Statement) -> list[Named]:
+    """The services of a line by their first names."""
+    return list({service.service: service for service in reversed(statement.services)}.values())[::-1]
+
+
+def _opens(statement: Statement, first: Named) -> bool:
+    return not SAID.search(
+        re.sub(r"\b(?:the|an?|only|use|choose|both)\b", "", statement.text[: first.start], flags=re.IGNORECASE)
+    )
+
+
+def _parallel(statement: Statement, found: list[Named]) -> bool:
+    """Whether something is said of each service before the next one opens a clause."""
+    gaps = [statement.text[one.end : other.start] for one, other in pairwise(found)]
+    last = statement.text[found[-1].end :]
+    if len(gaps) == 1 and OTHERWISE.search(gaps[0]):
+        return True
+    ended = [PARTS.search(gap) for gap in gaps]
+    return all(end and SAID.search(gap[: end.start()]) for gap, end in zip(gaps, ended, strict=True)) and bool(
+        SAID.search(last)
+    )
+
+
+def _alike(statement: Statement, one: str, other: str) -> bool:
+    if {one, other} <= set(statement.inherited):
+        return True
+    purposes = {statement.category(one), statement.category(other)}
+    return any(purposes <= kind for kind in KINDS)
