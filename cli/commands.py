@@ -14,7 +14,7 @@ from cli.answer import Answer, answering
 from cli.examples import shown
 from cli.failures import NothingFound
 from cli.graphs import opened
-from cli.options import Avoid, From, GraphFile, Json, Kinds, Name, Relations, To, Via, Words  # noqa: TC001 - Typer reads them
+from cli.options import Avoid, From, GraphFile, Json, Kinds, Name, Relations, To, Unit, Via, Words  # noqa: TC001 - Typer reads them
 from graph import paths, query
 from graph.model import NodeKind
 
@@ -106,20 +106,25 @@ def limits(
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="A service or feature.", show_default="all of them")
     ] = None,
+    unit: Unit = None,
     graph_file: GraphFile = None,
     as_json: Json = False,
 ) -> Answer:
-    """List limits, requirements, restrictions and defaults, of one service or of all."""
+    """List limits, requirements, restrictions and defaults, of one service or of all; or compare them in a unit."""
     rows = query.limits(opened(graph_file), name)
-    if not rows:
-        raise NothingFound(f"the notes give no limit of {name}" if name else "the notes give no limits")
-    return Answer(document={"limits": [programs.limit(row) for row in rows]}, lines=people.limits(rows))
+    compared = query.in_unit(rows, unit) if unit else ()
+    told = [row for row, _ in compared] if unit else rows
+    if not told:
+        what = f"limit in {unit}" if unit else "limit"
+        raise NothingFound(f"the notes give no {what} of {name}" if name else f"the notes give no {what}s")
+    lines = people.compared(compared, unit) if unit else people.limits(rows)
+    return Answer(document={"limits": [programs.limit(row, unit or "") for row in told]}, lines=lines)
 
 
 @app.command(epilog=shown("cues"))
 @answering
 def cues(words: Words = None, graph_file: GraphFile = None, as_json: Json = False) -> Answer:
-    """List needs with the services that answer them, those that share the words first."""
+    """List needs with the services that answer them, those that fit the words best first, in other words too."""
     graph = opened(graph_file)
     rows = query.scenarios(graph, " ".join(words or ()))
     if not rows:

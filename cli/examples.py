@@ -6,7 +6,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "build": ("build notes/ -o graph.json", "build lambda.md sqs.md", "build notes/ -o - | jq .nodes"),
     "path": ("path Lambda DynamoDB", "path S3 SNS --via Lambda --avoid SQS", "path S3 DynamoDB --directed -k 1 --json"),
     "near": ("near Lambda", "near Lambda --depth 2 --kind service --top 10", "near SQS --relation triggers"),
-    "limits": ("limits Lambda", "limits --json"),
+    "limits": ("limits Lambda", "limits --unit MB", "limits --json"),
     "cues": ("cues", "cues replay old events"),
     "services": ("services", "services lam"),
     "show": ("show SQS",),

@@ -8,6 +8,17 @@ from typing import Annotated
 import typer
 
 from graph.model import LINK_RELATIONS, NodeKind, Relation
+from graph.query import UNITS
+
+_UNITS = [unit for units in UNITS.values() for unit in units if unit != "×"]
+
+
+def _known(unit: str | None) -> str | None:
+    if unit and unit not in _UNITS:
+        message = f"{unit!r} is none of {', '.join(_UNITS)}"
+        raise typer.BadParameter(message)
+    return unit
+
 
 OWN_NOTES = "the notes that come with Linkspan"
 
@@ -15,6 +26,16 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A service by name or 
 From = Annotated[str, typer.Argument(metavar="FROM", help="The service to start from, by name or alias.")]
 To = Annotated[str, typer.Argument(metavar="TO", help="The service to reach.")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words to look for.", show_default=False)]
+
+Unit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        callback=_known,
+        help=f"Only values that this unit can tell ({', '.join(_UNITS)}), told in it, the smallest first.",
+    ),
+]
 
 GraphFile = Annotated[
     Path | None,

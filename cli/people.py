@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
+from math import log
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -11,6 +12,7 @@ from rich.table import Table
 from cli import programs
 from cli.screen import Indented, words
 from graph.model import NodeKind, Place, Relation
+from graph.query import said
 from panels.wording import counted, phrase
 
 if TYPE_CHECKING:
@@ -24,9 +26,13 @@ if TYPE_CHECKING:
     from extract.notes import Problem
     from extract.reading import ReadLine
     from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
+    from graph.query import Measure
 
 QUOTES = 3
 """How many lines of the notes are shown for one link; `--json` has them all."""
+
+BAR = 12
+"""Signs of the longest bar."""
 
 STYLES = {
     NodeKind.SERVICE: "bold cyan",
@@ -81,6 +87,19 @@ def limits(rows: Sequence[LimitRow]) -> Iterator[RenderableType]:
             of = () if row.of.id == row.service.id else (row.of.label, ": ")
             yield Indented(words(*of, (row.constraint.label, STYLES[NodeKind.CONSTRAINT])), 2)
             yield from quotes(row.edge.evidence, 4, most=1)
+
+
+def compared(found: Sequence[tuple[LimitRow, Measure]], unit: str) -> Iterator[RenderableType]:
+    """Yield limits in one unit, each with a bar on a log scale and the line that says so."""
+    logs = [log(measure.amount) for _, measure in found if measure.amount > 0]
+    least, span = min(logs, default=0.0), max(logs, default=0.0) - min(logs, default=0.0)
+    for row, measure in found:
+        share = (log(measure.amount) - least) / span if span and measure.amount > 0 else 0.0
+        full = max(1, round(BAR * share))
+        of = row.service.label if row.of.id == row.service.id else f"{row.service.label}, {row.of.label}"
+        bar, limit = ("▇" * full + "░" * (BAR - full), "cyan"), (row.constraint.label, STYLES[NodeKind.CONSTRAINT])
+        yield words(bar, " ", (said(measure, unit), "bold"), f" {of}: ", limit)
+        yield from quotes(row.edge.evidence, 4, most=1)
 
 
 def cues(rows: Iterable[ScenarioRow], labels: Mapping[str, str]) -> Iterator[RenderableType]:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind
+from graph.query import BASE, amount_in, measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from extract.reading import ReadLine
     from extract.reading import Span as ReadSpan
     from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
+    from graph.query import Measure
 
 
 class Named(TypedDict):
@@ -90,12 +92,23 @@ class Way(TypedDict):
     steps: list[Hop]
 
 
+class Measured(TypedDict):
+    """A value that can be compared with others of its quantity."""
+
+    quantity: str
+    amount: float
+    unit: str
+    of: str
+    about: bool
+
+
 class Limit(TypedDict):
-    """What bounds a service or a feature of it."""
+    """What bounds a service or a feature of it; `measure` where it is a number whose unit can be told."""
 
     service: Named
     of: Named
     constraint: Described
+    measure: Measured | None
     link: Linked
 
 
@@ -168,14 +181,23 @@ def neighbourhood(around: Neighbourhood) -> dict[str, Any]:
     }
 
 
-def limit(row: LimitRow) -> Limit:
-    """Return what bounds something."""
+def limit(row: LimitRow, unit: str = "") -> Limit:
+    """Return what bounds something, its value in a unit where one is given."""
+    found = measure(row.constraint.bound)
     return {
         "service": named(row.service),
         "of": named(row.of),
         "constraint": described(row.constraint),
+        "measure": measured(found, unit) if found else None,
         "link": linked(row.edge),
     }
+
+
+def measured(found: Measure, unit: str = "") -> Measured:
+    """Return a measure in a unit, in seconds, bytes or times a second where none is given."""
+    name = unit or BASE[found.quantity]
+    amount = amount_in(found, name)
+    return {"quantity": found.quantity.value, "amount": amount, "unit": name, "of": found.of, "about": found.about}
 
 
 def cue(row: ScenarioRow) -> Cue:

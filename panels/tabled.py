@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.merge import folded
 from graph.model import ConstraintKind
-from graph.query import Quantity, amount_in, fitting, limits, measure, rounded
+from graph.query import Quantity, fitting, limits, measure, said
 from panels.details import named, quotes
 from panels.wording import place
 
@@ -111,17 +111,8 @@ def table(found: Sequence[Line], address: Limits, unit: str, scale: Sequence[Lin
 
 
 def shown(line: Line, unit: str) -> str:
-    """Return a value in a unit, with what it holds for: "≈ 365 d", "256,000 bytes per message"."""
-    if not line.measure:
-        return ""
-    number = rounded(amount_in(line.measure, unit))
-    about = "≈ " if line.measure.about else ""
-    of = line.measure.of
-    if line.measure.quantity is Quantity.COUNT:
-        return f"{number} {of}".strip()
-    if line.measure.quantity is Quantity.RATE:
-        return f"{about}{number} {of} {unit}".replace("  ", " ")
-    return f"{about}{number} {unit}{f' per {of}' if of else ''}"
+    """Return a value in a unit, "" where there is none."""
+    return said(line.measure, unit) if line.measure else ""
 
 
 def scale(found: Sequence[Line], unit: str) -> str:

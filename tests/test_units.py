@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Bound, ConstraintKind
-from graph.query import UNITS, Measure, Quantity, amount_in, fitting, measure, rounded
-from graph.query.units import TIMES
+from graph.query import BASE, UNITS, Measure, Quantity, amount_in, fitting, in_unit, limits, measure
+from graph.query.units import TIMES, rounded
+from tests.small_graph import graph
 
 TIME, SIZE, SPEED, RATE, COUNT = Quantity
 
@@ -96,6 +97,21 @@ def test_one_unit_and_back_is_the_same_amount(quantity: Quantity, amount: float,
 def test_a_unit_of_another_quantity_is_refused() -> None:
     with pytest.raises(KeyError):
         amount_in(Measure(quantity=TIME, amount=1), "KB")
+
+
+def test_limits_in_one_unit_are_those_of_its_quantity_the_smallest_first() -> None:
+    found = in_unit(limits(graph()), "min")
+    assert [(row.service.label, measured.amount) for row, measured in found] == [
+        ("Amazon API Gateway", 29.0),
+        ("AWS Lambda", 900.0),
+    ]
+    with pytest.raises(ValueError, match="'metres' is none of the units ms, s, min"):
+        in_unit(limits(graph()), "metres")
+
+
+@pytest.mark.parametrize("quantity", Quantity)
+def test_an_amount_is_in_its_base_unit(quantity: Quantity) -> None:
+    assert amount_in(Measure(quantity=quantity, amount=7.0), BASE[quantity]) == 7.0
 
 
 @pytest.mark.parametrize("quantity", Quantity)

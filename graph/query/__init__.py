@@ -7,9 +7,10 @@ from graph.query.names import find, search, suggestions
 from graph.query.nearby import neighbourhood, traffic_of
 from graph.query.needs import Found, marked, needs
 from graph.query.tables import features, limits, links, scenarios
-from graph.query.units import UNITS, Measure, Quantity, amount_in, fitting, measure, rounded
+from graph.query.units import BASE, UNITS, Measure, Quantity, amount_in, fitting, in_unit, measure, said
 
 __all__ = [
+    "BASE",
     "UNITS",
     "Contrast",
     "Found",
@@ -20,13 +21,14 @@ __all__ = [
     "features",
     "find",
     "fitting",
+    "in_unit",
     "limits",
     "links",
     "marked",
     "measure",
     "needs",
     "neighbourhood",
-    "rounded",
+    "said",
     "scenarios",
     "search",
     "suggestions",

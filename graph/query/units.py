@@ -10,9 +10,11 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pint import UnitRegistry
 
-    from graph.model import Bound
+    from graph.model import Bound, LimitRow
 
 
 class Quantity(StrEnum):
@@ -45,6 +47,7 @@ UNITS: dict[Quantity, dict[str, str]] = {
         "TB": "terabyte",
     },
     Quantity.SPEED: {
+        "bytes/s": "byte / second",
         "KB/s": "kilobyte / second",
         "MB/s": "megabyte / second",
         "GB/s": "gigabyte / second",
@@ -55,6 +58,15 @@ UNITS: dict[Quantity, dict[str, str]] = {
     Quantity.COUNT: {"×": ""},
 }
 """The units that values are shown in, the first of each the smallest, and what the registry calls them."""
+
+BASE: dict[Quantity, str] = {
+    Quantity.TIME: "s",
+    Quantity.SIZE: "bytes",
+    Quantity.SPEED: "bytes/s",
+    Quantity.RATE: "per s",
+    Quantity.COUNT: "×",
+}
+"""The units that amounts are in."""
 
 DEFINITIONS: tuple[str, ...] = (
     *("micro- = 1e-6", "milli- = 1e-3"),
@@ -161,6 +173,36 @@ def amount_in(found: Measure, unit: str) -> float:
     """
     name = UNITS[found.quantity][unit]
     return found.amount / _base(name) if name else found.amount
+
+
+def in_unit(rows: Iterable[LimitRow], unit: str) -> tuple[tuple[LimitRow, Measure], ...]:
+    """Return the limits that a unit can tell, the smallest first; equal ones stay in their order.
+
+    Raises ValueError for a unit that UNITS does not have.
+    """
+    quantity = next((quantity for quantity, units in UNITS.items() if unit in units), None)
+    if quantity is None:
+        message = f"{unit!r} is none of the units {', '.join(name for units in UNITS.values() for name in units)}"
+        raise ValueError(message)
+    measured = ((row, measure(row.constraint.bound)) for row in rows)
+    found = [(row, of_row) for row, of_row in measured if of_row and of_row.quantity is quantity]
+    return tuple(sorted(found, key=lambda pair: pair[1].amount))
+
+
+def said(found: Measure, unit: str) -> str:
+    """Return a measure in a unit, with what it holds for.
+
+    >>> said(Measure(quantity=Quantity.SIZE, amount=256000, of="message"), "MB")
+    '0.256 MB per message'
+    >>> said(Measure(quantity=Quantity.TIME, amount=31536000, about=True), "d")
+    '≈ 365 d'
+    """
+    number = f"{'≈ ' if found.about else ''}{rounded(amount_in(found, unit))}"
+    if found.quantity is Quantity.COUNT:
+        return f"{number} {found.of}".strip()
+    if found.quantity is Quantity.RATE:
+        return " ".join(filter(None, [number, found.of, unit]))
+    return f"{number} {unit}{f' per {found.of}' if found.of else ''}"
 
 
 def fitting(amounts: list[float], quantity: Quantity) -> str:
