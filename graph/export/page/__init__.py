@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,13 @@ _SLOT = re.compile(r"%%(\w+)%%")
 
 def html(graph: KnowledgeGraph) -> str:
     """Return the page. The text of notes is in it only as JSON in which `<` is escaped, and is shown as text."""
-    from graph.draw import vis_script  # noqa: PLC0415 - pyvis is slow to import, and only this format needs it
+    from graph.draw import NEGATED, STYLES, vis_script  # noqa: PLC0415 - pyvis is slow to import, only this needs it
 
+    styles = {**{str(name): asdict(style) for name, style in STYLES.items()}, "negated": asdict(NEGATED)}
     folder = files(__package__)
     filled = {
         "style": (folder / "page.css").read_text(encoding="utf-8"),
-        "data": _json(_data(graph)),
+        "data": _json({**_data(graph), "styles": styles}),
         "library": _inline(vis_script()),
         "script": _inline((folder / "page.js").read_text(encoding="utf-8")),
     }
@@ -103,6 +105,7 @@ def _edge(edge: Edge) -> dict[str, object]:
     condition = f" ({one_line(edge.condition)})" if edge.condition else ""
     return {
         "label": f"{'not ' if edge.negated else ''}{edge.relation.replace('_', ' ')}{condition}",
+        "style": "negated" if edge.negated else edge.relation,
         "negated": edge.negated,
         "part": edge.relation in {Relation.HAS_FEATURE, Relation.HAS_CONSTRAINT},
         "evidence": [

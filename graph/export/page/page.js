@@ -22,21 +22,30 @@
     probe.style.outlineColor = "";
     return found;
   };
-  const shapes = { service: "box", feature: "ellipse", constraint: "box", scenario: "box" };
   const shown = new Set(data.shown);
   let chosen = null;
   const isShown = (node) => shown.has(node.kind) || node.id === chosen;
 
-  const drawnNode = (node, near) => ({
-    id: node.id, opacity: chosen === null || near.has(node.id) ? 1 : 0.35, label: node.short, x: node.x, y: node.y, shape: shapes[node.kind], borderWidth: node.id === chosen ? 3 : 1,
-    color: { background: colour(node.kind), border: colour(node.id === chosen ? "accent" : "line") },
-    font: { color: colour("ink"), multi: false },
-  });
-  const drawnEdge = (edge) => ({
-    id: edge.id, from: edge.from, to: edge.to, label: !edge.part && (chosen === edge.from || chosen === edge.to) ? edge.label : undefined,
-    dashes: edge.negated, arrows: "to", font: { color: colour("faint"), strokeColor: colour("ground"), multi: false },
-    color: { color: colour(edge.negated ? "negated" : "line"), opacity: chosen && chosen !== edge.from && chosen !== edge.to ? 0.25 : 1 },
-  });
+  const drawnNode = (node, near) => {
+    const style = data.styles[node.kind];
+    const color = { background: style.colour, border: node.id === chosen ? colour("accent") : style.colour };
+    return {
+      id: node.id, label: node.short, x: node.x, y: node.y, shape: style.shape, size: node.kind === "service" ? 14 : 9,
+      opacity: chosen === null || near.has(node.id) ? 1 : 0.35, borderWidth: node.id === chosen ? 5 : 1, color: { ...color, highlight: color },
+      font: { color: colour("ink"), strokeColor: colour("ground"), strokeWidth: 4, multi: false, size: node.kind === "service" ? 15 : 13 },
+    };
+  };
+  const drawnEdge = (edge) => {
+    const style = data.styles[edge.style];
+    const beside = chosen === edge.from || chosen === edge.to;
+    const head = { enabled: true, type: style.shape, scaleFactor: edge.part ? 0.4 : 0.6 };
+    return {
+      id: edge.id, from: edge.from, to: edge.to, label: !edge.part && beside ? edge.label : undefined,
+      dashes: style.dashes.length ? style.dashes : false, arrows: edge.negated ? { to: head, middle: head } : { to: head },
+      font: { color: colour("ink"), strokeColor: colour("ground"), strokeWidth: 5, size: 12, multi: false },
+      width: edge.part ? 1 : 1.6, color: { color: style.colour, highlight: style.colour, opacity: chosen && !beside ? 0.25 : 1 },
+    };
+  };
   const options = { physics: false, layout: { improvedLayout: false }, edges: { smooth: false }, interaction: { hideEdgesOnDrag: true } };
   const network = new vis.Network(at("picture"), { nodes: [], edges: [] }, options);
   let first = true;
@@ -109,7 +118,7 @@
     box.type = "checkbox";
     box.checked = shown.has(kind.name);
     box.addEventListener("change", () => { shown[box.checked ? "add" : "delete"](kind.name); draw(); list(); });
-    swatch.style.background = `var(--${kind.name})`;
+    swatch.style.background = data.styles[kind.name].colour;
     label.title = kind.definition;
     label.append(box, " ", swatch, `${kind.name} ${kind.count}`);
     at("kinds").append(label);
