@@ -10,6 +10,7 @@ import streamlit as st
 
 from graph.errors import AmbiguousName, UnknownName
 from graph.model import NodeKind
+from graph.query.walk import Way
 from panels import details, picture, start
 from panels.address import Connect, Sources, current, follow, leave_for, name_of, write
 from panels.address.explore import Explore
@@ -129,7 +130,7 @@ def _words(world: World, sight: Sight) -> Values:
         sections = details.several_sections(graph, nodes, whole)
     else:
         note = "" if graph.degree(nodes[0].id) else "No sentence of the notes links it with anything."
-        head = details.head(nodes[0], details.Names(texts=world.texts), note=note, **more)
+        head = details.head(nodes[0], details.Names(graph=graph, texts=world.texts), note=note, **more)
         sections = details.sections(graph, nodes[0], whole)
     return {"head": head, "sections": sections, "undoes": True}
 
@@ -178,7 +179,10 @@ def _cut(sight: Sight) -> str:
     drawn = f"{counted(len(view.nodes), 'node')} and {counted(len(view.edges), 'link')} drawn"
     if view.cut:
         return f"{view.near:,} of {counted(view.near + view.cut, 'neighbour')}, the most telling first; {drawn}"
-    return drawn if view.near else f"Nothing else is within {counted(sight.address.depth, 'step')}; {drawn}"
+    if view.near:
+        return drawn
+    filtered = sight.address.hide or sight.address.way is not Way.ANY
+    return f"{'The filters leave nothing around it' if filtered else 'Nothing is linked with it'}; {drawn}"
 
 
 def _address() -> Explore:

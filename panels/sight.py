@@ -64,7 +64,7 @@ def look(graph: KnowledgeGraph, address: Explore) -> Sight:
         view=view(graph, asked),
         selected=selected,
         links=tuple(edge for said in address.link for edge in _links(graph, names, said)),
-        hidden=tuple(graph.node(id_) for id_ in dict.fromkeys(map(names.id, address.without)) if id_),
+        hidden=tuple(graph.node(id_) for id_ in names.ids(address.without) if id_ != asked.centre),
         problems=tuple(names.problems.values()),
     )
 

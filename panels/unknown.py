@@ -21,17 +21,13 @@ TOLD, OFFERED, LONGEST = 5, 3, 60
 
 def unknown(sight: Sight) -> None:
     """Say which names of the address are not known, above what is seen without them; nothing where all are."""
-    for problem in sight.problems[:TOLD]:
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"unknown {problem.name}"):
-            st.markdown(_said(problem), width="content")
-            for name in _offered(problem):
-                label = plain(clipped(name.partition(":")[2] or name, LONGEST))
-                arguments = (problem.name, name)
-                st.button(label, key=f"{problem.name} means {name}", on_click=_instead, args=arguments)
-            leave_out = (problem.name, "")
-            st.button("Leave it out", key=f"without {problem.name}", on_click=_instead, args=leave_out, type="tertiary")
-    if len(sight.problems) > TOLD:
-        st.caption(f"{len(sight.problems) - TOLD} more names of this link are not in these notes")
+    if not sight.problems:
+        return
+    with st.container(border=True, gap="xxsmall", key="unknown names"):
+        for problem in sight.problems[:TOLD]:
+            _row(problem)
+        if len(sight.problems) > TOLD:
+            st.caption(f"{len(sight.problems) - TOLD} more names of this link are not in these notes")
 
 
 def corrected(address: Explore, wrong: str, right: str) -> Explore:
@@ -54,13 +50,25 @@ def corrected(address: Explore, wrong: str, right: str) -> Explore:
     )
 
 
+def _row(problem: Problem) -> None:
+    """One name, with what may have been meant and what leaves it out."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(_said(problem), width="content")
+        for name in _offered(problem):
+            label = plain(clipped(name.partition(":")[2] or name, LONGEST))
+            means = f"{problem.name} means {name}"
+            st.button(label, key=means, on_click=_instead, args=(problem.name, name), type="tertiary")
+        st.button("Leave it out", key=f"without {problem.name}", on_click=_instead, args=(problem.name, ""))
+
+
 def _instead(wrong: str, right: str) -> None:
     write(corrected(Explore.read(current()), wrong, right))
 
 
 def _said(problem: Problem) -> str:
     what = "could be several things" if isinstance(problem, AmbiguousName) else "is not in these notes"
-    return f"“{plain(clipped(problem.name, LONGEST))}” {what}"
+    meant = "; did you mean" if _offered(problem) else ""
+    return f"“{plain(clipped(problem.name, LONGEST))}” {what}{meant}"
 
 
 def _offered(problem: Problem) -> tuple[str, ...]:

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from tests.pages import Values, address, explore, nodes, report, sent, text_of
+from panels import details
+from tests.facts import built, link
+from tests.pages import Values, address, explore, nodes, sent, text_of
 from tests.small_graph import HOSTILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from streamlit.testing.v1 import AppTest
+
+
+S3, DLQ = "service:Amazon S3", "feature:AWS Lambda/DLQ"
 
 
 def labels(values: Sequence[Values]) -> set[str]:
@@ -32,7 +37,7 @@ def test_explore_draws_what_surrounds_a_node_and_tells_it_in_words() -> None:
     assert {"AWS Lambda", "Amazon S3", "DLQ", "≤ 15 min"} <= labels(nodes(at))
     assert sent(at, "explore")["summary"] == "Graph of AWS Lambda, 13 neighbours and 20 links"
     assert head(at)["title"] == "AWS Lambda"
-    assert head(at)["aliases"] == [{"text": "Lambda"}]
+    assert head(at)["aliases"] == [{"text": "Lambda", "place": "notes.md:14"}]
     assert list(sections(at)) == [
         "Links",
         "Limits and requirements",
@@ -91,12 +96,6 @@ def test_the_address_says_what_is_drawn(query: dict[str, str | list[str]], there
     assert gone not in drawn
 
 
-def test_what_is_cut_is_said() -> None:
-    at = explore(node="Lambda", top="10")
-    assert len(nodes(at)) == 11
-    assert "10 of 13 neighbours, the most telling first; 11 nodes and 17 links drawn" in [one.value for one in at.caption]
-
-
 def test_what_is_left_out_is_counted_where_a_node_is_pointed_at() -> None:
     left_out = cast("Values", sent(explore(node="Lambda"), "explore")["undrawn"])
     assert left_out["service:Amazon SQS"] == "features 1 · limits 1"
@@ -123,38 +122,95 @@ def test_the_twin_tells_every_link_that_is_drawn() -> None:
     assert sorted(map(str, told_links)) == sorted(str(id_) for ids in drawn for id_ in cast("list[str]", ids))
 
 
+def test_what_was_done_is_told_to_the_picture_and_in_words() -> None:
+    at = explore(node="Lambda", expanded="S3", pinned="WAF", without=["DLQ", "SQS"], selected=["S3", "Lambda"])
+    picture, twin = sent(at, "explore"), cast("Values", sent(at, "explore list")["twin"])
+    assert picture["summary"] == "Graph of AWS Lambda, 15 neighbours and 25 links, 1 expanded, 1 pinned, 2 hidden"
+    assert twin["summary"] == picture["summary"]
+    assert picture["hidden"] == [[DLQ, "DLQ"], ["service:Amazon SQS", "Amazon SQS"]]
+    assert twin["hidden"] == [{"text": "DLQ", "id": DLQ}, {"text": "Amazon SQS", "id": "service:Amazon SQS"}]
+    assert (picture["pinned"], picture["expanded"]) == (["service:AWS WAF"], [S3])
+    assert picture["selected"] == [S3, "service:AWS Lambda"]
+    rows = {row["id"]: row for row in cast("list[Values]", twin["nodes"])}
+    assert [id_ for id_, row in rows.items() if row["selected"]] == ["service:AWS Lambda", S3]
+    assert [id_ for id_, row in rows.items() if row["pinned"]] == ["service:AWS WAF"]
+    assert rows[S3]["collapses"] is True
+    assert rows["service:AWS KMS"]["collapses"] is False
+    assert twin["changed"] is True
+
+
+def test_several_nodes_show_what_links_them() -> None:
+    at = explore(node="Lambda", selected=["S3", "KMS"])
+    assert head(at)["title"] == "Amazon S3 and AWS KMS"
+    assert list(sections(at)) == ["What links them", "What both are linked with", "Selected"]
+    direct = text_of(sections(at)["What links them"])
+    assert "KMS encrypts the objects in S3." in direct
+    assert "likely (0.80) · rule: test" in direct
+    assert "AWS Lambda" in text_of(sections(at)["What both are linked with"])
+    apart = sections(explore(node="Lambda", selected=["SQS", "KMS"]))
+    assert "No sentence links Amazon SQS and AWS KMS directly." in text_of(apart["What links them"])
+
+
+def test_a_link_shows_its_statement() -> None:
+    at = explore(node="Lambda", link="WAF~not protects~S3", selected=["WAF", "S3"])
+    assert head(at)["title"] == "AWS WAF does not protect Amazon S3"
+    (item,) = cast("list[Values]", sections(at)["Statement"]["items"])
+    assert item["negated"] is True
+    assert item["quotes"] == [{"text": "WAF cannot be attached to S3 itself.", "place": "notes.md:42"}]
+
+
 @pytest.mark.parametrize(
-    ("act", "query"),
+    ("selected", "labels"),
     [
-        ({"event": "select", "id": "service:Amazon S3"}, {"node": "AWS Lambda", "selected": "Amazon S3"}),
-        ({"event": "centre", "id": "service:Amazon S3"}, {"node": "Amazon S3"}),
-        ({"event": "centre", "id": "feature:AWS Lambda/DLQ"}, {"node": "feature:AWS Lambda/DLQ"}),
-        ({"event": "toggle", "id": "uses"}, {"node": "AWS Lambda", "hide": "uses"}),
-        ({"event": "toggle", "id": "nonsense"}, {"node": "AWS Lambda"}),
-        ({"event": "move", "places": {"service:Amazon S3": {"x": "no", "y": None}}}, {"node": "AWS Lambda"}),
-        ({"event": "unheard of"}, {"node": "AWS Lambda"}),
+        ([], ["Routes from here"]),
+        (["S3"], ["Explore from here", "Routes from here"]),
+        (["S3", "KMS"], ["Pin these", "Hide these", "Routes between them"]),
+        (["WAF"], ["Draw it", "Explore from here", "Routes from here"]),
+        ([DLQ], ["Explore from here"]),
     ],
 )
-@pytest.mark.parametrize("key", ["explore", "explore words"])
-def test_what_is_done_is_written_into_the_address(act: Values, query: dict[str, str], key: str) -> None:
-    at = report(explore(node="AWS Lambda"), key, **act)
-    assert address(at) == query
+def test_what_can_be_done_with_what_is_selected(selected: list[str], labels: list[str]) -> None:
+    found = cast("list[Values]", head(explore(node="Lambda", selected=selected))["actions"])
+    assert [action["label"] for action in found] == labels
 
 
-def test_a_dragged_node_stays_and_nothing_else_moves() -> None:
-    at = explore(node="AWS Lambda")
-    before = {str(node["id"]): (node["x"], node["y"]) for node in nodes(at)}
-    report(at, "explore", event="move", places={"service:Amazon S3": {"x": 5000, "y": -40.5}})
-    after = {str(node["id"]): (node["x"], node["y"]) for node in nodes(at)}
-    assert after == {**before, "service:Amazon S3": (5000.0, -40.5)}
+def steps(at: AppTest) -> tuple[object, object, object]:
+    told = cast("Values", head(at)["steps"])
+    return told["text"], cast("Values", told["previous"])["id"], cast("Values", told["next"])["id"]
 
 
-def test_a_way_there_and_back_ends_where_it_began() -> None:
-    at = explore(node="AWS Lambda")
-    before = nodes(at)
-    report(at, "explore", event="centre", id="service:Amazon CloudFront")
-    report(at, "explore", event="centre", id="service:AWS Lambda")
-    assert nodes(at) == before
+def test_previous_and_next_go_round_the_nodes_drawn() -> None:
+    at = explore(node="Lambda")
+    ids = [node["id"] for node in nodes(at)]
+    assert steps(at) == ("1 of 14", ids[-1], ids[1])
+    assert steps(explore(node="Lambda", selected=str(ids[-1]))) == ("14 of 14", ids[-2], ids[0])
+    assert head(explore(node="Cloud9", hide=["uses"]))["steps"] is None
+
+
+@pytest.mark.parametrize(
+    ("query", "caption"),
+    [
+        ({"node": "Cloud9", "hide": "uses"}, "The filters leave nothing around it; 1 node and 0 links drawn"),
+        ({"node": "Lambda", "top": "10"}, "10 of 13 neighbours, the most telling first; 11 nodes and 17 links drawn"),
+        ({"node": "Lambda"}, "14 nodes and 20 links drawn"),
+    ],
+)
+def test_how_much_is_drawn_is_said(query: dict[str, str | list[str]], caption: str) -> None:
+    assert caption in [one.value for one in explore(**query).caption]
+
+
+def test_lists_are_cut_until_the_rest_is_asked_for() -> None:
+    graph = built(*(link(f"s{number:02}", "hub", line=number + 1) for number in range(30)))
+    hub = graph.node("service:hub")
+
+    def of(whole: set[str]) -> tuple[int, object, object]:
+        (section, *_) = details.sections(graph, hub, whole)
+        (group,) = cast("list[Values]", section["groups"])
+        return len(cast("list[Values]", group["items"])), group["key"], group["rest"]
+
+    assert of(set()) == (8, "used by", 22)
+    assert of({"used by"}) == (30, "used by", 0)
+    assert of({"links"}) == of(set())
 
 
 @pytest.mark.parametrize("name", ["lamdba", "sqz"])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from panels.picture import mark
-from panels.wording import counted, kind_name
+from panels.wording import counted, kind_name, place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from extract.notes import Note
+    from graph.merge import KnowledgeGraph
     from graph.model import Node
     from panels.component import Values
 
@@ -21,23 +24,30 @@ READ = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The notes in which other names of a node are found, by the name of their source; there may be none."""
+    """Where other names of nodes are found: in the notes by the name of their source, else in the graph's sentences."""
 
+    graph: KnowledgeGraph
     texts: Mapping[str, Note] = field(default_factory=dict)
 
     def aliases(self, node: Node) -> list[Values]:
         """Return the other names of a node in their order, each with the first line that has it, where one is known."""
-        lines = [(place.source, place.line, self._line(place.source, place.line)) for place in node.mentions[:READ]]
-        return [{"text": alias, **self._first(alias.casefold(), lines)} for alias in node.aliases]
+        lines = dict(islice(self._lines(node), READ)) if node.aliases else {}
+        return [{"text": alias, **_first(alias.casefold(), lines)} for alias in node.aliases]
 
-    def _line(self, source: str, line: int) -> str:
-        note = self.texts.get(source)
-        lines = note.text.split("\n", line)[:line] if note else []
-        return lines[-1].casefold() if len(lines) == line else ""
+    def _lines(self, node: Node) -> Iterator[tuple[str, str]]:
+        """Yield places that may name a node, with what stands there."""
+        notes: dict[str, list[str]] = {}
+        for mention in node.mentions[:READ]:
+            if note := self.texts.get(mention.source):
+                lines = notes.get(mention.source) or notes.setdefault(mention.source, note.text.split("\n"))
+                yield str(mention), "".join(lines[mention.line - 1 : mention.line]).casefold()
+        for one in sorted(one for edge in self.graph.edges_of(node.id) for one in edge.evidence):
+            yield place(one), one.text.casefold()
 
-    @staticmethod
-    def _first(alias: str, lines: Sequence[tuple[str, int, str]]) -> Values:
-        return next(({"place": f"{source}:{number}"} for source, number, line in lines if alias in line), {})
+
+def _first(alias: str, lines: Mapping[str, str]) -> Values:
+    whole = re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)")
+    return next(({"place": where} for where, line in lines.items() if whole.search(line)), {})
 
 
 def head(node: Node, names: Names, **more: object) -> Values:

@@ -16,7 +16,7 @@ function twinOf(twin, send, opened) {
 }
 
 function stepsBack({ undo, redo, changed }, send) {
-  const verbs = [["Undo", "undo", undo], ["Redo", "redo", redo], ["Back to the plain neighbourhood", "clear", changed]];
+  const verbs = [["Undo", "undo", undo], ["Redo", "redo", redo], ["Clear", "clear", changed]];
   const made = verbs.map(([label, event, can]) => button(label, { event }, send, { class: "action", ...(can ? {} : { disabled: "" }) }));
   return make("div", { class: "actions" }, ...made);
 }
@@ -35,21 +35,22 @@ function rowOf(node, twin, send, opened) {
   const more = node.stubs.map(({ name: word, count }) => `${word} ${count}`).join(" · ");
   const lead = make("span", { class: "also" }, [node.lead, states].filter(Boolean).join(" · "));
   const line = make("div", { class: "line" }, dot(node.mark), " ", name, " ", lead);
-  const rest = more && make("p", { class: "also" }, `not drawn: ${more}`);
+  const rest = more && !node.selected && make("p", { class: "also" }, `not drawn: ${more}`); // selected, they are buttons
   return make("li", node.selected ? { class: "selected" } : {}, line, node.selected && toolsOf(node, send), linksOf(node, send, opened), rest);
 }
 
 function toolsOf(node, send) {
-  const verb = (label, event, value) => button(label, { event, id: node.id, ...(value ? { value } : {}) }, send, { class: "action" });
+  const verb = (label, event) => button(label, { event, id: node.id }, send, { class: "action" });
   const verbs = [
     node.stubs.length > 0 && verb("Expand", "expand"),
-    ...(node.stubs.length > 1 ? node.stubs.map(({ name, count }) => verb(`${name} ${count}`, "expand", name)) : []),
     node.collapses && verb("Collapse", "collapse"),
     verb(node.pinned ? "Unpin" : "Pin", "pin"),
     !node.centre && verb("Hide", "hide"),
     !node.centre && verb("Explore from here", "centre"),
   ];
-  return make("div", { class: "actions tools", role: "group", "aria-label": `What to do with ${node.text}` }, ...verbs);
+  const stubs = node.stubs.map(({ name, count }) => button(`${name} ${count}`, { event: "expand", id: node.id, value: name }, send, { class: "stub" }));
+  const more = stubs.length > 0 && make("div", { class: "stubs" }, make("span", { class: "also" }, "Not drawn"), ...stubs);
+  return make("div", { class: "tools", role: "group", "aria-label": `What to do with ${node.text}` }, make("div", { class: "actions" }, ...verbs), more);
 }
 
 function linksOf(node, send, opened) {

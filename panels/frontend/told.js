@@ -11,7 +11,7 @@ function dot({ colour }) {
   return made;
 }
 
-function headOf({ title, marks, lead, aliases, note, steps, actions, stubs }, send) {
+function headOf({ title, marks, lead, aliases, note, steps, actions }, send) {
   const name = make("h2", { tabindex: "-1" }, title);
   const what = make("p", { class: "lead" }, ...marks.map(dot), lead);
   const also = aliases.map((alias) => make("span", { class: "alias" }, alias.text, " ", alias.place && wordOf({ ...alias, text: alias.place }, send)));
@@ -24,7 +24,6 @@ function headOf({ title, marks, lead, aliases, note, steps, actions, stubs }, se
     aliases.length > 0 && make("p", { class: "aliases" }, "also written ", ...also.flatMap((one, index) => (index ? [" · ", one] : [one]))),
     note && make("p", { class: "note" }, note),
     actionsOf(actions ?? [], send),
-    stubs?.length > 0 && stubsOf(title, stubs, send),
   );
 }
 
@@ -43,12 +42,6 @@ function stepsOf({ text, previous, next }, send) {
     return made;
   };
   return make("nav", { class: "steps", "aria-label": "Nodes drawn" }, step("◀", "Previous", previous), make("span", {}, text), step("▶", "Next", next));
-}
-
-function stubsOf(title, stubs, send) {
-  const label = ({ name, count }) => `${name} ${count.toLocaleString("en")}`;
-  const made = stubs.map((stub) => button(label(stub), { event: "expand", id: stub.id, value: stub.name }, send, { class: "stub" }));
-  return make("div", { class: "stubs", role: "group", "aria-label": `Not drawn of ${title}` }, make("span", { class: "also" }, "Draw more:"), ...made);
 }
 
 function sectionOf(section, send) {
@@ -75,7 +68,8 @@ function statements(items, send) {
 function statement({ words, negated, condition, quotes, how }, send) {
   const line = make("div", { class: "line" }, ...spaced(words.map((word) => wordOf(word, send))));
   if (condition) line.append(" ", make("em", { class: "condition" }, condition));
-  return make("li", negated ? { class: "negated" } : {}, line, ...quotesOf(quotes, send), how && make("p", { class: "how" }, how));
+  const said = how ? quotes.map((quote) => quoteOf(quote, send)) : quotesOf(quotes, send); // asked for, all of them are told
+  return make("li", negated ? { class: "negated" } : {}, line, ...said, how && make("p", { class: "how" }, how));
 }
 
 function tableOf({ caption, columns, rows }, send) {
