@@ -42,7 +42,7 @@ CONTRAST: Final = Reading(rule="beside each other", relation=Relation.ALTERNATIV
 def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     """Yield the services of a line that are each the subject of a clause of their own, two by two.
 
-    They must be of like purpose, or stand under a heading that names both; a list of names is no such line.
+    They must be of like purpose, or stand under a heading that names both, as where a semicolon parts them.
     """
     found = _each_once(statement)
     if len(found) < 2 or not _opens(statement, found[0]) or not _parallel(statement, found):  # noqa: PLR2004 - a pair
@@ -70,6 +70,8 @@ def _parallel(statement: Statement, found: list[Named]) -> bool:
     if len(gaps) == 1 and OTHERWISE.search(gaps[0]):
         return True
     ended = [PARTS.search(gap) for gap in gaps]
+    if any(end and ";" in end[0] for end in ended) and not {one.service for one in found} <= set(statement.inherited):
+        return False
     return all(end and SAID.search(gap[: end.start()]) for gap, end in zip(gaps, ended, strict=True)) and bool(
         SAID.search(last)
     )

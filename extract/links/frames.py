@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from extract.links.cues import AFTER
 from extract.links.groups import clauses
 from extract.links.patterns import ARROW
-from extract.links.roles import Reading, of_roles
+from extract.links.saying import OBJECT, Fill, Names, Said, facts
 from extract.links.sentences import (
     JOINS,
     LONGEST,
     MEANS,
+    NOT,
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -24,38 +24,15 @@ from extract.links.sentences import (
     tokens,
     verbs,
 )
-from extract.links.verbs import PLACES, Slot
-from graph.model import Relation
+from extract.links.verbs import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.statements import Statement
 
-Names = tuple[str, ...]
-Said = tuple[Reading, str, str]
-
-TRIGGERS: Final = Slot(Relation.TRIGGERS)
-NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms".split())
-"""What sets off whoever it is sent to."""
-
-SURE: Final = 0.88
-LESS_SURE: Final = 0.8
-OBJECT: Final = "obj"
+SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 REFER: Final = frozenset({"it", "they", "its", "their"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill:
-    """Services in a place of a verb: "obj" or the preposition before them.
-
-    `end` is where they end in the line, `origin` where the thing is by then ("to Firehose and *from there* to S3").
-    """
-
-    slot: str
-    names: Names
-    end: int = 0
-    origin: Names = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,21 +77,31 @@ def _parse(
     found = verbs(words)
     subjects: list[Names] = []
     opens = 0
+    where: Names = ()
     for number, verb in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         before = subjects[-1] if subjects else ()
         subject, extra = _subject(statement, words, found[: number + 1], opens, (before, known))
-        subjects.append(subject)
+        subjects.append(subject := subject or (where if verb.passive and verb.joined else ()))
         if number and words[opens - 1].text in JOINS:
             taken[0].update(subject)
         end, opens = _ends(words, verb, following)
         meant = tuple(name for name in (*subjects[0], *_named(words, verb.at), *known) if name not in subject)
         fills = [*extra, *_fills(statement.text, words, verb.at + 1, end, meant)]
-        facts = list(_facts(statement, words, verb, subject, fills))
-        said += facts
-        if subject or facts or verb.use in {Use.FINITE, Use.PASSIVE}:
-            taken[not (subject or facts)].update(name for fill in fills for name in fill.names)
+        where = _where(verb, fills)
+        told = list(facts(statement, words, verb, subject, fills))
+        said += told
+        if subject or told or verb.use in {Use.FINITE, Use.PASSIVE}:
+            taken[not (subject or told)].update(name for fill in fills for name in fill.names)
     return next(filter(None, subjects), ())
+
+
+def _where(verb: Verb, fills: Sequence[Fill]) -> Names:
+    """Where a thing is once something was done to it: the place it was put, else with whoever did it."""
+    if not verb.passive:
+        return ()
+    placed = next((fill.names for fill in reversed(fills) if fill.slot in SPOTS), ())
+    return placed or next((fill.names for fill in fills if fill.slot in verb.form.frame.agents), ())
 
 
 def _ends(words: Sequence[Token], verb: Verb, following: Verb | None) -> tuple[int, int]:
@@ -143,7 +130,7 @@ def _subject(
     if verb.use is Use.PARTICIPLE and verb.before in MEANS:
         return before, []
     if relative is not None:
-        return _of_relative(text, words, relative, verb.opens)
+        return _of_relative(text, words, relative, verb.opens, opens)
     return _of_nouns(statement, words, verb, opens, before or known), []
 
 
@@ -170,10 +157,10 @@ def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], before: Na
     return (_last(text, words, last.at + 1, found[-1].opens) or before) if instrument else before
 
 
-def _of_relative(text: str, words: Sequence[Token], relative: int, opens: int) -> tuple[Names, list[Fill]]:
+def _of_relative(text: str, words: Sequence[Token], relative: int, opens: int, begins: int) -> tuple[Names, list[Fill]]:
     """The subject of a relative clause: its own, else what it is about; that, else, fills another place of the verb."""
     fronted = words[relative - 1].text if relative and words[relative - 1].text in PREPOSITIONS else ""
-    about = _last(text, words, max(0, relative - 8), relative)
+    about = _last(text, words, max(begins, relative - 8), relative)
     own = _nouns(text, words, relative + 1, opens)
     if own:
         return own, [Fill(slot=fronted or OBJECT, names=about)] if about else []
@@ -212,18 +199,20 @@ def _named(words: Sequence[Token], stop: int) -> Names:
 
 def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Names) -> Iterator[Fill]:
     """Yield the services in the places of a verb, in order; a pronoun behind a preposition is what is meant."""
-    slot, at, last = OBJECT, opens, Fill(slot="", names=())
+    slot, at, last, denied = OBJECT, opens, Fill(slot="", names=()), False
     while at < stop:
         word = words[at]
         if word.service:
             names, at = listed(words, text, at, stop)
-            last = Fill(slot=slot, names=names, end=words[at].end, origin=last.origin)
+            last = Fill(slot=slot, names=names, end=words[at].end, origin=last.origin, denied=denied)
             yield last
-            slot = ""
+            slot, denied = "", False
         elif word.text == "there" and slot == "from":
             last = Fill(slot="", names=(), origin=last.names)
-        elif word.text in PREPOSITIONS:
-            slot = slot if word.text == "of" and slot in PLACES else word.text
+        elif word.text in NOT:
+            denied = True
+        elif word.text in PLACES or (word.text in PREPOSITIONS and not _carried(word.text, slot)):
+            slot = word.text
         elif word.text in JOINS and not slot:
             slot = last.slot
         elif word.text in PRONOUNS and slot != OBJECT:
@@ -231,67 +220,6 @@ def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
         at += 1
 
 
-def _facts(
-    statement: Statement, words: Sequence[Token], verb: Verb, subject: Names, fills: Sequence[Fill]
-) -> Iterator[Said]:
-    """Yield what a verb states of the services in its places."""
-    frame = verb.form.frame
-    agents = [name for fill in fills if verb.passive and fill.slot in frame.agents for name in fill.names]
-    rest = [fill for fill in fills if not (verb.passive and fill.slot in frame.agents)]
-    actors = tuple(agents) if verb.passive else subject
-    if frame.agent and agents:
-        yield from _linked(statement, verb, actors, frame.agent, subject)
-    for fill in rest:
-        if fill.origin:
-            yield from _linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
-            continue
-        slots = _told(verb, words) if actors else {}
-        if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
-            slot = _by_noun(statement.text, fill.end, slot)
-            yield from _linked(statement, verb, actors, slot, fill.names)
-        if verb.passive and (slot := (frame.theme or {}).get(fill.slot) or PLACES.get(fill.slot)):
-            yield from _linked(statement, verb, subject, slot, fill.names)
-    if not actors:
-        yield from _moved(statement, verb, rest)
-
-
-def _by_noun(text: str, end: int, slot: Slot) -> Slot:
-    """The slot as the noun behind a name has it: who needs S3 access uses S3, who has SNS notifications triggers."""
-    if slot.relation not in {Relation.REQUIRES, Relation.USES} or not end:
-        return slot
-    found = next((one for one in AFTER if one[0] != "instead" and one[1].match(text, end)), None)
-    return Slot(found[2], found[3]) if found else slot
-
-
-def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
-    """The slots of a verb with its object: who sends notifications triggers."""
-    object_words = {word.text for word in words[verb.at + 1 : verb.at + 4]}
-    slots = verb.form.frame.slots
-    notified = dict.fromkeys(("to", "via", "through"), TRIGGERS)
-    return {**slots, **notified} if object_words & NOTICES and "to" in slots else slots
-
-
-def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:
-    """Yield the flow of what is moved from one service to another by nobody named."""
-    by_slot = {fill.slot: fill.names for fill in fills}
-    if verb.form.frame.name == "prefers" and OBJECT in by_slot:
-        for other in ("over", "to", "than", "of"):
-            yield from _linked(statement, verb, by_slot[OBJECT], Slot(Relation.ALTERNATIVE_TO), by_slot.get(other, ()))
-    target = by_slot.get("to") or by_slot.get("into")
-    if verb.form.frame.name == "sends" and target and "from" in by_slot:
-        yield from _linked(statement, verb, by_slot["from"], Slot(Relation.SENDS_TO), target)
-
-
-def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: Names) -> Iterator[Said]:
-    """Yield the readings of one slot; what two services are for decides where the verb says little."""
-    sure = LESS_SURE if verb.joined or verb.use in {Use.INFINITIVE, Use.BARE, Use.PARTICIPLE} else SURE
-    rule = f"{verb.form.frame.name} (passive)" if verb.passive else verb.form.frame.name
-    for head in heads:
-        for tail in tails:
-            reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
-            if verb.form.frame.roles:
-                told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
-                known = told.relation is Relation.PROTECTS or (told.relation is not Relation.USES and not verb.negated)
-                reading = replace(told, negated=verb.negated) if known else reading
-            if head != tail:
-                yield reading, head, tail
+def _carried(word: str, slot: str) -> bool:
+    """Whether a preposition leaves a name in the place that an earlier word opened: "on top *of*", "rather *than*"."""
+    return word == "of" or (word == "than" and slot in PLACES)

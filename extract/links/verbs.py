@@ -68,6 +68,8 @@ def _slots(*parts: tuple[str, Slot]) -> dict[str, Slot]:
     return {word: slot for words, slot in parts for word in words.split()}
 
 
+_PUT: Final = _slots(("on onto", _SENDS), ("in inside within", _USES))
+
 FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
@@ -79,8 +81,8 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
         post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
         transfer deposit drop:drops:dropped land flow spill go:goes:went:gone arrive return stage pipe offload
-        append sync put:puts:put inject propagate broadcast hand:hands:handed log:logs:logged fan:fans:fanned
-        keep:keeps:kept hold:holds:held""",
+        append sync put:puts:put inject batch buffer flush propagate broadcast hand:hands:handed log:logs:logged
+        fan:fans:fanned keep:keeps:kept hold:holds:held""",
     ),
     (
         Frame(name="feeds", slots=_slots(("obj to into", _SENDS), ("from", _READS)), agent=_SENDS),
@@ -166,7 +168,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             roles=True,
         ),
         """integrate connect attach mount access support combine work talk communicate interact reach join pair
-        associate plug link back embed extend sit:sits:sat live place stand:stands:stood peer""",
+        associate plug link back embed extend sit:sits:sat live stand:stands:stood peer""",
     ),
     (
         Frame(
@@ -183,7 +185,23 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         Frame(name="replaces", slots=_slots(("obj", _INSTEAD)), agent=_INSTEAD),
         "replace supersede outperform beat:beats:beat:beaten",
     ),
-    (Frame(name="prefers", slots={}), "choose:chooses:chose:chosen prefer:prefers:preferred pick select favour favor"),
+    (
+        Frame(
+            name="reacts",
+            slots=_slots(("to from", Slot(Relation.TRIGGERS, Way.BACK))),
+            theme=_slots(("from", Slot(Relation.TRIGGERS, Way.BACK))),
+        ),
+        "respond react listen",
+    ),
+    (
+        Frame(name="handles", slots=_WITH, agent=_READS, agents=frozenset({"by"})),
+        "process handle transform convert pick:picks:picked parse",
+    ),
+    (
+        Frame(name="places", slots=_PUT, theme=_PUT, agent=_READS),
+        "place",
+    ),
+    (Frame(name="prefers", slots={}), "choose:chooses:chose:chosen prefer:prefers:preferred select favour favor"),
     (
         Frame(name="belongs", slots=_slots(("to", Slot(Relation.PART_OF)))),
         "belong",
@@ -199,16 +217,22 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(name="other", slots={"for": _FOR} | _WITH),
         """provide offer include contain happen occur begin:begins:began:begun become:becomes:became issue
-        set:sets:set add remove change update handle process transform convert generate produce define describe
+        set:sets:set add remove change update generate produce define describe
         explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce
         increase improve avoid prevent stop speed simplify:simplifies:simplified apply:applies:applied follow
-        match respond execute perform complete finish end mean:means:meant lead:leads:led""",
+        match execute perform complete finish end mean:means:meant lead:leads:led""",
     ),
 )
 """Each class of verbs with its members; irregular forms stand behind a colon: third person, past, participle."""
 
-PLACES: Final = {"front": _SENDS, "ahead": _SENDS, "behind": Slot(Relation.SENDS_TO, Way.BACK)}
-"""Words for a place that say how two services stand, whatever the verb: "in front of", "ahead of", "behind"."""
+PLACES: Final = {
+    "instead": _INSTEAD,
+    "rather": _INSTEAD,
+    "front": _SENDS,
+    "ahead": _SENDS,
+    "behind": Slot(Relation.SENDS_TO, Way.BACK),
+}
+"""Words that say how two services stand, whatever the verb: "in front of", "ahead of", "behind", "instead of"."""
 
 DOUBLED: Final = frozenset(
     """run get let set put sit stop log fan drop spin plug begin ship permit scan transfer control embed occur
@@ -241,5 +265,6 @@ def _written(base: str, irregular: list[str]) -> tuple[tuple[str, str], ...]:
     soft = base.endswith("y") and base[-2] not in "aeo"
     third, past, done = [*irregular, "", "", ""][:3]
     past = past or (f"{base[:-1]}ied" if soft else f"{doubled}ed")
-    third = third or base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    hissing = base.endswith(("s", "sh", "ch", "x", "z"))
+    third = third or (f"{base[:-1]}ies" if soft else base + ("es" if hissing else "s"))
     return (base, "base"), (third, "s"), (f"{doubled}ing", "ing"), (past, "ed"), (done or past, "ed")

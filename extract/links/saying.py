@@ -1,0 +1,114 @@
+"""What the verbs of a sentence say of the services in their places, by the tables of verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from extract.links.cues import AFTER
+from extract.links.roles import Reading, of_roles
+from extract.links.sentences import Use
+from extract.links.verbs import PLACES, Slot
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from extract.links.sentences import Token, Verb
+    from extract.statements import Statement
+
+Names = tuple[str, ...]
+Said = tuple[Reading, str, str]
+
+TRIGGERS: Final = Slot(Relation.TRIGGERS)
+NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms".split())
+"""What sets off whoever it is sent to."""
+
+SURE: Final = 0.88
+LESS_SURE: Final = 0.8
+OBJECT: Final = "obj"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """Services in a place of a verb: "obj" or the preposition before them.
+
+    `end` is where they end in the line, `origin` where the thing is by then ("to Firehose and *from there* to S3").
+    """
+
+    slot: str
+    names: Names
+    end: int = 0
+    origin: Names = ()
+    denied: bool = False
+
+
+def facts(
+    statement: Statement, words: Sequence[Token], verb: Verb, subject: Names, fills: Sequence[Fill]
+) -> Iterator[Said]:
+    """Yield what a verb states of the services in its places."""
+    frame = verb.form.frame
+    agents = [name for fill in fills if verb.passive and fill.slot in frame.agents for name in fill.names]
+    rest = [fill for fill in fills if not (verb.passive and fill.slot in frame.agents)]
+    actors = tuple(agents) if verb.passive else subject
+    if frame.agent and agents:
+        yield from _linked(statement, verb, actors, frame.agent, subject)
+    for fill in rest:
+        if fill.origin:
+            yield from _linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
+            continue
+        said = replace(verb, negated=verb.negated != fill.denied)
+        slots = _told(verb, words) if actors else {}
+        if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
+            slot = _by_noun(statement.text, fill.end, slot)
+            yield from _linked(statement, said, actors, slot, fill.names)
+        if verb.passive and (slot := (frame.theme or {}).get(fill.slot) or PLACES.get(fill.slot)):
+            yield from _linked(statement, said, subject, slot, fill.names)
+    if not actors:
+        yield from _moved(statement, verb, rest)
+
+
+def _by_noun(text: str, end: int, slot: Slot) -> Slot:
+    """The slot as the noun behind a name has it: who needs S3 access uses S3, who has SNS notifications triggers."""
+    if slot.relation not in {Relation.REQUIRES, Relation.USES} or not end:
+        return slot
+    found = next((one for one in AFTER if one[0] != "instead" and one[1].match(text, end)), None)
+    return Slot(found[2], found[3]) if found else slot
+
+
+def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
+    """The slots of a verb with its object: who sends notifications triggers."""
+    object_words = {word.text for word in words[verb.at + 1 : verb.at + 4]}
+    slots = verb.form.frame.slots
+    notified = dict.fromkeys(("to", "via", "through"), TRIGGERS)
+    return {**slots, **notified} if object_words & NOTICES and "to" in slots else slots
+
+
+def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:
+    """Yield the flow of what is moved from one service to another by nobody named."""
+    by_slot = {fill.slot: fill.names for fill in fills}
+    if verb.form.frame.name == "prefers" and OBJECT in by_slot:
+        for other in ("over", "to", "than", "of"):
+            yield from _linked(statement, verb, by_slot[OBJECT], Slot(Relation.ALTERNATIVE_TO), by_slot.get(other, ()))
+    target = by_slot.get("to") or by_slot.get("into") or ()
+    if verb.form.frame.name == "sends":
+        through = by_slot.get("through") or by_slot.get("via") or ()
+        stops = [names for names in (by_slot.get("from") or by_slot.get(OBJECT, ()), through, target) if names]
+        for left, right in pairwise(stops):
+            yield from _linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
+
+
+def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: Names) -> Iterator[Said]:
+    """Yield the readings of one slot; what two services are for decides where the verb says little."""
+    sure = LESS_SURE if verb.joined or verb.use in {Use.INFINITIVE, Use.BARE, Use.PARTICIPLE} else SURE
+    rule = f"{verb.form.frame.name} (passive)" if verb.passive else verb.form.frame.name
+    for head in heads:
+        for tail in tails:
+            reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
+            if verb.form.frame.roles:
+                told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
+                known = told.relation is Relation.PROTECTS or (told.relation is not Relation.USES and not verb.negated)
+                reading = replace(told, negated=verb.negated) if known else reading
+            if head != tail:
+                yield reading, head, tail
