@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.services import GENERIC, Named
 from extract.structure import LineKind
+from extract.structure.cards import BACKS, FRONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,7 +72,8 @@ def _unknown(name: str) -> bool:
     known = lexicon.load()
     words = WORDS_OF_TEXT.findall(name.lower())
     ordinary = all(word in GENERIC or word.rstrip("s") in GENERIC for word in words)
-    return not ordinary and not known.candidates(name) and not known.owners(name)
+    card = name.lower() in FRONTS | BACKS
+    return not ordinary and not card and not known.candidates(name) and not known.owners(name)
 
 
 def _whole(name: str) -> re.Pattern[str]:

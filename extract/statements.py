@@ -14,7 +14,7 @@ from extract.language import pipeline
 from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
 from extract.structure import Line, LineKind, parse
-from extract.structure.cards import BACKS, FRONTS
+from extract.structure.cards import SIDES
 from graph.model import Evidence
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _recent(line: Line, last: Statement) -> tuple[str, ...]:
 def _asked_of(
     question: Asked, services: Mapping[int, Sequence[Named]], of: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """What an answer is about: what its place says, where its question names that too or nothing; else the question's."""
+    """What an answer is about: what its place says, where its question names that or nothing; else what that names."""
     if of and not question.labelled:
         return of
     named_there = [s.service for index in range(question.first, question.stop) for s in services.get(index, ())]
@@ -164,7 +164,7 @@ def label(text: str) -> str:
     """
     found = LABEL.match(text)
     said = MARKS.sub("", found["label"]).strip() if found else ""
-    return "" if said.lower() in FRONTS | BACKS else said
+    return "" if said.lower() in SIDES else said
 
 
 def _terms_by_line(lines: Sequence[Line], spans: Sequence[Span]) -> dict[int, list[Span]]:

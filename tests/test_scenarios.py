@@ -120,7 +120,7 @@ HITS: list[tuple[str, str, Expected]] = [
     (
         "# Azure\n\n### How do I restrict access by IP?",
         "Use access restrictions in Azure App Service.",
-        ("How do I restrict access by IP", ("Azure App Service",), ()),
+        ("How do I restrict access by IP?", ("Azure App Service",), ()),
     ),
     (
         "# Notes",

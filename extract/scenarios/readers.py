@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import answers, home, tidied
+from extract.scenarios.asked import asked, asked_above, two_sided
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
     AFTERWARDS,
     ANSWER_COLUMN,
     ARROW,
-    ASKED,
-    ASKED_REPLY,
     AVOID,
     BEHIND,
     CONDITIONAL,
@@ -22,19 +21,16 @@ from extract.scenarios.patterns import (
     NOT_FOR,
     ONE_QUOTED,
     PAIRED,
-    PRACTICAL,
     PURPOSE,
-    QUESTION,
     QUOTE_MARK,
     QUOTED,
-    REPLY,
     SENTENCE_END,
     TROUBLE,
     UNABLE,
     WANTED,
     WHEN_COLUMN,
 )
-from extract.scenarios.signs import advises, names_only, signed
+from extract.scenarios.signs import advises, signed
 from extract.structure import LineKind
 from graph.model import Scenario
 
@@ -157,41 +153,15 @@ def _paired(statement: Statement) -> Found | None:
     return None
 
 
-def _asked(statement: Statement) -> Found | None:
-    """A question and its answer in one line."""
-    text = statement.text
-    if "?" not in text or not (found := ASKED.match(text)) or found.end() >= len(text):
-        return None
-    start, end = found.end(), len(text)
-    reply = REPLY.match(text[start:])
-    start += reply.end() if reply else 0
-    plain = PRACTICAL.match(found["need"]) or advises(text, start) or names_only(statement, start, end)
-    if not plain and not reply and not ASKED_REPLY.search(found[0]):
-        return None
-    return Found(need=found["need"], start=start, end=end, rule="question", confidence=0.8)
-
-
-def _asked_above(statement: Statement) -> Found | None:
-    """The answer to the question that the heading or the line above asks."""
-    text = statement.text
-    if "?" in text or ARROW.search(text) or not statement.topics or not (asked := QUESTION.match(statement.topics[0])):
-        return None
-    reply = REPLY.match(text)
-    if not reply and not (PRACTICAL.match(asked["need"]) and (statement.services or statement.terms)):
-        return None
-    start = reply.end() if reply else 0
-    end = _sentence_end(text, start)
-    return Found(need=asked["need"], start=start, end=end, rule="question above", confidence=0.75)
-
-
 READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     _quoted,
     _within_quotes,
     _not_for,
     _afterwards,
     _paired,
-    _asked,
-    _asked_above,
+    two_sided,
+    asked,
+    asked_above,
     _conditional,
     signed,
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.structure import tables
 from extract.structure.blocks import Block, BlockKind, blocks
+from extract.structure.cards import labelled
 from extract.structure.markers import ORDERED, PREFIX, column
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.plain import with_headings
@@ -29,6 +30,7 @@ QUOTE_MARKS: Final = re.compile(r"(?:[ \t]*>)*[ \t]*")
 FENCE_END: Final = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*")
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown")
 CODE_INDENT: Final = 4
+CLOSING: Final = " \t*_`"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,7 +132,8 @@ class _Assembler:
             self.headings = (*self.headings, self.out[-1].number)
 
     def _bullet(self, block: Block) -> None:
-        if self._emit(LineKind.BULLET, self._after_marks(block), self._end(block.last - 1)):
+        (start, end), *sides = self._sides(block, self._after_marks(block), self._end(block.last - 1))
+        if self._emit(LineKind.BULLET, start, end):
             bullet = _Bullet(
                 column=column(self.lines[block.item]),
                 number=self.out[-1].number,
@@ -139,6 +142,8 @@ class _Assembler:
                 ordered=bool(ORDERED.match(self.lines[block.item])),
             )
             self.bullets.append(bullet)
+        for start, end in sides:
+            self._emit(LineKind.PROSE, start, end)
 
     def _quote(self, block: Block) -> None:
         start, end = self._after_marks(block), self._end(block.last - 1)
@@ -148,7 +153,8 @@ class _Assembler:
             if block.last - block.first == 1:
                 return
             start = self._at(block.first + 1, PREFIX)
-        self._emit(LineKind.QUOTE, start, end)
+        for left, right in self._sides(block, start, end):
+            self._emit(LineKind.QUOTE, left, right)
 
     def _prose(self, block: Block, start: int, end: int) -> None:
         for first, last in self._pieces(block, start, end):
@@ -158,14 +164,28 @@ class _Assembler:
             self.colon = self.out[-1].number
 
     def _pieces(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of a paragraph that are read on their own: each line of it, where none was wrapped."""
+        """Yield the stretches of a paragraph that are read on their own: lines nobody wrapped, sides of cards."""
         if not apart(self.lines[block.first : block.last]):
-            yield start, end
+            yield from self._sides(block, start, end)
             return
         for number in range(block.first, block.last):
             opens = max(start, self._at(number, SPOKEN))
             if opens < min(end, self._end(number)):
                 yield opens, min(end, self._end(number))
+
+    def _sides(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the sides of the cards in a block, or all of it where it holds none.
+
+        A side begins where it is labelled, and after a line that ends in a question mark, and at a line with "::" after one.
+        """
+        for number in range(block.first + 1, block.last):
+            asked = self.lines[number - 1].rstrip(CLOSING).endswith("?") and self.lines[number].strip() != "?"
+            asked = asked or ("::" in self.lines[number - 1] and "::" in self.lines[number])
+            here = self._at(number, QUOTE_MARKS)
+            if start < here < end and (asked or labelled(self.lines[number])):
+                yield start, self._end(number - 1)
+                start = here
+        yield start, end
 
     def _whole(self, block: Block) -> None:
         takers: dict[BlockKind, Callable[[Block], None]] = {

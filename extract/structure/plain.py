@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.structure.blocks import Block, BlockKind
+from extract.structure.cards import BACKS, FRONTS
 from extract.structure.markers import SHORTEST_WRAPPED, column
 from extract.structure.titles import is_bold, is_title, named
 
@@ -21,6 +22,7 @@ TITLE: Final = 6
 LONGEST_SETEXT: Final = 100
 """Characters. A longer line above a rule is a paragraph above a rule."""
 
+MARKS: Final = " \t>*_:#`"
 SHORT_TITLE: Final = 40
 SENTENCE_ENDS: Final = (".", "!", "?", ":")
 
@@ -67,7 +69,7 @@ def _cut(block: Block, after: Block | None, lines: Sequence[str], first: bool) -
         block, first = replace(block, first=block.first + 1), False
     last = block.last - 1
     if block.first == last:
-        level = _level(lines[last].strip(), after, lines, first)
+        level = _level(block, after, lines, first)
         yield replace(block, kind=BlockKind.HEADING, level=level) if level else block
     elif _opens_list(after) and is_title(lines[last].strip()) and lines[last - 1].rstrip().endswith(SENTENCE_ENDS):
         yield replace(block, last=last)
@@ -80,9 +82,10 @@ def _heading(block: Block, number: int) -> Block:
     return replace(block, kind=BlockKind.HEADING, level=PLAIN, first=number, last=number + 1, item=-1, leads=False)
 
 
-def _level(text: str, after: Block | None, lines: Sequence[str], first: bool) -> int:
+def _level(block: Block, after: Block | None, lines: Sequence[str], first: bool) -> int:
     """Return the level of the heading that a lone line is, 0 where it is a paragraph."""
-    if after is None:
+    text = lines[block.last - 1].strip()
+    if after is None or _answers(block, lines):
         return 0
     if is_bold(text) or (_opens_list(after) and is_title(text)):
         return PLAIN
@@ -90,6 +93,13 @@ def _level(text: str, after: Block | None, lines: Sequence[str], first: bool) ->
         return TITLE if first and is_title(text, strict=True) else 0
     above_text = after.kind is BlockKind.PARAGRAPH and after.item < 0
     return PLAIN if above_text and is_title(text, strict=True) else 0
+
+
+def _answers(block: Block, lines: Sequence[str]) -> bool:
+    """Say whether a lone line answers what stands above it: a question, or the word "Answer"."""
+    above = next((lines[at].strip(MARKS) for at in range(block.first - 1, -1, -1) if lines[at].strip()), "")
+    own = lines[block.first].strip(MARKS).lower()
+    return own not in FRONTS | BACKS and (above.endswith("?") or above.lower() in BACKS)
 
 
 def _opens_list(after: Block | None) -> bool:

@@ -24,6 +24,9 @@ GOING_ON: Final = frozenset("→⇒=-–—<>+&/|≠≤≥~")
 SPOKEN: Final = re.compile(r"[ \t>]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t]+(?:[-–—][ \t]+)?)?")
 """When a line of a transcript was said."""
 
+CARD: Final = re.compile(r"[QA]\d{1,3}")
+"""The number of a question, whose full stop ends no sentence: "Q12. Which one?"."""
+
 FEWEST, MOSTLY = 3, 0.6
 """Lines of a paragraph, and the share of them after which the next word would have fitted, that were not wrapped."""
 
@@ -80,7 +83,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _abbreviates(word: str, after: str) -> bool:
-    if len(word) == 1 and word.isupper():
+    if (len(word) == 1 and word.isupper()) or CARD.fullmatch(word):
         return True
     word = word.lower()
     return word in ABBREVIATIONS or (word in BEFORE_NUMBERS and after.isdigit())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.structure.cards import labelled
 from extract.structure.markers import POLAR
 
 LONGEST: Final = 80
@@ -70,6 +71,8 @@ def is_title(text: str, strict: bool = False) -> bool:
     (True, True, False, False)
     """
     if len(text) > LONGEST or text[:1] in POLAR or text[:1] in "\"“'‘«>|":
+        return False
+    if labelled(text):
         return False
     start, end = named(text)
     name = text[start:end]

@@ -1,0 +1,139 @@
+"""Which lines of a note answer a question that stands above them: cards, lists of questions, toggles, callouts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from extract.structure import LineKind
+from extract.structure.cards import ANSWERING, ASKING, BACKS, FRONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from extract.structure import Line
+
+ASKED_ALOUD: Final = re.compile(r"\?(?:[^\w<]|</?[a-z]+[^<>]*>)*$")
+"""The end of a question, with the marks and tags that close it."""
+
+OPTION: Final = re.compile(r"^\W*b\s*[.)]\s", re.IGNORECASE)
+"""The second of several answers to choose from."""
+
+BLANK: Final = re.compile(r"\n[ \t>]*\n")
+MARKS: Final = re.compile(r"</?[a-z]+[^<>]*>|[*_`]+(?=\W|$)|(?<!\w)[*_`]+", re.IGNORECASE)
+SHORT: Final = 40
+"""Characters in which a label stands."""
+
+LONGEST: Final = 400
+"""Characters of a question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The question that a line answers: its text, the indexes of its first line and of the one after its last.
+
+    `opens` where the line is the first of the answer; `labelled` where question or answer says what it is.
+    """
+
+    text: str
+    first: int
+    stop: int
+    labelled: bool
+    opens: bool = True
+
+
+def questions(lines: Sequence[Line], text: str) -> Mapping[int, Asked]:
+    r"""Return the question that each line answers, by the line's index; most lines answer none.
+
+    A question ends in "?" or is labelled as one; the line after it answers it, with what follows it without a blank
+    line.
+
+    >>> from extract.notes import Note
+    >>> from extract.structure import parse
+    >>> note = Note(name="n.md", text="Q: Which one is a queue?\nA: SQS. It is old.\n\nSo much for that.")
+    >>> {index: asked.text for index, asked in questions(parse(note), note.text).items()}
+    {1: 'Which one is a queue?', 2: 'Which one is a queue?'}
+    """
+    reader = _Reader(lines=lines, note=text, found={})
+    if "?" in text or any(ASKING.match(line.text[:SHORT]) for line in lines):
+        for index in range(len(lines)):
+            reader.take(index)
+    return reader.found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Reads lines in order and knows the question that waits for its answer, and the answer that goes on."""
+
+    lines: Sequence[Line]
+    note: str
+    found: dict[int, Asked]
+    waiting: Asked | None = None
+    going_on: Asked | None = None
+    side: str = ""
+    complete: bool = False
+
+    def take(self, index: int) -> None:
+        line = self.lines[index]
+        if line.kind in {LineKind.CODE, LineKind.ROW}:
+            self.waiting = self.going_on = None
+        elif line.kind is LineKind.HEADING and (side := line.text.strip(" *_:").lower()) in FRONTS | BACKS:
+            self.side = "front" if side in FRONTS else "back"
+            self.going_on = None
+        elif self._asks(index):
+            self.going_on = None
+        elif self.waiting is not None:
+            self._answer(index, self.waiting)
+        elif self.going_on is not None and self._follows(index):
+            self.found[index] = self.going_on
+        else:
+            self.going_on = None
+
+    def _asks(self, index: int) -> bool:
+        """Whether a line asks, or is more of what asks; then it waits."""
+        line, waiting = self.lines[index], self.waiting
+        label = ASKING.match(line.text)
+        parted = line.text.endswith("\n?")
+        if line.kind is LineKind.HEADING:
+            self.side = ""
+        front = label is not None or (self.side == "front")
+        aloud = ASKED_ALOUD.search(line.text[-60:]) is not None and not ANSWERING.match(line.text)
+        more = waiting is not None and waiting.labelled and self._follows(index) and not ANSWERING.match(line.text)
+        if waiting is not None and more and not self.complete and not label:
+            joined = f"{waiting.text} {_plain(line.text)}"[:LONGEST]
+            self.complete = aloud
+            self.waiting = Asked(text=joined, first=waiting.first, stop=index + 1, labelled=True)
+        elif front or aloud:
+            self.complete = aloud
+            said = line.text[label.end() :] if label else line.text
+            self.waiting = Asked(text=_plain(said)[:LONGEST], first=index, stop=index + 1, labelled=front or parted)
+        else:
+            return False
+        return True
+
+    def _answer(self, index: int, asked: Asked) -> None:
+        """Take a line that follows a question: its answer, unless a heading or answers to choose from follow it."""
+        line = self.lines[index]
+        label = ANSWERING.match(line.text)
+        chosen = index + 1 < len(self.lines) and OPTION.match(self.lines[index + 1].text)
+        if label and chosen:
+            self.waiting = None
+            return
+        if line.kind is LineKind.HEADING and not label:
+            self.waiting = None
+            return
+        labelled = asked.labelled or label is not None or self.side == "back"
+        self.found[index] = Asked(text=asked.text, first=asked.first, stop=asked.stop, labelled=labelled)
+        self.going_on = Asked(text=asked.text, first=asked.first, stop=asked.stop, labelled=labelled, opens=False)
+        self.waiting, self.side = None, ""
+
+    def _follows(self, index: int) -> bool:
+        """Whether a line goes on with the paragraph of the line before."""
+        before, line = self.lines[index - 1], self.lines[index]
+        between = self.note[before.end : line.start]
+        return line.kind not in {LineKind.BULLET, LineKind.HEADING} and not BLANK.search(between)
+
+
+def _plain(text: str) -> str:
+    return " ".join(MARKS.sub(" ", text.removesuffix("\n?")).split())

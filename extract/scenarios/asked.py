@@ -1,0 +1,117 @@
+"""Read the needs that are asked: a question and its answer in one line, in two, on the two sides of a card."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.scenarios.found import Found
+from extract.scenarios.patterns import ARROW, ASKED, ASKED_REPLY, PRACTICAL, QUESTION, REPLY, SENTENCE_END, TROUBLE
+from extract.scenarios.signs import advises, names_only
+from extract.structure import LineKind
+from extract.structure.cards import ANSWERING
+
+if TYPE_CHECKING:
+    from extract.statements import Statement
+
+OPEN: Final = re.compile(
+    r"^\W*(?:(?:in|on|with|for|to|from|by)\s+)?(?:which|what|who|where|how|when)\b|[^?]*\bwhich\b", re.IGNORECASE
+)
+"""Questions that ask for a thing or a way, wherever they ask for it: "In which ...", "X is done by which ...?"."""
+
+COUNTING: Final = re.compile(
+    r"\bhow\s+(?:long|many|much|big|large|often|far|fast|small|deep|old|soon|high|wide|late|expensive)\b"
+    r"|\bwhat(?:[’']s|\s+is|\s+are)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:max\w*|min\w*|limits?|defaults?|sizes?|quotas?|"
+    r"number|price|costs?|retention|timeout|ttl|difference|purpose|meaning)\b"
+    r"|^\W*what\s+(?:happens|does|do|did|makes)\b(?!\s+(?:you|we|i|one)\b)|\bstands?\s+for\b",
+    re.IGNORECASE,
+)
+"""Questions about a number or about what a thing is or does: their answers are limits and descriptions, no advice."""
+
+LAST_SENTENCE: Final = re.compile(r"(?<=[.!])\s+")
+WHY: Final = re.compile(r"^\W*why\b", re.IGNORECASE)
+CLOSED: Final = re.compile(
+    r"^\W*(?:yes|no|true|false|nothing|never|\d)\b(?!\s*[,:;.–—-]+\s*(?:use|choose|you\b|but\b|only\b))", re.IGNORECASE
+)
+"""How the answer to a question begins that asked whether or how much."""
+
+PARTED: Final = re.compile(r"^\W{0,8}(?P<need>(?:[^\s:]+\s+){2,24}[^\s:]+)\s*:{2,3}\s*(?=\S)")
+"""The front of a card, two or three colons, and its back."""
+
+TOGGLE: Final = re.compile(
+    r"^\W*(?:<details[^<>]*>\s*)?<summary[^<>]*>(?P<need>[^<>]{4,300})</summary>(?P<answer>[^<>]{2,300})", re.IGNORECASE
+)
+DEFINING: Final = re.compile(
+    r"^\W*what(?:[’']s|\s+is|\s+are)\b(?!\s+(?:the\s+)?(?:simplest|best|easiest|cheapest|fastest|used|needed))",
+    re.IGNORECASE,
+)
+
+
+def asked(statement: Statement) -> Found | None:
+    """Return the question and the answer that stand in one line."""
+    text = statement.text
+    if "?" not in text or not (found := ASKED.match(text)) or found.end() >= len(text):
+        return None
+    start, end = found.end(), len(text)
+    reply = REPLY.match(text[start:])
+    start += reply.end() if reply else 0
+    plain = PRACTICAL.match(found["need"]) or advises(text, start) or names_only(statement, start, end)
+    if not plain and not reply and not ASKED_REPLY.search(found[0]):
+        return None
+    return Found(need=found["need"], start=start, end=end, rule="question", confidence=0.8)
+
+
+def asked_above(statement: Statement) -> Found | None:
+    """Return the question of the line before, or of the heading or parent, that this line answers."""
+    text, question = statement.text, statement.asked
+    if "?" in text or (question and not question.opens):
+        return None
+    if question:
+        return _answered(statement, question.text, labelled=question.labelled)
+    if statement.line.kind is LineKind.PROSE or not statement.topics:
+        return None
+    above = QUESTION.match(statement.topics[0])
+    return _answered(statement, above["need"], labelled=False) if above else None
+
+
+def two_sided(statement: Statement) -> Found | None:
+    """Return the sides of a card in one line: "shared files for Linux :: EFS", a toggle that opens on its answer."""
+    text = statement.text
+    if "::" in text and (found := PARTED.match(text)):
+        need, start = found["need"], found.end()
+        plain = advises(text, start) or names_only(statement, start, len(text))
+        asks = need.endswith("?") and _asks_for_advice(need)
+        if (asks or not need.endswith("?")) and plain and not names_only(statement, 0, found.end("need")):
+            return Found(need=need, start=start, end=len(text), rule="card", confidence=0.75)
+    if "</summary>" in text and (found := TOGGLE.match(text)) and _asks_for_advice(found["need"]):
+        start, end = found.span("answer")
+        return Found(need=found["need"], start=start, end=end, rule="card", confidence=0.75)
+    return None
+
+
+def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | None:
+    text, asks = statement.text, LAST_SENTENCE.split(need.strip())[-1]
+    reply = ANSWERING.match(text)
+    start = reply.end() if reply else 0
+    end = _sentence_end(text, start)
+    if not _asks_for_advice(asks) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):
+        return None
+    named = bool(statement.services or statement.terms)
+    plain = advises(text, start) or names_only(statement, start, end)
+    if DEFINING.match(asks) and not (labelled and plain):
+        return None
+    if not (plain or (named and (PRACTICAL.match(asks) or labelled)) or (labelled and PRACTICAL.match(asks))):
+        return None
+    return Found(need=need.strip(), start=start, end=end, rule="question above", confidence=0.75)
+
+
+def _asks_for_advice(need: str) -> bool:
+    """Whether a question, or the front of a card that asks nothing aloud, is answered by what to use or to do."""
+    if COUNTING.search(need) or (WHY.match(need) and not TROUBLE.search(need)):
+        return False
+    return not need.rstrip().endswith("?") or OPEN.match(need) is not None or PRACTICAL.match(need) is not None
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = SENTENCE_END.search(text, start)
+    return stop.start() if stop else len(text)
