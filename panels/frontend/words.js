@@ -3,6 +3,7 @@
 // What Python sends is plain values; every word of it becomes textContent, so nothing in a note can be anything but text.
 
 const rooms = new WeakMap(); // parentElement -> Room
+const LONG = 3000; // ms after which an answer is no longer waited for
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const room = rooms.get(parentElement) ?? new Room(parentElement);
@@ -39,6 +40,7 @@ class Room {
   send(act) {
     if (act.event === "copy") return copyLink(this);
     this.box.setAttribute("aria-busy", "true");
+    setTimeout(() => this.box.removeAttribute("aria-busy"), LONG); // where nothing changes, no data come
     this.trigger("act", act);
   }
 
