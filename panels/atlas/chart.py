@@ -35,6 +35,9 @@ HEAD = 26.0
 LETTER, LINE, MARGIN = 6.7, 14.0, 16.0
 """Of a label: the width of a letter, the height of a line, the room around."""
 
+FEW, MANY = 140, 600
+"""Links that are drawn at first, and when more are wanted, at most."""
+
 MORE = 3
 """With "more", each service has so many of its strongest links."""
 
@@ -71,7 +74,7 @@ def chart(graph: KnowledgeGraph) -> Chart:
             for way, aspect in (("wide", WIDE), ("tall", TALL))
         },
         pairs=tuple((*pair, strengths[pair]) for pair in order),
-        steps={"": len(first), "more": len(first) + len(second), "all": len(order)},
+        steps=_steps(len(first), len(first) + len(second), len(order)),
         words=_said(graph, services, strengths),
     )
 
@@ -138,6 +141,11 @@ def _item(node: Node) -> Item:
     wide = max(2 * _radius(node), LETTER * max(map(len, lines))) + MARGIN
     reach = _radius(node) + MARGIN / 2
     return Item(id=node.id, wide=wide, above=reach, below=reach + LINE * len(lines))
+
+
+def _steps(spine: int, more: int, every: int) -> dict[str, int]:
+    """Return how many links are drawn at each step: few enough at first to be seen one by one."""
+    return {"": min(spine, FEW), "more": max(min(more, MANY), min(spine, FEW)), "all": every}
 
 
 def _head(name: str) -> Point:

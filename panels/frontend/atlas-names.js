@@ -1,36 +1,42 @@
 // The names on the Atlas: those of the purposes first, then of services, the weightiest first, as many as have room.
 
 function label(atlas) {
-  const { view, data, way } = atlas;
-  const taken = new Room();
-  const texts = [];
-  data.nodes.forEach(({ r }, index) => {
-    const half = r * view.k * 0.8;
+  const names = new Room(); // where words stand
+  const taken = new Room(); // where words or circles do
+  const texts = titles(atlas, names, taken);
+  const inView = [...atlas.data.nodes.keys()].filter((index) => inSight(atlas, ...onScreen(atlas, index)));
+  for (const index of inView) {
+    const half = atlas.data.nodes[index].r * atlas.view.k * 0.8;
     const [x, y] = onScreen(atlas, index);
-    if (inSight(atlas, x, y)) taken.keep(x - half, y - half, 2 * half, 2 * half);
+    taken.keep(x - half, y - half, 2 * half, 2 * half);
+  }
+  const room = atlas.width * atlas.height;
+  const ordered = atlas.lit >= 0 ? [atlas.lit, ...inView.filter((index) => index !== atlas.lit)] : inView;
+  ordered.slice(0, room / NAMED).forEach((index, rank) => {
+    const text = nameOf(atlas, index, taken, rank < room / SURELY ? names : taken);
+    if (!text) return;
+    names.keep(...text.box);
+    taken.keep(...text.box);
+    texts.push(text.drawn);
   });
-  const titles = new Room();
-  for (const group of [...data.groups].sort((one, other) => other.count - one.count)) {
-    const middle = view.x + view.k * group[way][0];
-    const y = view.y + view.k * (group[way][1] + group.top) + Math.min(15, 17 * view.k);
-    const wide = width(group.words, "650 12.5px");
-    const x = inside(middle, wide / 2 + 4, atlas.width);
-    const lit = data.groups.some(({ chosen }) => chosen) && !group.chosen;
-    const place = [x - wide / 2 - 3, y - TITLE, wide + 6, TITLE + 3];
-    if (!titles.free(...place)) continue;
-    titles.keep(...place);
-    taken.keep(...place);
-    texts.push(title(group, x, y, lit));
-  }
-  const order = atlas.lit >= 0 ? [atlas.lit, ...data.nodes.keys()] : data.nodes.keys();
-  const named = new Set();
-  for (const index of order) {
-    if (named.has(index)) continue;
-    named.add(index);
-    const text = nameOf(atlas, index, taken);
-    if (text) texts.push(text);
-  }
   atlas.names.replaceChildren(...texts);
+}
+
+function titles(atlas, names, taken) {
+  const { view, data, way } = atlas;
+  const some = data.groups.some(({ chosen }) => chosen);
+  const texts = [];
+  for (const group of [...data.groups].sort((one, other) => other.count - one.count)) {
+    const wide = width(group.words, "650 12.5px");
+    const x = inside(view.x + view.k * group[way][0], wide / 2 + 4, atlas.width);
+    const y = view.y + view.k * (group[way][1] + group.top) + Math.min(15, 17 * view.k);
+    const place = [x - wide / 2 - 3, y - TITLE, wide + 6, TITLE + 3];
+    if (!names.free(...place)) continue;
+    names.keep(...place);
+    taken.keep(...place);
+    texts.push(title(group, x, y, some && !group.chosen));
+  }
+  return texts;
 }
 
 // A name at the edge is moved in; one of a region out of sight is not held back.
@@ -44,23 +50,23 @@ function title(group, x, y, pale) {
   return tinted(text, group);
 }
 
-// A name stands below its service; where that is taken above it, else beside it, else nowhere.
-function nameOf(atlas, index, taken) {
+// A name stands below its service; where that is taken above it, else beside it; the weightiest may cover circles.
+function nameOf(atlas, index, taken, otherwise) {
   const { view, data } = atlas;
   const { lines, r, group } = data.nodes[index];
   const [x, y] = onScreen(atlas, index);
-  if (!inSight(atlas, x, y)) return null;
   const [wide, high, reach] = [Math.max(...lines.map((line) => width(line, "12px"))), lines.length * ROW, r * view.k + 1];
   const spots = [
     [x - wide / 2, y + reach, "middle"], [x - wide / 2, y - reach - high - 1, "middle"],
     [x + reach + 3, y - high / 2, "start"], [x - reach - 3 - wide, y - high / 2, "end"],
   ];
-  const free = ([left, top]) => left > 0 && left + wide < atlas.width && taken.free(left, top, wide, high);
-  const spot = spots.find(free) ?? (index === atlas.lit ? spots[0] : null);
+  const within = ([left]) => left > 0 && left + wide < atlas.width;
+  const free = (room) => spots.find((spot) => within(spot) && room.free(spot[0] - 1.5, spot[1], wide + 3, high));
+  const spot = free(taken) ?? free(otherwise) ?? (index === atlas.lit ? spots[0] : null);
   if (!spot) return null;
-  taken.keep(spot[0], spot[1], wide, high);
   const dim = atlas.near ? !atlas.near.has(index) : atlas.pale(group);
-  return nameAt(spot, wide, lines, dim ? "pale" : atlas.near ? "near" : "");
+  const drawn = nameAt(spot, wide, lines, dim ? "pale" : atlas.near ? "near" : "");
+  return { drawn, box: [spot[0], spot[1], wide, high] };
 }
 
 function nameAt([left, top, anchor], wide, lines, kind) {

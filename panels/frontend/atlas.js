@@ -5,6 +5,7 @@
 
 const maps = new WeakMap(); // parentElement -> Atlas
 const NEAREST = 6, TITLE = 13, ROW = 13.5, SOFT = 34;
+const NAMED = 4200, SURELY = 12000; // pixels of the map for each name, and for each that may cover lighter services
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let atlas = maps.get(parentElement);
@@ -89,6 +90,7 @@ class Atlas {
       lines.push(this.line(one, other, strength, faded ? "pale" : ""));
     }
     this.layers.links.replaceChildren(...lines);
+    this.layers.links.style.setProperty("--faint", Math.max(0.035, Math.min(0.13, 1.1 / Math.sqrt(count || 1))).toFixed(3));
     this.dots = nodes.map(({ r, group }, index) => {
       const [cx, cy] = this.at[index];
       return tinted(drawn("circle", { cx, cy, r, "data-at": index, "data-id": nodes[index].id, class: pale(group) ? "pale" : "" }), groups[group]);
