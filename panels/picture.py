@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.model import Edge, Node
     from panels.component import Act, Point, Values
 
-HEIGHT = 540
+HEIGHT = 500
 """How high the picture is, in pixels; on a phone the style sheet knows better."""
 
 

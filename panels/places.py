@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.layout import positions
+from graph.layout.boxes import BOX_HEIGHT, width
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 REMEMBERED = 4000
 """Positions that are kept for a visitor; beyond, only those in view are."""
 
-CROWDED = (90.0, 45.0)
-"""How near (across, down) a node that comes back may lie to one that stayed; nearer, it is placed anew."""
+SLACK = 2.0
+"""Pixels that two nodes with their labels may overlap, as those do whose place was rounded when they were dragged."""
 
 PULLS: Mapping[Relation, float] = {
     Relation.HAS_FEATURE: 1.5,
@@ -40,12 +41,13 @@ def placed(view: str, nodes: Sequence[Node], edges: Iterable[Edge]) -> dict[str,
     ids = [node.id for node in nodes]
     staying = {id_: memory[id_] for id_ in ids if id_ in shown}
     back = {id_: memory[id_] for id_ in ids if id_ in memory and id_ not in shown}
-    known = staying | {id_: spot for id_, spot in back.items() if not _crowded(spot, staying)}
+    labels = {node.id: node.label for node in nodes}
+    known = staying | {id_: spot for id_, spot in back.items() if not _taken(id_, spot, staying, labels)}
     pulls: dict[tuple[str, str], float] = {}
     for edge in edges:
         pair = edge.source, edge.target
         pulls[pair] = max(pulls.get(pair, 0.0), PULLS.get(edge.relation, 1.0))
-    found = positions(ids, list(pulls), known=known, labels={node.id: node.label for node in nodes}, pulls=pulls)
+    found = positions(ids, list(pulls), known=known, labels=labels, pulls=pulls)
     remember(view, found, shown=frozenset(ids))
     return found
 
@@ -67,6 +69,10 @@ def _key(view: str) -> str:
     return f"{view}: places"
 
 
-def _crowded(spot: Point, others: Mapping[str, Point]) -> bool:
-    wide, high = CROWDED
-    return any(abs(x - spot[0]) < wide and abs(y - spot[1]) < high for x, y in others.values())
+def _taken(id_: str, spot: Point, others: Mapping[str, Point], labels: Mapping[str, str]) -> bool:
+    """Tell whether a node that comes back would lie over one that stayed."""
+    wide = width(labels[id_])
+    return any(
+        abs(x - spot[0]) + SLACK < (wide + width(labels[other])) / 2 and abs(y - spot[1]) + SLACK < BOX_HEIGHT
+        for other, (x, y) in others.items()
+    )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, cast
+from urllib.parse import quote_plus as quote
+from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.small_graph import graph
+from tests.small_graph import HOSTILE, graph
 from tests.visitor import PATIENCE, Visitor, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAMBDA, S3, SQS = "service:AWS Lambda", "service:Amazon S3", "service:Amazon SQS"
-FRONT, KMS, WAF = "service:Amazon CloudFront", "service:AWS KMS", "service:AWS WAF"
+FRONT, KMS = "service:Amazon CloudFront", "service:AWS KMS"
 Places = dict[str, dict[str, float]]
 
 expect.set_options(timeout=PATIENCE)
@@ -39,9 +42,9 @@ def visitor(page: Page, address: str) -> Iterator[Visitor]:
     assert page.evaluate("globalThis.stolen") is None
 
 
-def done(visitor: Visitor, event: str, *rest: object) -> None:
+def done(visitor: Visitor, *act: object) -> None:
     """Wait until the page was told this as the last thing."""
-    said = ", ".join(map(repr, [event, *rest]))
+    said = ", ".join(map(repr, act))
     expect(visitor.page.get_by_text(f"done: [({said}")).to_be_visible()
 
 
@@ -200,14 +203,25 @@ def test_pins_are_seen_and_pressed(visitor: Visitor) -> None:
     expect(pin).to_be_focused()
 
 
-def test_what_is_put_in_the_middle_moves_no_camera_while_it_is_in_sight(visitor: Visitor) -> None:
+@pytest.mark.parametrize(("zoom", "moves"), [("Zoom out", False), ("Zoom in", True)])
+def test_what_is_put_in_the_middle_moves_the_camera_only_where_much_is_out_of_sight(
+    visitor: Visitor, zoom: str, *, moves: bool
+) -> None:
+    for _ in range(4):
+        button(visitor, zoom)
+        visitor.rests("demo")
     before, camera = visitor.places("demo"), visitor.ask("camera", "demo")
-    click(visitor, SQS)
+    if moves:
+        visitor.page.get_by_role("group", name=re.compile("^Graph of")).focus()
+        visitor.page.keyboard.press("ArrowUp")
+    else:
+        click(visitor, SQS)
+    (node,) = cast("list[str]", visitor.ask("selected", "demo"))
+    done(visitor, "select", node)
     button(visitor, "Put in the middle")
-    visitor.sees("demo", SQS)
-    after = visitor.places("demo")
-    assert stayed(before, after)
-    assert visitor.ask("camera", "demo") == camera
+    visitor.sees("demo", node)
+    assert stayed(before, visitor.places("demo"))
+    assert (visitor.ask("camera", "demo") != camera) is moves
 
 
 def test_a_dragged_node_stays_through_reruns(visitor: Visitor) -> None:
@@ -261,3 +275,98 @@ def test_what_changed_is_said(visitor: Visitor) -> None:
     click(visitor, S3)
     said = visitor.page.locator("[aria-live=polite]").filter(has_text="Amazon S3 selected")
     expect(said).to_have_text(re.compile(r"^Amazon S3 selected: \d links drawn, not drawn: .*reads from 1"))
+
+
+def saved(visitor: Visitor, name: str) -> tuple[str, bytes]:
+    """The file that a button saves: its name and what is in it."""
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("button", name=name, exact=True).click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def test_the_picture_is_saved_as_png_and_svg(visitor: Visitor) -> None:
+    name, content = saved(visitor, "Save PNG")
+    assert (name, content[:8]) == ("linkspan-aws-lambda.png", b"\x89PNG\r\n\x1a\n")
+    name, content = saved(visitor, "Save SVG")
+    assert name == "linkspan-aws-lambda.svg"
+    root = ET.fromstring(content)  # noqa: S314 - the page under test has written it
+    texts = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    labels = visitor.page.evaluate("linkspanPictures.demo.edges().map((edge) => edge.label).filter(Boolean)")
+    assert {"AWS Lambda", "Amazon S3", *labels} <= set(texts)
+
+
+def test_text_of_notes_is_text_wherever_it_is_shown(visitor: Visitor) -> None:
+    hostile = f"service:{HOSTILE}"
+    visitor.open(f"?node={quote(HOSTILE)}&top=1", "demo", hostile)
+    assert visitor.page.locator("img, a[href^=javascript]").count() == 0
+    visitor.point(hostile, visitor.page.mouse.move, "demo")
+    expect(visitor.page.locator(".vis-tooltip")).to_contain_text("<img src=x onerror=window.stolen=1> **bold**")
+    (line,) = [
+        edge
+        for edge in cast("list[dict[str, str]]", visitor.ask("edges", "demo"))
+        if edge["to"] == "service:AWS Cloud9"
+    ]
+    visitor.page.mouse.move(*visitor.page.evaluate("(id) => linkspanPictures.demo.middle(id)", line["id"]))
+    expect(visitor.page.locator(".vis-tooltip")).to_contain_text("uses, <img src=x")
+    expect(visitor.page.locator(".row .name")).to_have_text(HOSTILE)
+    button(visitor, "Expand")
+    done(visitor, "expand", hostile)
+    cloud = "service:AWS Cloud9"
+    click(visitor, cloud)
+    button(visitor, "Put in the middle")
+    visitor.sees("demo", cloud)
+    click(visitor, hostile)
+    expect(visitor.page.locator(".row .name")).to_have_text(HOSTILE)
+    button(visitor, "Hide")
+    visitor.page.get_by_text("1 hidden").click()
+    expect(visitor.page.locator(".menu li button")).to_have_text(HOSTILE)
+    visitor.page.locator(".menu li button").click()
+    done(visitor, "show", hostile)
+    visitor.page.wait_for_function("(id) => id in linkspanPictures.demo.places()", arg=hostile)
+    name, content = saved(visitor, "Save SVG")
+    assert name == "linkspan-aws-cloud9.svg"
+    assert b"<img" not in content
+    assert b"&lt;img src=x onerror" in content
+
+
+def test_a_phone_shows_every_button_and_nothing_is_cut(visitor: Visitor) -> None:
+    page = visitor.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    visitor.rests("demo")
+    click(visitor, S3)
+    for one in page.locator(".row button, .top button, .legend button").all():
+        box = one.bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
+    wide = page.evaluate("Math.max(...[...document.querySelectorAll('*')].map((one) => one.scrollWidth))")
+    assert wide <= 390
+    spots = page.evaluate("Object.values(linkspanPictures.demo.pixels())")
+    assert all(0 <= x <= 390 for x, _ in spots)
+
+
+def test_the_row_never_shifts_the_picture(visitor: Visitor) -> None:
+    frame = visitor.page.locator(".frame")
+    before = frame.bounding_box()
+    click(visitor, S3)
+    done(visitor, "select", S3)
+    button(visitor, "Hide")
+    done(visitor, "hide", S3)
+    expect(visitor.page.get_by_text("1 hidden")).to_be_visible()
+    assert frame.bounding_box() == before
+
+
+def test_without_verbs_a_double_click_goes_there_and_arrows_only_look(visitor: Visitor) -> None:
+    visitor.open("?verbs=none", "demo")
+    expect(visitor.page.locator(".row")).to_be_hidden()
+    visitor.point(S3, visitor.page.mouse.dblclick, "demo")
+    visitor.sees("demo", S3)
+    done(visitor, "centre", S3)
+
+
+def test_names_make_room_for_each_other_and_what_is_pointed_at_is_named(visitor: Visitor) -> None:
+    visitor.open("?depth=2&top=40", "demo")
+    boxes = visitor.page.evaluate("linkspanPictures.demo.boxes()")
+    assert len(boxes) > 15
+    for one, other in combinations(boxes, 2):
+        across = abs(one["x"] - other["x"]) >= one["half"] + other["half"] - 0.01
+        assert across or abs(one["y"] - other["y"]) >= one["tall"] + other["tall"] - 0.01

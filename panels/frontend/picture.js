@@ -89,7 +89,7 @@ class Picture {
     this.network.selectNodes(this.selection, false);
     fadeEdges(this);
     this.row.show();
-    this.network.redraw();
+    this.painter.redraw();
   }
 
   choose(ids) {
@@ -140,7 +140,7 @@ class Picture {
       row: () => this.row.labels(),
       hidden: () => this.data.hidden.map(([id]) => id),
       edges: () => this.data.edges.map(({ id, ids, from, to, label }) => ({ id, ids, from, to, label })),
-      words: () => this.painter.written(),
+      boxes: () => this.painter.boxes(),
       middle: (id) => this.camera.middle(id),
       centre: this.data.centre,
     };

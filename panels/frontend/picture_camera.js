@@ -35,10 +35,10 @@ class Camera {
     const { clientWidth: wide, clientHeight: high } = this.picture.canvas;
     const animation = glide && !calm() ? { duration: GLIDE, easingFunction: "easeInOutQuad" } : false;
     let scale = 1;
-    let frame = this.picture.painter.frame(scale);
+    let frame = this.picture.painter.frameAt(scale);
     for (let round = 0; round < 3; round++) { // letters are larger where the picture is small, so the frame is too
       scale = Math.max(SMALLEST, Math.min(1, (wide - 2 * RIM) / frame.wide, (high - 2 * RIM) / frame.high));
-      frame = this.picture.painter.frame(scale);
+      frame = this.picture.painter.frameAt(scale);
     }
     this.network.moveTo({ position: { x: frame.x, y: frame.y }, scale, animation });
   }

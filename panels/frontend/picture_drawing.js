@@ -1,6 +1,7 @@
 // What is drawn: nodes and lines dressed for the theme, and only what changed handed on to vis-network.
 
 const FAINT = 0.3; // how much is seen of links that are not a selected node's
+const VEIL = 28; // percent of its colour that a dimmed node keeps
 const BOW = 0.2; // how far lines between the same two nodes bend apart
 
 function themeOf(host) {
@@ -16,15 +17,22 @@ function themeOf(host) {
 
 function drawNodes(picture) {
   const dressed = picture.data.nodes.map((node) => {
-    const { label, opacity, ...rest } = node; // words are the painter's
+    const { label, opacity, color, ...rest } = node; // words are the painter's
     const more = picture.data.stubs[node.id];
     const title = more ? `${node.title}\nnot drawn: ${more.map((one) => `${one[1]} ${one[2]}`).join(" · ")}` : node.title;
-    return { ...rest, opacity, title, borderWidth: 1.5, borderWidthSelected: 1.5 };
+    return { ...rest, title, color: opacity < 1 ? veiled(color, picture.theme.ground) : color, borderWidth: 1.5, borderWidthSelected: 1.5 };
   });
   replace(picture.nodes, dressed, (node) => {
     delete node.x; // what is on the screen stays where it is, dragged or not
     delete node.y;
   });
+}
+
+// What is dimmed is mixed with the ground: were it seen through, lines would be seen under it.
+function veiled({ background }, ground) {
+  const fill = `color-mix(in srgb, ${background} ${VEIL}%, ${ground})`;
+  const both = { background: fill, border: fill };
+  return { ...both, highlight: both, hover: both };
 }
 
 function drawEdges(picture) {

@@ -24,7 +24,7 @@ class Painter {
     document.fonts?.ready.then(() => {
       this.widths.clear();
       this.refresh();
-      this.network.redraw();
+      this.redraw();
     });
   }
 
@@ -32,15 +32,19 @@ class Painter {
     this.arranged = undefined;
   }
 
+  // What is pointed at says its name and its lines' words, whatever is in the way; all else stays as it is.
   point(what) {
     this.pointed = what;
-    this.refresh();
-    this.network.redraw();
+    this.redraw();
   }
 
-  // What is written now, for a test: names of nodes and words of lines by id.
-  written() {
-    return { nodes: [...(this.names ?? new Map()).keys()], edges: [...(this.wordings ?? new Map()).keys()] };
+  redraw() {
+    this.network.body.emitter.emit("_requestRedraw"); // with the next frame, once for many calls
+  }
+
+  // Where names are written now, for a test.
+  boxes() {
+    return [...this.names].map(([id, side]) => this.nameBox(this.pen, this.picture.node(id), side));
   }
 
   spot(id) {
@@ -96,9 +100,14 @@ class Painter {
     const scale = this.network.getScale();
     if (!this.arranged || Math.abs(scale / this.arranged - 1) > STEP) this.arrange(pen, scale);
     Object.assign(pen, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+    const { data, drawn } = this.picture;
+    const { node, edge } = this.pointed;
     for (const [id, at] of this.wordings) this.writeWord(pen, id, at);
-    for (const node of this.picture.data.nodes) this.mark(pen, node);
-    for (const [id, side] of this.names) this.writeName(pen, this.picture.node(id), side);
+    for (const one of data.nodes) this.mark(pen, one);
+    for (const [id, side] of this.names) this.writeName(pen, drawn.get(id), side);
+    const unsaid = ({ id, from, to, label }) => label && !this.wordings.has(id) && (id === edge || from === node || to === node);
+    for (const { id } of node || edge ? data.edges.filter(unsaid) : []) this.writeWord(pen, id, 0.5);
+    if (drawn.has(node) && !this.names.has(node)) this.writeName(pen, drawn.get(node), "below");
   }
 
   // Find room: nodes are where they are, the weightiest name chooses first, words of lines take what is left.
@@ -106,11 +115,14 @@ class Painter {
     this.arranged = scale;
     this.enlarged = enlargedAt(scale);
     const { nodes } = this.picture.data;
-    const room = new Room(160 * this.enlarged);
+    const room = new Room(90 * this.enlarged);
     for (const node of nodes) {
       const { x, y } = this.spot(node.id);
       room.add({ x, y, half: node.size, tall: node.size });
+      if (this.badge(node)) room.add(this.badgeBox(pen, node));
     }
+    const { x, wide } = this.frame();
+    this.bounds = [x - wide / 2, x + wide / 2]; // beyond, a name might be cut where all is fitted in view
     this.names = new Map();
     for (const node of [...nodes].sort((a, b) => this.weight(b) - this.weight(a))) this.placeName(pen, node, room);
     this.wordings = new Map();
@@ -120,16 +132,17 @@ class Painter {
   weight(node) {
     const { selection, data } = this.picture;
     const { id, kind, size, opacity } = node;
-    const chosen = id === this.pointed.node ? 4 : id === data.centre ? 3 : selection.includes(id) ? 2 : 0;
+    const chosen = id === data.centre ? 3 : selection.includes(id) ? 2 : 0;
     return chosen * 1e6 + opacity * 1e4 + (kind === "service") * 1e3 + size;
   }
 
   placeName(pen, node, room) {
     const sides = ["below", "above", "right", "left"];
     const boxes = sides.map((side) => this.nameBox(pen, node, side));
-    const free = boxes.findIndex((box) => room.free(box, node.size));
-    const must = node.id === this.pointed.node || node.id === this.picture.data.centre;
-    if (free < 0 && !must) return;
+    const [left, right] = this.bounds;
+    const inside = ({ x, half }) => x - half >= left && x + half <= right;
+    const free = boxes.findIndex((box) => inside(box) && room.free(box));
+    if (free < 0 && node.id !== this.picture.data.centre) return;
     room.add(boxes[Math.max(0, free)]);
     this.names.set(node.id, sides[Math.max(0, free)]);
   }
@@ -145,9 +158,14 @@ class Painter {
   }
 
   // The box around all nodes with their names below them, were it drawn at a scale.
-  frame(scale) {
-    const pen = this.pen;
+  frameAt(scale) {
     this.enlarged = enlargedAt(scale);
+    this.refresh();
+    return this.frame();
+  }
+
+  frame() {
+    const pen = this.pen;
     const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
     for (const node of this.picture.data.nodes) {
       const name = this.nameBox(pen, node, "below");
@@ -156,24 +174,22 @@ class Painter {
       box.top = Math.min(box.top, this.spot(node.id).y - node.size);
       box.bottom = Math.max(box.bottom, name.y + name.tall);
     }
-    this.refresh();
     const { left, right, top, bottom } = box.left < box.right ? box : { left: 0, right: 1, top: 0, bottom: 1 };
     return { x: (left + right) / 2, y: (top + bottom) / 2, wide: right - left, high: bottom - top };
   }
 
-  // The lines whose word is wanted: all where there are few, else those of what is selected or pointed at.
+  // The lines whose word is wanted: all where there are few, else those of what is selected.
   worded() {
     const { selection, data } = this.picture;
     const few = data.edges.length <= FEW;
-    const held = new Set([...selection, this.pointed.node]);
-    const wanted = ({ id, from, to }) => few || id === this.pointed.edge || held.has(from) || held.has(to);
+    const wanted = ({ from, to }) => few || selection.includes(from) || selection.includes(to);
     return data.edges.filter((edge) => edge.label && edge.color.opacity === 1 && wanted(edge));
   }
 
   placeWord(pen, edge, room) {
     const [half, tall] = [this.width(pen, edge.label, WORD) / 2, (WORD[0] * LINE * this.enlarged) / 2];
     const box = (at) => ({ ...this.pointOn(edge.id, at), half, tall });
-    const at = ALONG.find((one) => room.free(box(one))) ?? (edge.id === this.pointed.edge ? 0.5 : undefined);
+    const at = ALONG.find((one) => room.free(box(one)));
     if (at === undefined) return;
     room.add(box(at));
     this.wordings.set(edge.id, at);
@@ -207,12 +223,24 @@ class Painter {
   // At the shoulders of a node: how much of it is not drawn, and the pin that holds it.
   mark(pen, node) {
     const { x, y } = this.spot(node.id);
-    const stubs = this.picture.data.stubs[node.id];
-    if (stubs && this.enlarged < 2 && node.opacity === 1) {
-      const count = stubs.reduce((sum, one) => sum + one[2], 0);
-      this.write(pen, `+${count}`, x + node.size + 9 * this.enlarged, y - node.size * 0.75, BADGE, 0.72, 3);
+    const badge = this.badge(node);
+    if (badge) {
+      const box = this.badgeBox(pen, node);
+      this.write(pen, badge, box.x, box.y, BADGE, 0.75, 3);
     }
     if (this.picture.data.pinned.includes(node.id)) this.pin(pen, x - node.size * 0.8, y - node.size * 0.8);
+  }
+
+  badge(node) {
+    const stubs = this.picture.data.stubs[node.id];
+    if (!stubs || this.enlarged > 2 || node.opacity < 1) return "";
+    return `+${stubs.reduce((sum, one) => sum + one[2], 0)}`;
+  }
+
+  badgeBox(pen, node) {
+    const { x, y } = this.spot(node.id);
+    const half = this.width(pen, this.badge(node), BADGE) / 2;
+    return { x: x + node.size * 0.8 + 3 + half, y: y - node.size * 0.8, half, tall: (BADGE[0] * this.enlarged) / 2 };
   }
 
   pin(pen, x, y) {
@@ -240,23 +268,25 @@ class Room {
     this.cells = new Map();
   }
 
-  *touched({ x, y, half, tall }) {
+  touched({ x, y, half, tall }) {
     const to = (number) => Math.floor(number / this.cell);
+    const keys = [];
     for (let column = to(x - half); column <= to(x + half); column++) {
-      for (let row = to(y - tall); row <= to(y + tall); row++) yield `${column} ${row}`;
+      for (let row = to(y - tall); row <= to(y + tall); row++) keys.push(column * 100_003 + row);
     }
+    return keys;
   }
 
   add(box) {
-    for (const key of this.touched(box)) this.cells.set(key, [...(this.cells.get(key) ?? []), box]);
+    for (const key of this.touched(box)) {
+      const taken = this.cells.get(key);
+      if (taken) taken.push(box);
+      else this.cells.set(key, [box]);
+    }
   }
 
   free(box) {
-    for (const key of this.touched(box)) {
-      for (const one of this.cells.get(key) ?? []) {
-        if (Math.abs(one.x - box.x) < one.half + box.half && Math.abs(one.y - box.y) < one.tall + box.tall) return false;
-      }
-    }
-    return true;
+    const apart = (one) => Math.abs(one.x - box.x) >= one.half + box.half || Math.abs(one.y - box.y) >= one.tall + box.tall;
+    return this.touched(box).every((key) => (this.cells.get(key) ?? []).every(apart));
   }
 }

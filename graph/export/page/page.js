@@ -40,7 +40,7 @@
     const beside = chosen === edge.from || chosen === edge.to;
     const head = { enabled: true, type: style.shape, scaleFactor: edge.part ? 0.4 : 0.6 };
     return {
-      id: edge.id, from: edge.from, to: edge.to, label: !edge.part && beside ? edge.label : undefined,
+      id: edge.id, from: edge.from, to: edge.to, label: !edge.part && beside ? edge.label.split(" (")[0] : undefined,
       dashes: style.dashes.length ? style.dashes : false, arrows: edge.negated ? { to: head, middle: head } : { to: head },
       font: { color: colour("ink"), strokeColor: colour("ground"), strokeWidth: 5, size: 12, multi: false },
       width: edge.part ? 1 : 1.6, color: { color: style.colour, highlight: style.colour, opacity: chosen && !beside ? 0.25 : 1 },
