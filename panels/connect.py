@@ -167,7 +167,7 @@ def _no_route(graph: KnowledgeGraph, problem: NoRoute, address: Connect) -> None
     """Say why there is no route, and offer what there is instead: a condition less, or a service nearby."""
     with st.container(border=True, key="no-route"):
         st.subheader(f"No route from {plain(problem.source)} to {plain(problem.target)}", anchor=False)
-        st.markdown(plain(problem.reason))
+        st.markdown(f"{plain(problem.reason[:1].upper() + problem.reason[1:])}.")
         if eased := steering.easings(graph, address):
             st.caption("What to try")
             for number, easing in enumerate(eased):

@@ -103,7 +103,7 @@ def chips(address: Connect, say: Callable[[Connect], None]) -> None:
 
 def easings(graph: KnowledgeGraph, address: Connect) -> list[Easing]:
     """Return what to give up where there is no route: each condition that alone stands in the way, else all of them."""
-    tries = [*((f"Without: {label}", without) for label, _, without in _conditions(address))]
+    tries = [(label, without) for _, label, without in _conditions(address)]
     if not address.contrast:
         tries.append(("Also by way of alternatives", replace(address, contrast=True)))
     alone = [easing for label, other in tries if (easing := _eased(graph, label, other))]
@@ -125,17 +125,17 @@ def _eased(graph: KnowledgeGraph, label: str, address: Connect) -> Easing | None
 
 
 def _conditions(address: Connect) -> Iterator[tuple[str, str, Connect]]:
-    """Yield what an address asks of routes: in words, its parameter, and the address without it."""
+    """Yield what an address asks of routes: in words, in words what is without it, and the address without it."""
     for name in address.via:
         rest = tuple(other for other in address.via if other != name)
-        yield f"by way of {name}", "via", replace(address, via=rest, route=1)
+        yield f"by way of {name}", f"Not by way of {name}", replace(address, via=rest, route=1)
     for name in address.avoid:
         rest = tuple(other for other in address.avoid if other != name)
-        yield f"not {_called(name)}", "avoid", replace(address, avoid=rest, route=1)
+        yield f"not {_called(name)}", f"With {_called(name)}", replace(address, avoid=rest, route=1)
     if address.directed:
-        yield "only along the arrows", "directed", replace(address, directed=False, route=1)
+        yield "only along the arrows", "Also against the arrows", replace(address, directed=False, route=1)
     if address.contrast:
-        yield "also by way of alternatives", "contrast", replace(address, contrast=False, route=1)
+        yield "also by way of alternatives", "Not by way of alternatives", replace(address, contrast=False, route=1)
 
 
 def _free(address: Connect) -> Connect:

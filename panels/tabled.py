@@ -40,32 +40,28 @@ LEAST = 0.03
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A limit with what it measures."""
+    """A limit with what it measures and, folded, all the words that it can be found by."""
 
     row: LimitRow
     measure: Measure | None
+    text: str
 
     @property
     def kind(self) -> str:
         """How it bounds."""
         return str(self.row.constraint.bound.kind) if self.row.constraint.bound else ""
 
-    @property
-    def sentences(self) -> str:
-        """Where it is said, and how."""
-        return " ".join(f"{place(one)} {one.text}" for one in self.row.edge.evidence)
-
 
 def lines(graph: KnowledgeGraph) -> tuple[Line, ...]:
     """Return every limit with what it measures, by service; ask for it with `graph.derived(lines)`."""
-    return tuple(Line(row=row, measure=measure(row.constraint.bound)) for row in limits(graph))
+    return tuple(Line(row=row, measure=measure(row.constraint.bound), text=_text(row)) for row in limits(graph))
 
 
 def asked(every: Sequence[Line], address: Limits, but: str = "") -> list[Line]:
     """Return the lines that an address asks for; what it says of the column `but` does not count."""
     words = folded(address.words).split()
     tests: dict[str, Callable[[Line], bool]] = {
-        "words": lambda line: all(word in _text(line) for word in words),
+        "words": lambda line: all(word in line.text for word in words),
         "kind": lambda line: not address.kind or line.kind in address.kind,
         "service": lambda line: not address.service or line.row.service.label in address.service,
         "quantity": lambda line: not address.quantity or _quantity(line) == address.quantity,
@@ -167,7 +163,7 @@ def _label(line: Line) -> str:
     return line.row.constraint.label
 
 
-def _text(line: Line) -> str:
-    row = line.row
-    aliases = " ".join(row.service.aliases)
-    return folded(" ".join([row.service.label, aliases, row.of.label, line.kind, _label(line), line.sentences]))
+def _text(row: LimitRow) -> str:
+    names = [row.service.label, *row.service.aliases, row.of.label, row.constraint.label]
+    kind = str(row.constraint.bound.kind) if row.constraint.bound else ""
+    return folded(" ".join([*names, kind, *(f"{place(one)} {one.text}" for one in row.edge.evidence)]))

@@ -106,7 +106,7 @@ def test_a_sentence_opens_its_note(visitor: Visitor) -> None:
 def test_no_route_is_explained(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.address}/connect?from=AWS+WAF&to=Cloud9")
     expect(visitor.page.get_by_role("heading", name="No route from AWS WAF to AWS Cloud9")).to_be_visible()
-    expect(visitor.page.get_by_text("nothing in the notes links the two")).to_be_visible()
+    expect(visitor.page.get_by_text("Nothing in the notes links the two")).to_be_visible()
 
 
 @pytest.mark.parametrize("link", ["", "explore?node=AWS+Lambda", "connect?from=Amazon+S3&to=Amazon+SQS"])

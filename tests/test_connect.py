@@ -178,8 +178,8 @@ def test_no_control_resets_another() -> None:
 @pytest.mark.parametrize(
     ("query", "label", "left"),
     [
-        ({"directed": "yes"}, "Without: only along the arrows", {}),
-        ({"avoid": ["AWS Lambda"]}, "Without: not AWS Lambda", {}),
+        ({"directed": "yes"}, "Also against the arrows: Amazon SQS ← AWS Lambda", {}),
+        ({"avoid": ["AWS Lambda"]}, "With AWS Lambda: Amazon SQS ← AWS Lambda", {}),
         ({"via": "AWS Cloud9", "directed": "yes"}, "Without any condition", {}),
     ],
 )

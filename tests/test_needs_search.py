@@ -40,6 +40,7 @@ REPLAY, BUFFER, TWICE = "Need to replay old events", "Need to buffer events", "M
     [
         ("replay", [REPLAY]),
         ("REPLAYING what is Old", [REPLAY, "Old SQS"]),
+        ("events", [BUFFER, REPLAY, TWICE]),  # however rare a message is, the word that was asked for comes first
         ("messages", [TWICE, BUFFER, REPLAY]),  # an event is a message in other words
         ("policy", ["Policies per user"]),
         ("privileges", ["Policies per user"]),
@@ -70,9 +71,10 @@ def test_no_needs_and_needs_without_a_word_are_no_mistake() -> None:
     [
         ("encrypt encrypted encrypting encryption encrypts", "encode"),
         ("filter filtering filtered filters", "film"),
-        ("replicate replication replicated replicas", "reply"),
+        ("replicate replication replicated replicating", "reply"),
         ("stop stopped stopping", "step"),
         ("policy policies", "poll"),
+        ("replay replayed replays replaying", "reply"),
         ("notify notification notified", "note"),
         ("schedule scheduled scheduling", "scheme"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from graph.merge import fold
@@ -54,9 +55,9 @@ def needs(graph: KnowledgeGraph, words: str = "") -> tuple[Found, ...]:
     scores: dict[int, float] = defaultdict(float)
     shared: dict[int, set[str]] = defaultdict(set)
     for word in asked:
-        for number, (score, as_written) in index.best(word).items():
+        for number, (score, forms) in index.best(word).items():
             scores[number] += score
-            shared[number].add(as_written)
+            shared[number] |= forms
     ranked = sorted(scores, key=lambda number: (-round(scores[number], _DIGITS), number))
     return tuple(Found(row=rows[at], score=scores[at], shared=frozenset(shared[at])) for at in ranked)
 
@@ -101,14 +102,18 @@ class NeedIndex:
     rows: Sequence[ScenarioRow]
     fields: Sequence[tuple[float, Field]]
 
-    def best(self, word: str) -> Mapping[int, tuple[float, str]]:
-        """Return for the needs that have a word, or one like it, what it scores there and the word that is there."""
-        found: dict[int, tuple[float, str]] = {}
-        for form in (word, *sorted(alike().get(word, ()))):
-            weight = 1.0 if form == word else ALIKE_WEIGHT
-            for number, score in self._scores(form).items():
-                if weight * score > found.get(number, (0.0, ""))[0]:
-                    found[number] = (weight * score, form)
+    def best(self, word: str) -> Mapping[int, tuple[float, frozenset[str]]]:
+        """Return for the needs that have a word, or one like it, what it scores there and which of these are there.
+
+        Where notes have the word itself, one that means alike never scores more than it does in the middle of these.
+        """
+        exact = self._scores(word)
+        most = sorted(exact.values())[len(exact) // 2] if exact else inf
+        found = {number: (score, frozenset({word})) for number, score in exact.items()}
+        for other in sorted(alike().get(word, ())):
+            for number, score in self._scores(other).items():
+                best, forms = found.get(number, (0.0, frozenset[str]()))
+                found[number] = (max(best, ALIKE_WEIGHT * min(score, most)), forms | {other})
         return found
 
     def _scores(self, word: str) -> Mapping[int, float]:

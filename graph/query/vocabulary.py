@@ -17,11 +17,11 @@ ENDINGS: tuple[str, ...] = tuple(
     sorted(
         "fications fication fying fied fies fy ational ations ation ating ates ated ate ions ion izing ized izes ize "
         "ising ised ise ings ing ied ies edly ed ers er ors or ments ment able ible ally al ity ive ures ure ness "
-        "ly ful e y as a".split(),
+        "ly ful e y".split(),
         key=lambda ending: (-len(ending), ending),
     )
 )
-"""What words are cut back by, the longest first, as often as enough is left: "replication", "replicas" → "replic"."""
+"""What words are cut back by, the longest first, as often as enough is left: "encryption" → "encrypt"."""
 
 SHORTEST = 4
 """Letters that are left at least."""
@@ -100,6 +100,7 @@ ALIKE: tuple[str, ...] = (
     "program consumer app application",
     "query sql analyze analytics",
     "region regional continent",
+    "replica replicate",
     "run execute invoke trigger start call react",
     "schedule cron timer periodic nightly daily hourly",
     "search fulltext find lookup query",
@@ -148,7 +149,7 @@ def stem(word: str) -> str:
     """
     for ending in ENDINGS:
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= SHORTEST:
+        if rest != word and len(rest) >= SHORTEST and not (ending == "y" and rest[-1] in "aeou"):
             return stem(_undoubled(rest))
     return _undoubled(word)
 

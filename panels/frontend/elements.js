@@ -41,6 +41,7 @@ function renewed(box, host, parts) {
   const held = Boolean(host.activeElement);
   const open = new Set([...box.querySelectorAll("details[open][data-name]")].map((one) => one.dataset.name));
   box.replaceChildren(...parts.filter(Boolean));
+  box.removeAttribute("aria-busy");
   for (const one of box.querySelectorAll("details[data-name]")) one.open ||= open.has(one.dataset.name);
   if (!held) return;
   const same = [...box.querySelectorAll("button")].find((one) => one.dataset.name === name);
@@ -54,7 +55,11 @@ function room(rooms, parentElement, kind, setTriggerValue) {
     parentElement.append(here.box, here.live);
     rooms.set(parentElement, here);
   }
-  here.send = (act) => setTriggerValue("act", act);
+  here.send = (act) => {
+    here.box.setAttribute("aria-busy", "true");
+    setTimeout(() => here.box.removeAttribute("aria-busy"), 4000); // where the answer is what is shown, none comes
+    setTriggerValue("act", act);
+  };
   return { box: here.box, live: here.live, send: (act) => here.send(act) };
 }
 
