@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import LinkspanError
-from panels import atlas, component, connect, explore, limits, needs, news, notice, sources, visit, yours
+from panels import atlas, component, connect, explore, limits, memory, needs, news, notice, sources, visit, yours
 from panels.wording import plain
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def main() -> None:
     except (LinkspanError, OSError) as problem:
         st.error(f"The graph cannot be shown. {plain(str(problem))}", icon=":material/error:")
         return
+    memory.set_aside()
     pages = _pages(seen)
     page = st.navigation(list(pages.values()), position="hidden")
     _bar(pages, page.url_path, number)

@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.record import write
 
-MEASUREMENTS = ("reading", "routes", "neighbourhood")
+MEASUREMENTS = ("reading", "routes", "neighbourhood", "visitors")
 
 
 def main() -> None:
@@ -32,7 +32,9 @@ def measured(name: str) -> dict[str, Any]:
     return values
 
 
-def table(reading: dict[str, Any], routes: dict[str, Any], near: dict[str, Any]) -> list[dict[str, str]]:
+def table(
+    reading: dict[str, Any], routes: dict[str, Any], near: dict[str, Any], visits: dict[str, Any]
+) -> list[dict[str, str]]:
     """Return the rows of the table."""
     size = "{nodes:,} services and {edges:,} links".format(**routes)
     rows = (
@@ -59,6 +61,12 @@ def table(reading: dict[str, Any], routes: dict[str, Any], near: dict[str, Any])
             "{all_ms:.2f} ms".format(**near),
             "one in ten takes {all_worst_tenth_ms:.1f} ms or more".format(**near),
             "same nodes as networkx" if near["same"] else "not the same nodes as networkx",
+        ),
+        (
+            "a page run, {visitors} visitors at once for {seconds:.0f} s".format(**visits),
+            "{median_ms} ms".format(**visits),
+            "one in twenty takes {slow_ms} ms or more".format(**visits),
+            "memory at most {peak_mb} MB, {slope:+.1f} MB a minute at the end; {errors} errors".format(**visits),
         ),
     )
     return [dict(zip(("what", "Linkspan", "beside", "ratio"), row, strict=True)) for row in rows]

@@ -59,6 +59,7 @@ class Guest:
         self.address, self._link = address, link
         self.page, self.query, self.session, self._at = "", "", "", ""
         self.shown = Shown()
+        self._kept: dict[str, None] = {}
 
     async def open(self, page: str, **query: str) -> Shown:
         """Go to a page at an address."""
@@ -112,6 +113,7 @@ class Guest:
         message = BackMsg()
         message.rerun_script.page_name, message.rerun_script.query_string = self.page, self.query
         message.rerun_script.widget_states.widgets.extend(states)
+        message.rerun_script.cached_message_hashes.extend(self._kept)
         message.rerun_script.fragment_id = fragment
         if fragment:
             message.rerun_script.page_script_hash = self._at
@@ -129,7 +131,9 @@ class Guest:
         return message
 
     def _take(self, message: ForwardMsg) -> bool:
-        """Take in one message; tell whether it is the last of a run."""
+        """Take in one message; tell whether it is the last of a run. Large ones are kept, and not sent again."""
+        if message.metadata.cacheable:
+            self._kept[message.hash] = None
         match message.WhichOneof("type"):
             case "new_session":
                 self.session = message.new_session.initialize.session_id or self.session

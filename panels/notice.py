@@ -35,18 +35,22 @@ def show(pages: Mapping[str, Page], at: str, number: int) -> None:
     if visit.reading() and at != "yours":
         _reading(pages)
     if visit.has_notes():
-        _chip(pages)
+        _chip()
     if os.environ.get(news.NEWS) and visit.shown() is not Shown.YOURS:
         _watched(number)
 
 
-def _chip(pages: Mapping[str, Page]) -> None:
+def _chip() -> None:
     now = visit.shown()
-    with st.popover(CHIPS[now], icon=":material/layers:", key="notes chip", help="Which notes every page shows"):
-        for choice, label in OFFERS.items():
-            if choice is not now:
-                st.button(label, key=f"show {choice}", on_click=visit.show, args=(choice,), type="tertiary")
-        st.page_link(pages["yours"], label="More about your notes", icon=":material/upload_file:")
+    st.menu_button(
+        CHIPS[now],
+        [choice for choice in Shown if choice is not now],
+        key="notes chip",
+        icon=":material/layers:",
+        help="Which notes every page shows",
+        format_func=OFFERS.__getitem__,
+        on_click=lambda: visit.show(Shown(st.session_state["notes chip"])),
+    )
 
 
 @st.fragment(run_every=EVERY)

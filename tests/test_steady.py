@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import subprocess
+import weakref
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from bench.guest import guest
 from bench.visitors import Day
 from cli import serving
 from graph import export
+from panels import memory
 from panels.yours import BOX
 from tests.small_graph import graph
 
@@ -112,6 +115,29 @@ def test_what_one_visitor_breaks_is_theirs_alone(tmp_path: Path) -> None:
     with served(tmp_path) as address:
         asyncio.run(one_and_another(address))
     assert "no page could foresee this" in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_what_stays_is_set_aside_and_what_ended_is_found() -> None:
+    class Visit:
+        """Something that only the collector finds, since it holds itself."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+    visit = Visit()
+    alive = weakref.ref(visit)
+    memory.set_aside.clear()
+    memory.set_aside()
+    assert gc.get_freeze_count() > 1000
+    del visit
+    gc.collect()
+    assert alive()
+    memory.set_aside()
+    assert alive(), "twice within a minute is once"
+    memory.set_aside.clear()
+    memory.set_aside()
+    assert not alive()
+    gc.unfreeze()
 
 
 def test_what_a_day_of_visits_is_told_by() -> None:
