@@ -165,7 +165,7 @@ def test_the_picture_stays_in_sight_while_the_details_are_read(visitor: Visitor)
     visitor.page.set_viewport_size({"width": 1280, "height": 700})
     visitor.open("explore?node=AWS+Lambda")
     scrolled = visitor.page.evaluate(
-        "() => { const page = document.querySelector('[data-testid=stMain]'); page.scrollTop = 350; return page.scrollTop }"
+        "() => { const at = document.querySelector('[data-testid=stMain]'); at.scrollTop = 350; return at.scrollTop }"
     )
     frame = visitor.page.locator(".frame").bounding_box()
     assert frame
