@@ -39,7 +39,7 @@ class Picture {
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges }, settings(data));
-    this.canvas.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // the frame is the one tab stop
+    this.canvas.querySelector(".vis-network")?.removeAttribute("tabindex"); // the frame is the one that has the keyboard
     this.painter = new Painter(this);
     this.camera = new Camera(this);
     this.bar = new Bar(this);
@@ -147,7 +147,7 @@ class Picture {
   }
 
   close() {
-    clearTimeout(this.waiting);
+    forget(this);
     this.camera.close();
     this.bar.close();
     delete handles[this.data.view];

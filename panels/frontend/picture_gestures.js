@@ -1,13 +1,18 @@
 // What a hand does to the picture, by mouse or touch, and what it tells Python.
 
-const CLICK_WAIT = 120; // ms before a click is told: vis-network fires two clicks before a double-click
+const CLICK_WAIT = 40; // ms before a click is told, unless a second press begins: a quick double-click is one event
 
 function listenToPointer(picture) {
   const { network } = picture;
+  picture.canvas.addEventListener("pointerdown", () => clearTimeout(picture.waiting?.timer), { capture: true });
   network.on("click", ({ nodes: [id], edges: [line], event }) => {
-    if (id !== undefined) pick(picture, id, adds(event), CLICK_WAIT);
-    else network.selectNodes(picture.selection, false); // a click beside all nodes lets go of none
-    if (id === undefined && line !== undefined) follow(picture, line);
+    if (id !== undefined) {
+      pick(picture, id, adds(event), CLICK_WAIT);
+      return;
+    }
+    network.selectNodes(picture.selection, false); // a click beside all nodes lets go of none
+    picture.waiting?.tell();
+    if (line !== undefined) follow(picture, line);
   });
   network.on("doubleClick", ({ nodes: [id] }) => {
     if (id === undefined) return;
@@ -17,7 +22,10 @@ function listenToPointer(picture) {
   network.on("dragging", ({ nodes }) => nodes.length && picture.painter.refresh());
   network.on("dragEnd", ({ nodes }) => {
     network.selectNodes(picture.selection, false); // vis-network selects what it drags
-    if (!nodes.length) return;
+    if (!nodes.length) {
+      picture.waiting?.tell(); // the second press was no click
+      return;
+    }
     picture.painter.refresh();
     picture.send("move", { places: network.getPositions(nodes) });
   });
@@ -40,12 +48,12 @@ function pick(picture, id, add, wait) {
   if (!picture.data.groups.includes(id)) picture.choose(ids);
   forget(picture);
   const tell = () => picture.send("select", { id: again ? ids[ids.length - 1] : id, ids });
-  if (wait) picture.waiting = setTimeout(tell, wait);
+  if (wait) picture.waiting = { tell, timer: setTimeout(tell, wait) };
   else tell();
 }
 
 function forget(picture) {
-  clearTimeout(picture.waiting);
+  clearTimeout(picture.waiting?.timer);
   picture.waiting = undefined;
 }
 
