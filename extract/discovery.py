@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
-from extract.services import GENERIC, Named
+from extract.naming import GENERIC
+from extract.services import Named
 from extract.structure import LineKind
 from extract.structure.cards import BACKS, FRONTS
 

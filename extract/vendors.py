@@ -1,0 +1,146 @@
+"""Whose services a place in a note speaks of: by its column, its line, the lines and headings above it, its section."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from extract.structure import Line
+
+KUBERNETES: Final = "CNCF"
+"""The vendor of Kubernetes and of most projects around it, which speaks for them all."""
+
+FAMILIES: Final = {
+    "Microsoft": "Azure",
+    "Firebase": "Google Cloud",
+    "Google": "Google Cloud",
+    "Aqua": KUBERNETES,
+    "Canonical": KUBERNETES,
+    "Grafana Labs": KUBERNETES,
+    "HashiCorp": KUBERNETES,
+    "Kong": KUBERNETES,
+    "Mirantis": KUBERNETES,
+    "Red Hat": KUBERNETES,
+    "SUSE": KUBERNETES,
+}
+"""Vendors whose services are named beside those of another."""
+
+SPEAKING: Final = frozenset({"AWS", "Azure", "Google Cloud", KUBERNETES, "Oracle", "Alibaba", "IBM", "DigitalOcean"})
+"""Vendors of so many services that notes shorten their names where the context is clear."""
+
+WORDS: Final = (
+    ("Google Cloud", r"Google(?: Cloud)?|GCP|gcloud"),
+    ("Azure", r"Azure|AZ-\d{3}"),
+    ("AWS", r"AWS|Amazon"),
+    (KUBERNETES, r"Kubernetes|[Kk]8s|CK[AS]|CKAD"),
+    ("Oracle", r"Oracle Cloud|OCI(?! (?:image|registr|artifact|runtime|format|spec|compliant|layout|standard)\w*)"),
+    ("Alibaba", r"Alibaba(?: Cloud)?|Aliyun"),
+    ("IBM", r"IBM Cloud"),
+    ("DigitalOcean", r"DigitalOcean"),
+)
+"""How notes name the vendors themselves."""
+
+NAMING: Final = re.compile("|".join(rf"(?P<v{at}>\b(?:{words})\b)" for at, (_, words) in enumerate(WORDS)))
+
+
+def family(vendor: str) -> str:
+    """Return the vendor that speaks for a vendor's services.
+
+    >>> family("HashiCorp"), family("AWS")
+    ('CNCF', 'AWS')
+    """
+    return FAMILIES.get(vendor, vendor)
+
+
+def words(text: str) -> Iterable[tuple[int, str]]:
+    """Yield where a text names a vendor, with the vendor, in order.
+
+    >>> list(words("on Azure and GCP"))
+    [(3, 'Azure'), (13, 'Google Cloud')]
+    """
+    for found in NAMING.finditer(text):
+        yield found.start(), WORDS[int((found.lastgroup or "v0")[1:])][0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking:
+    """What a note's lines say of vendors: `said` by their own names, `meant` by names of services too, by line number.
+
+    Several statements can stand on one line; what one says counts for all.
+    """
+
+    lines: Sequence[Line]
+    said: Mapping[int, frozenset[str]]
+    meant: Mapping[int, frozenset[str]]
+    tallies: Mapping[int, Counter[str]]
+    whole: Counter[str]
+    _memory: dict[tuple[int, bool], str] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, index: int, offset: int, *, firm: bool = False, near: bool = False) -> str:
+        """Return the vendor whose services the line of this index speaks of at an offset of the note, "" if unclear.
+
+        The nearest place that names just one decides: the head of the column, the line, the lines it hangs under, the
+        headings from inside out, most of the section, nearly all of the note. `firm`: a service of the line is not
+        enough, only the vendor's own name; `near`: the note as a whole does not decide.
+        """
+        line = self.lines[index]
+        column = next((cell.column for cell in line.cells if cell.start <= offset < cell.end), "")
+        if column and (vendor := _only({vendor for _, vendor in words(column)})):
+            return vendor
+        if (index, firm) not in self._memory:
+            self._memory[index, firm] = self._of(line, firm=firm)
+        return self._memory[index, firm] or ("" if near else _most(self.whole, 2 / 3))
+
+    def _of(self, line: Line, *, firm: bool) -> str:
+        near = (self.said if firm else self.meant).get(line.number, frozenset())
+        if vendor := _only(near):
+            return vendor
+        for number in (line.parent, *reversed(line.headings)):
+            if vendor := _only(self.meant.get(number, frozenset())):
+                return vendor
+        section = self.tallies.get(line.headings[-1] if line.headings else 0, Counter())
+        return _most(section, 1 / 2)
+
+
+def speaking(lines: Sequence[Line], text: str, names: Iterable[tuple[int, str]]) -> Speaking:
+    """Return what the lines of a note say of vendors; `names` are the offsets and vendors of the services they name."""
+    starts = [line.start for line in lines]
+    said: dict[int, set[str]] = {}
+    meant: dict[int, set[str]] = {}
+    tallies: dict[int, Counter[str]] = {}
+    own = list(words(text))
+    for found, all_said in ((own, True), (list(names), False)):
+        for offset, vendor in found:
+            index = bisect_right(starts, offset) - 1
+            if index < 0 or vendor not in SPEAKING:
+                continue
+            line = lines[index]
+            meant.setdefault(line.number, set()).add(vendor)
+            if all_said:
+                said.setdefault(line.number, set()).add(vendor)
+            tallies.setdefault(line.headings[-1] if line.headings else 0, Counter())[vendor] += 1
+    return Speaking(
+        lines=lines,
+        said={number: frozenset(vendors) for number, vendors in said.items()},
+        meant={number: frozenset(vendors) for number, vendors in meant.items()},
+        tallies=tallies,
+        whole=sum(tallies.values(), Counter()),
+    )
+
+
+def _only(vendors: Iterable[str]) -> str:
+    """The vendor, where there is just one."""
+    several = tuple(vendors)
+    return several[0] if len(several) == 1 else ""
+
+
+def _most(tally: Counter[str], share: float) -> str:
+    """The vendor with more than a share of all that is said, where there is one."""
+    best = tally.most_common(1)
+    return best[0][0] if best and best[0][1] > share * sum(tally.values()) else ""
