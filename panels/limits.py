@@ -137,7 +137,7 @@ def _above(found: Sequence[Line], every: Sequence[Line], address: Limits, unit: 
             _file("CSV", "limits.csv", "text/csv", lambda: written.csv(found, unit))
             _file("Markdown", "limits.md", "text/markdown", lambda: written.markdown(found, unit))
     if unit and found:
-        st.caption(plain(f"{tabled.scale(found, unit)} {MEANT[Quantity(address.quantity)]}"))
+        st.caption(plain(f"{tabled.scale(found)} {MEANT[Quantity(address.quantity)]}"))
 
 
 def _file(label: str, name: str, mime: str, made: Callable[[], str]) -> None:

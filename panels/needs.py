@@ -114,13 +114,13 @@ def _several(graph: KnowledgeGraph, address: Needs) -> None:
 
 
 def _above(graph: KnowledgeGraph, address: Needs, said: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
         st.markdown(f"**{said}**", width="content")
         if address.words or address.service:
             st.button("Show all", icon=":material/filter_alt_off:", on_click=_all, type="tertiary")
         else:
             for words in graph.derived(examples):
-                st.button(words, key=f"ask {words}", on_click=_ask, args=(words,), type="tertiary")
+                st.button(words, icon=":material/search:", key=f"ask {words}", on_click=_ask, args=(words,))
 
 
 def _one(graph: KnowledgeGraph, address: Needs) -> None:

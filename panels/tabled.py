@@ -111,14 +111,12 @@ def shown(line: Line, unit: str) -> str:
     return said(line.measure, unit) if line.measure else ""
 
 
-def scale(found: Sequence[Line], unit: str) -> str:
-    """Return what the bars of lines mean, in a sentence."""
-    known = sorted(
-        (line for line in found if line.measure), key=lambda line: line.measure.amount if line.measure else 0
-    )
-    if len(known) < 2 or known[0].measure == known[-1].measure:  # noqa: PLR2004 - one bar compares nothing
+def scale(found: Sequence[Line]) -> str:
+    """Return what the bars of lines mean, in a sentence; "" where there is nothing to compare."""
+    known = sorted((line.measure.amount, line.row.constraint.label) for line in found if line.measure)
+    if not known or known[0][0] == known[-1][0]:
         return ""
-    return f"The bars are on a log scale, from {shown(known[0], unit)} to {shown(known[-1], unit)}."
+    return f"The bars are on a log scale, from “{known[0][1]}” to “{known[-1][1]}”."
 
 
 def _cell(line: Line, column: str, unit: str, bounds: tuple[float, float]) -> Values | str:
