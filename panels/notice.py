@@ -62,9 +62,9 @@ def _reading(pages: Mapping[str, Page]) -> None:
             st.rerun()
     progress = under_way.progress if under_way else None
     failed = progress is not None and progress.failed
-    told = "Your notes could not be read" if failed else "Reading your notes …"
+    told = "Reading failed" if failed else "Reading …"
     if progress and progress.count and not failed:
-        told = f"Reading your notes: {progress.number:,} of {progress.count:,}"
+        told = f"Reading {progress.number:,} of {progress.count:,}"
     st.page_link(pages["yours"], label=told, icon=":material/hourglass_top:", width="content")
 
 
