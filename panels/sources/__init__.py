@@ -91,7 +91,7 @@ def read(note: Note) -> Reading:
     return _read(hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest(), note)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner="Reading the note …")
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _read(digest: str, _note: Note) -> Reading:  # noqa: ARG001 - what it is kept by
     return reading(_note)
 
