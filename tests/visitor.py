@@ -109,7 +109,8 @@ class Visitor:
         self.rests(view)
 
     def settles(self) -> None:
-        """Wait until nothing on the page waits or moves."""
+        """Wait until nothing on the page waits or moves, for two looks at it."""
+        self.page.evaluate("globalThis.settledBefore = undefined")
         self.page.wait_for_function(SETTLED, polling=150)
 
     def rests(self, view: str) -> None:
