@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.draw import edge_id
@@ -162,6 +162,10 @@ def test_an_address_is_not_read_without_end() -> None:
 
 
 @given(TEXTS, st.sampled_from(["", *STUBS]), st.integers(1, 99))
+@example("AWS~2", "", 1)
+@example("a~triggers", "", 1)
+@example("a~triggers~3", "limits", 1)
+@example("a~~1", "", 1)
 def test_an_expansion_is_read_as_it_is_written(node: str, stub: str, times: int) -> None:
     assert expansion(expanding(node, stub, times)) == (node, stub, times)
 

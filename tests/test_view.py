@@ -98,6 +98,14 @@ def test_one_way_leaves_out_what_leads_back() -> None:
     assert edges == {(A, B), (B, C)}
 
 
+@pytest.mark.parametrize("way", list(Way))
+def test_alternatives_are_so_either_way(way: Way) -> None:
+    seen = view(GRAPH, Asked(centre="service:Amazon EventBridge", way=way))
+    (edge,) = GRAPH.between("service:Amazon SNS", "service:Amazon EventBridge")
+    assert edge.relation is Relation.ALTERNATIVE_TO
+    assert edge in seen.edges
+
+
 def test_expansions_come_by_helpings_and_stubs_tell_what_is_left() -> None:
     asked = Asked(centre="service:a", opened=(Opened(node="service:hub", stub="uses"),))
     for times in (1, 2, 3):

@@ -127,8 +127,10 @@ class Walk:
         return tuple(found[number] for number in order)
 
     def _onward(self, edge: Edge, depths: Mapping[str, int]) -> bool:
+        if self.way is Way.ANY or edge.relation is Relation.ALTERNATIVE_TO:
+            return True
         near, far = (edge.source, edge.target) if self.way is Way.OUTWARD else (edge.target, edge.source)
-        return self.leads(edge, near) and (self.way is Way.ANY or depths.get(near, 0) <= depths.get(far, 0))
+        return depths.get(near, 0) <= depths.get(far, 0)
 
     def _near(self, id_: str, rank: Mapping[str, int]) -> Iterable[Edge]:
         """Return the edges to look through at a node; a hub's others are met at their other ends."""
