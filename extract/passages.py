@@ -57,7 +57,7 @@ class Passage:
     @property
     def low(self) -> str:
         """What is said, in lower case and with single blanks."""
-        return " ".join(self.said.lower().split()) + " "
+        return _low(self.said)
 
     def states(self, at: int) -> bool:
         """Whether an offset of the statement's text stands in what this passage says."""
@@ -94,6 +94,12 @@ class Passage:
         starts = _cuts(cues.SENTENCE, self.said)
         found = cues.SENTENCE.search(self.said, at)
         return self.said[starts[bisect_right(starts, at) - 1] : found.start() if found else len(self.said)]
+
+
+@lru_cache(maxsize=16)
+def _low(said: str) -> str:
+    """A text in lower case with single blanks; kept, since each kind of cue asks for it."""
+    return " ".join(said.lower().split()) + " "
 
 
 @lru_cache(maxsize=16)

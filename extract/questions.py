@@ -22,8 +22,13 @@ OPTION: Final = re.compile(r"^\W*b\s*[.)]\s", re.IGNORECASE)
 
 BLANK: Final = re.compile(r"\n[ \t>]*\n")
 MARKS: Final = re.compile(r"</?[a-z]+[^<>]*>|[*_`]+(?=\W|$)|(?<!\w)[*_`]+", re.IGNORECASE)
-SHORT: Final = 40
-"""Characters in which a label stands."""
+SIDE: Final = re.compile(r"^\W*(?:q|question|front)\b", re.IGNORECASE | re.MULTILINE)
+CLOSE: Final = 60
+"""Characters at the end of a line in which its question mark stands."""
+
+FRINGE: Final = " \t*_`>[]()"
+INITIALS: Final = "qQfF<"
+"""How the label of a question can begin."""
 
 LONGEST: Final = 400
 """Characters of a question."""
@@ -56,7 +61,7 @@ def questions(lines: Sequence[Line], text: str) -> Mapping[int, Asked]:
     {1: 'Which one is a queue?', 2: 'Which one is a queue?'}
     """
     reader = _Reader(lines=lines, note=text, found={})
-    if "?" in text or any(ASKING.match(line.text[:SHORT]) for line in lines):
+    if "?" in text or SIDE.search(text):
         for index in range(len(lines)):
             reader.take(index)
     return reader.found
@@ -93,12 +98,15 @@ class _Reader:
     def _asks(self, index: int) -> bool:
         """Whether a line asks, or is more of what asks; then it waits."""
         line, waiting = self.lines[index], self.waiting
+        plain = "?" not in line.text[-CLOSE:] and line.text.strip(FRINGE)[:1] not in INITIALS
+        if plain and waiting is None and not self.side:
+            return False
         label = ASKING.match(line.text)
         parted = line.text.endswith("\n?")
         if line.kind is LineKind.HEADING:
             self.side = ""
         front = label is not None or (self.side == "front")
-        aloud = ASKED_ALOUD.search(line.text[-60:]) is not None and not ANSWERING.match(line.text)
+        aloud = ASKED_ALOUD.search(line.text[-CLOSE:]) is not None and not ANSWERING.match(line.text)
         more = waiting is not None and waiting.labelled and self._follows(index) and not ANSWERING.match(line.text)
         if waiting is not None and more and not self.complete and not label:
             joined = f"{waiting.text} {_plain(line.text)}"[:LONGEST]

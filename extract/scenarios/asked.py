@@ -80,13 +80,24 @@ def two_sided(statement: Statement) -> Found | None:
     if "::" in text and (found := PARTED.match(text)):
         need, start = found["need"], found.end()
         plain = advises(text, start) or names_only(statement, start, len(text))
-        asks = need.endswith("?") and _asks_for_advice(need)
+        asks = need.endswith("?") and wants_advice(need)
         if (asks or not need.endswith("?")) and plain and not names_only(statement, 0, found.end("need")):
             return Found(need=need, start=start, end=len(text), rule="card", confidence=0.75)
-    if "</summary>" in text and (found := TOGGLE.match(text)) and _asks_for_advice(found["need"]):
+    if "</summary>" in text and (found := TOGGLE.match(text)) and wants_advice(found["need"]):
         start, end = found.span("answer")
         return Found(need=found["need"], start=start, end=end, rule="card", confidence=0.75)
     return None
+
+
+def wants_advice(need: str) -> bool:
+    """Whether a question, or the front of a card that asks nothing aloud, is answered by what to use or to do.
+
+    >>> wants_advice("Which one keeps the order?"), wants_advice("How long does it keep them?")
+    (True, False)
+    """
+    if COUNTING.search(need) or (WHY.match(need) and not TROUBLE.search(need)):
+        return False
+    return not need.rstrip().endswith("?") or OPEN.match(need) is not None or PRACTICAL.match(need) is not None
 
 
 def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | None:
@@ -94,7 +105,7 @@ def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | Non
     reply = ANSWERING.match(text)
     start = reply.end() if reply else 0
     end = _sentence_end(text, start)
-    if not _asks_for_advice(asks) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):
+    if not wants_advice(asks) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):
         return None
     named = bool(statement.services or statement.terms)
     plain = advises(text, start) or names_only(statement, start, end)
@@ -103,13 +114,6 @@ def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | Non
     if not (plain or (named and (PRACTICAL.match(asks) or labelled)) or (labelled and PRACTICAL.match(asks))):
         return None
     return Found(need=need.strip(), start=start, end=end, rule="question above", confidence=0.75)
-
-
-def _asks_for_advice(need: str) -> bool:
-    """Whether a question, or the front of a card that asks nothing aloud, is answered by what to use or to do."""
-    if COUNTING.search(need) or (WHY.match(need) and not TROUBLE.search(need)):
-        return False
-    return not need.rstrip().endswith("?") or OPEN.match(need) is not None or PRACTICAL.match(need) is not None
 
 
 def _sentence_end(text: str, start: int) -> int:

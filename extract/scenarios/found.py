@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.model import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A need and the stretch of the line that answers it; `rejects` are services that the line rules out."""
+    """A need and the stretch of the line that answers it; `rejects` are services that the line rules out.
+
+    `answers` are the answers where the head of a column gives them, and no stretch of the line.
+    """
 
     need: str
     start: int
@@ -15,3 +22,4 @@ class Found:
     rule: str
     confidence: float
     rejects: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()

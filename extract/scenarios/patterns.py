@@ -197,11 +197,6 @@ NEED_TOPIC: Final = re.compile(
 )
 """Headings and labels under which every line with an arrow is a need with its answer."""
 
-WHEN_COLUMN: Final = re.compile(
-    r"\b(?:(?:use|choose|pick)\s+(?:when|if)|when\s+to|if\s+you|when\s+you)\b", re.IGNORECASE
-)
-"""A column of needs that may stand behind its answers."""
-
 STRICT_TOPIC: Final = re.compile(
     r"^\W*(?:(?:common|typical|exam|my)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|cues|exam\s+(?:cues|scenarios)|"
     r"which\s+(?:service|one)\b.*|(?:when|what)\s+to\s+(?:use|choose)\b.*|choosing\b.*|decision\b.*)\W*$",
@@ -221,18 +216,6 @@ PAIRED: Final = re.compile(
     re.IGNORECASE,
 )
 """A labelled need and its labelled answer: "Problem: ... Fix: ..."."""
-
-NEED_COLUMN: Final = re.compile(
-    r"\b(?:needs?|requirements?|questions?|scenarios?|symptoms?|problems?|goals?|tasks?|cues?|issues?|errors?|challenges?|"
-    r"want(?:\s+to)?|use\s*cases?|situations?|if\s+you|when\s+you|you\s+(?:need|want|see)|looking\s+for|keywords?|(?:use|choose|pick)\s+(?:when|if)|when\s+to\s+(?:use|choose))\b",
-    re.IGNORECASE,
-)
-ANSWER_COLUMN: Final = re.compile(
-    r"\b(?:answers?|use|solutions?|services?|fix(?:es)?|choose|pick|recommend\w*|tools?|resolution|remedy|action|what\s+to|"
-    r"resources?|products?|options?|go\s+with|feature|check|how|do|then|response|best\s+choice|choice|approach)\b",
-    re.IGNORECASE,
-)
-"""Columns of a table that hold needs, and columns that hold their answers."""
 
 REJECTION: Final = re.compile(
     r"\s*(?:(?:[,;(–—]|\s-)\s*(?:and\s+|but\s+)?(?:❌\s*)?(?:not|never)|\b(?:instead\s+of|rather\s+than))"

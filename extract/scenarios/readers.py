@@ -9,7 +9,6 @@ from extract.scenarios.asked import asked, asked_above, two_sided
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
     AFTERWARDS,
-    ANSWER_COLUMN,
     ARROW,
     AVOID,
     BEHIND,
@@ -17,7 +16,6 @@ from extract.scenarios.patterns import (
     INSIDE,
     INSTEAD,
     LEADING_GOAL,
-    NEED_COLUMN,
     NOT_FOR,
     ONE_QUOTED,
     PAIRED,
@@ -28,8 +26,8 @@ from extract.scenarios.patterns import (
     TROUBLE,
     UNABLE,
     WANTED,
-    WHEN_COLUMN,
 )
+from extract.scenarios.rows import rows
 from extract.scenarios.signs import advises, signed
 from extract.structure import LineKind
 from graph.model import Scenario
@@ -48,31 +46,24 @@ GOALS: Final = frozenset({"to", "in order to"})
 def scenarios(statement: Statement) -> Iterator[Scenario]:
     """Yield the scenario that a statement states, if it states one.
 
-    It has at least one answer; what the notes rule out comes last. Every accepted answer of a statement with a
-    subject leads to some service.
+    A row of a table can state several. Each has at least one answer; what the notes rule out comes last. Every
+    accepted answer of a statement with a subject leads to some service.
     """
     if statement.line.kind in (LineKind.CODE, LineKind.HEADING) or len(statement.text) > MAX_LINE:
         return
-    for read in (_of_row,) if statement.line.cells else READERS:
-        if found := read(statement):
-            need = tidied(QUOTE_MARK.sub("", LEADING_GOAL.sub("", tidied(found.need))))
-            if need and (given := answers(statement, found.start, found.end, found.rejects)):
-                yield Scenario(need=need, answers=given, evidence=statement.evidence(found.rule, found.confidence))
-                return
+    for found in rows(statement) if statement.line.cells else _first(statement):
+        need = tidied(QUOTE_MARK.sub("", LEADING_GOAL.sub("", tidied(found.need))))
+        given = found.answers or answers(statement, found.start, found.end, found.rejects)
+        if need and given:
+            yield Scenario(need=need, answers=given, evidence=statement.evidence(found.rule, found.confidence))
 
 
-def _of_row(statement: Statement) -> Found | None:
-    """A row of a table with a column of needs and then one of answers; a column "when to use" may stand behind."""
-    cells, at = statement.line.cells, statement.line.start
-    for index, cell in enumerate(cells):
-        if not NEED_COLUMN.search(cell.column):
-            continue
-        before = cells[:index] if WHEN_COLUMN.search(cell.column) else ()
-        for other in (*cells[index + 1 :], *before):
-            if ANSWER_COLUMN.search(other.column) and not NEED_COLUMN.search(other.column):
-                need = statement.text[cell.start - at : cell.end - at]
-                return Found(need=need, start=other.start - at, end=other.end - at, rule="row", confidence=0.85)
-    return None
+def _first(statement: Statement) -> Iterator[Found]:
+    """Yield what the first reader finds that finds a need with an answer."""
+    for read in READERS:
+        if (found := read(statement)) and tidied(found.need) and answers(statement, found.start, found.end):
+            yield found
+            return
 
 
 def _quoted(statement: Statement) -> Found | None:

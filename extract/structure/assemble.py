@@ -176,7 +176,7 @@ class _Assembler:
     def _sides(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the sides of the cards in a block, or all of it where it holds none.
 
-        A side begins where it is labelled, and after a line that ends in a question mark, and at a line with "::" after one.
+        A side begins where it is labelled, after a line that ends in a question mark, and between two lines with "::".
         """
         for number in range(block.first + 1, block.last):
             asked = self.lines[number - 1].rstrip(CLOSING).endswith("?") and self.lines[number].strip() != "?"
