@@ -23,6 +23,9 @@ PARTS: Final = re.compile(
 """What ends one clause and leads to the service that opens the next."""
 
 OTHERWISE: Final = re.compile(r"[;,]\s+(?:otherwise|else|if\s+not)\b", re.IGNORECASE)
+NEAR: Final = 12
+"""Characters between "otherwise" and the name that it leads to."""
+
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
 KINDS: Final = (
@@ -45,6 +48,11 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     They must be of like purpose, or stand under a heading that names both, as where a semicolon parts them.
     """
     found = _each_once(statement)
+    if (turn := OTHERWISE.search(statement.text)) and found:
+        later = next((service for service in found if 0 <= service.start - turn.end() <= NEAR), None)
+        if later and _opens(statement, found[0]) and found[0].service != later.service:
+            yield CONTRAST, found[0].service, later.service
+        return
     if len(found) < 2 or not _opens(statement, found[0]) or not _parallel(statement, found):  # noqa: PLR2004 - a pair
         return
     for one, other in combinations(found, 2):
@@ -67,8 +75,6 @@ def _parallel(statement: Statement, found: list[Named]) -> bool:
     """Whether something is said of each service before the next one opens a clause."""
     gaps = [statement.text[one.end : other.start] for one, other in pairwise(found)]
     last = statement.text[found[-1].end :]
-    if len(gaps) == 1 and OTHERWISE.search(gaps[0]):
-        return True
     ended = [PARTS.search(gap) for gap in gaps]
     if any(end and ";" in end[0] for end in ended) and not {one.service for one in found} <= set(statement.inherited):
         return False

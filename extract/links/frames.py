@@ -9,6 +9,8 @@ from extract.links.groups import clauses
 from extract.links.patterns import ARROW
 from extract.links.saying import OBJECT, Fill, Names, Said, facts
 from extract.links.sentences import (
+    ACTORS,
+    BE,
     JOINS,
     LONGEST,
     MEANS,
@@ -25,6 +27,8 @@ from extract.links.sentences import (
     verbs,
 )
 from extract.links.verbs import PLACES
+from extract.structure import LineKind
+from graph.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,13 +91,25 @@ def _parse(
             taken[0].update(subject)
         end, opens = _ends(words, verb, following)
         meant = tuple(name for name in (*subjects[0], *_named(words, verb.at), *known) if name not in subject)
+        extra += _fronted(statement.text, words, verb.opens) if not number else []
         fills = [*extra, *_fills(statement.text, words, verb.at + 1, end, meant)]
         where = _where(verb, fills)
         told = list(facts(statement, words, verb, subject, fills))
+        if not subject and (assumed := _by_place(statement, verb)):
+            guesses = facts(statement, words, verb, assumed, fills)
+            told += [one for one in guesses if one[0].relation is not Relation.USES]
         said += told
-        if subject or told or verb.use in {Use.FINITE, Use.PASSIVE}:
+        if subject or told or (verb.use in {Use.FINITE, Use.PASSIVE} and not verb.form.frame.asked):
             taken[not (subject or told)].update(name for fill in fills for name in fill.names)
     return next(filter(None, subjects), ())
+
+
+def _fronted(text: str, words: Sequence[Token], stop: int) -> list[Fill]:
+    """What stands before the subject, behind "from": "*From Pub/Sub* they flow into BigQuery"."""
+    if not words or words[0].text != "from" or stop < 1:
+        return []
+    first = next((n for n in range(1, min(stop, 4)) if words[n].service), None)
+    return [Fill(slot="from", names=listed(words, text, first, stop)[0])] if first is not None else []
 
 
 def _where(verb: Verb, fills: Sequence[Fill]) -> Names:
@@ -107,7 +123,7 @@ def _where(verb: Verb, fills: Sequence[Fill]) -> Names:
 def _ends(words: Sequence[Token], verb: Verb, following: Verb | None) -> tuple[int, int]:
     """Where the places of a verb end, and where what the next is said of begins."""
     begins, stop = verb.at + 1, following.opens if following else len(words)
-    clause = next((n for n in range(begins, stop) if words[n].text in RELATIVE | OPENERS), stop)
+    clause = next((n for n in range(begins + 1, stop) if words[n].text in RELATIVE | OPENERS), stop)
     if clause == stop and following and following.use in {Use.FINITE, Use.PASSIVE} and not following.joined:
         joins = [n for n in range(begins, stop) if words[n].text in JOINS]
         return (joins[-1], joins[-1] + 1) if joins else (stop, begins)
@@ -126,7 +142,9 @@ def _subject(
     if verb.use in {Use.INFINITIVE, Use.BARE}:
         return _of_aim(text, words, found, before), []
     if verb.joined:
-        return _nouns(text, words, _after_join(words, opens, verb.opens), verb.opens) or before, []
+        own = _nouns(text, words, _after_join(words, opens, verb.opens), verb.opens)
+        being = len(found) == 1 and any(word.text in BE for word in words[: verb.opens])
+        return own or before or (_nouns(text, words, 0, verb.opens) if being else ()), []
     if verb.use is Use.PARTICIPLE and verb.before in MEANS:
         return before, []
     if relative is not None:
@@ -138,8 +156,19 @@ def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: i
     """What a verb is said of by the nouns before it, or by a pronoun."""
     if verb.use in {Use.REDUCED, Use.PARTICIPLE}:
         return _last(statement.text, words, opens, verb.opens)
-    pronoun = any(word.text in REFER for word in words[opens : verb.opens])
-    return _nouns(statement.text, words, opens, verb.opens) or ((known or _about(statement)) if pronoun else ())
+    nouns = _nouns(statement.text, words, opens, verb.opens)
+    if nouns or any(word.text in REFER for word in words[opens : verb.opens]):
+        return nouns or known or _about(statement)
+    return statement.inherited if any(word.text == "both" for word in words[opens : verb.opens]) else ()
+
+
+def _by_place(statement: Statement, verb: Verb) -> Names:
+    """What a verb without a subject that is a service is said of in a bullet: what its place is about."""
+    stands = statement.line.kind is LineKind.BULLET and not statement.leads
+    plain = (
+        not verb.form.frame.asked and verb.before not in ACTORS and verb.use in {Use.FINITE, Use.PASSIVE, Use.ELIDED}
+    )
+    return (statement.subject,) if stands and plain and statement.subject else ()
 
 
 def _about(statement: Statement) -> Names:

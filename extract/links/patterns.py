@@ -24,6 +24,11 @@ IN_PLACE: Final = re.compile(
 """Between two names: the second only says where the first is ("Lambda in VPC")."""
 
 BETWEEN: Final = re.compile(r"\bbetween(?:\s+(?:an?|the|your))?\s*$", re.IGNORECASE)
+ALIKE: Final = re.compile(
+    r"\s+(?:is|are|works?|behaves?|acts?)\s+(?:\w+\s+)?like(?:\s+(?:an?|the))?\s+", re.IGNORECASE
+)
+"""Between two names: the first is told by what it is like."""
+
 UNLIKE: Final = re.compile(
     r"(?<![\w-])(?:unlike|compared\s+(?:to|with)|in\s+contrast\s+to|as\s+opposed\s+to|"
     r"contrary\s+to)(?:\s+(?:an?|the))?\s*$",
@@ -86,7 +91,7 @@ NOT_THIS: Final = re.compile(
 
 NEGATION: Final = re.compile(
     r"\b(?:not|cannot|can[’']?t|doesn[’']?t|don[’']?t|won[’']?t|isn[’']?t|aren[’']?t|never|no\s+longer|"
-    r"unable\s+to|neither|no\s+need|not\s+needed)\b",
+    r"unable\s+to|neither|no\s+need|no\s+effect|not\s+needed)\b",
     re.IGNORECASE,
 )
 """A negation that governs the cue after it, to the end of its clause."""

@@ -69,7 +69,8 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     yield from verbal.said
     pairs = {frozenset((left, right)) for _, left, right in verbal.said}
     for reading, left, right in _by_cues(statement, about, need, answer):
-        parted = right in verbal.taken or (right in verbal.strange and left not in {about, statement.subject})
+        placed = left in {about, statement.subject}
+        parted = right in verbal.taken or (right in verbal.strange and not placed)
         if frozenset((left, right)) not in pairs and not parted:
             yield reading, left, right
 

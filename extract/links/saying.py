@@ -25,6 +25,9 @@ TRIGGERS: Final = Slot(Relation.TRIGGERS)
 NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms".split())
 """What sets off whoever it is sent to."""
 
+FLOWS: Final = frozenset({"flow", "go", "land", "arrive"})
+"""Verbs of what moves by itself: where it comes from tells more than what it is."""
+
 SURE: Final = 0.88
 LESS_SURE: Final = 0.8
 OBJECT: Final = "obj"
@@ -51,7 +54,8 @@ def facts(
     frame = verb.form.frame
     agents = [name for fill in fills if verb.passive and fill.slot in frame.agents for name in fill.names]
     rest = [fill for fill in fills if not (verb.passive and fill.slot in frame.agents)]
-    actors = tuple(agents) if verb.passive else subject
+    flows = verb.form.lemma in FLOWS and any(fill.slot == "from" for fill in rest)
+    actors = tuple(agents) if verb.passive else () if flows else subject
     if frame.agent and agents:
         yield from _linked(statement, verb, actors, frame.agent, subject)
     for fill in rest:
@@ -86,13 +90,13 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
 
 
 def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:
-    """Yield the flow of what is moved from one service to another by nobody named."""
+    """Yield what is stated of services that nobody named does something with: chosen, moved, put somewhere."""
     by_slot = {fill.slot: fill.names for fill in fills}
-    if verb.form.frame.name == "prefers" and OBJECT in by_slot:
-        for other in ("over", "to", "than", "of"):
-            yield from _linked(statement, verb, by_slot[OBJECT], Slot(Relation.ALTERNATIVE_TO), by_slot.get(other, ()))
-    target = by_slot.get("to") or by_slot.get("into") or ()
+    for slot, place in {**PLACES, **dict.fromkeys(("over", "than"), PLACES["instead"])}.items():
+        if slot in by_slot and OBJECT in by_slot and not (slot == "over" and verb.form.frame.name != "prefers"):
+            yield from _linked(statement, verb, by_slot[OBJECT], place, by_slot[slot])
     if verb.form.frame.name == "sends":
+        target = by_slot.get("to") or by_slot.get("into") or ()
         through = by_slot.get("through") or by_slot.get("via") or ()
         stops = [names for names in (by_slot.get("from") or by_slot.get(OBJECT, ()), through, target) if names]
         for left, right in pairwise(stops):

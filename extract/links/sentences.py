@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.groups import LIST, occurrences
 from extract.links.referring import ARTICLES, referred
-from extract.links.verbs import Form, forms
+from extract.links.verbs import Form, forms, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +70,7 @@ class Use(Enum):
     PASSIVE = "passive"
     REDUCED = "passive without its auxiliary"
     INFINITIVE = "infinitive"
+    ELIDED = "passive that opens its clause"
     PARTICIPLE = "participle"
     BARE = "bare infinitive"
 
@@ -99,7 +100,7 @@ class Verb:
     @property
     def passive(self) -> bool:
         """Whether its subject is what it is done to."""
-        return self.use in {Use.PASSIVE, Use.REDUCED}
+        return self.use in {Use.PASSIVE, Use.REDUCED, Use.ELIDED}
 
     @property
     def joined(self) -> bool:
@@ -137,21 +138,30 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         yield Token(word, found.start(), found.end(), form=known.get(word))
 
 
+def _form(words: Sequence[Token], at: int) -> Form | None:
+    """The form of a verb that a word is, known or, in -s between a name and an article, not known."""
+    word = words[at]
+    if word.form or not 0 < at < len(words) - 1 or not words[at - 1].service:
+        return word.form
+    doubtful = word.text.endswith("s") and word.text.isalpha() and not word.text.endswith(("ss", "us", "is"))
+    return unknown(word.text) if doubtful and words[at + 1].text in DETERMINERS else None
+
+
 def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
     """Return the verbs of a clause in order."""
     out: list[Verb] = []
     for at, word in enumerate(words):
-        if word.form is None:
+        if word.service or (form := _form(words, at)) is None:
             continue
         left = _back(words, at)
         helpers = {one.text for one in words[left + 1 : at]}
         before = words[left] if left >= 0 else None
         after = words[at + 1] if at + 1 < len(words) else None
         enabled = bool(out) and out[-1].form.frame.enables
-        if use := _use(word.form, before, after, helpers, enabled=enabled):
+        if use := _use(form, before, after, helpers, enabled=enabled):
             out.append(
                 Verb(
-                    at=at, opens=left + 1, form=word.form, use=use, negated=bool(helpers & NOT),
+                    at=at, opens=left + 1, form=form, use=use, negated=bool(helpers & NOT),
                     before=before.text if before else "",
                 )
             )  # fmt: skip
@@ -190,7 +200,7 @@ def _use(form: Form, before: Token | None, after: Token | None, helpers: set[str
         case "ing":
             return _doing(before, helpers)
         case "base":
-            return _plain(before, after, helpers, enabled=enabled)
+            return _plain(before, after, helpers, enabled=enabled, asked=form.frame.asked)
     return _third(before, after, helpers)
 
 
@@ -200,7 +210,9 @@ def _done(before: Token | None, after: Token | None, helpers: set[str]) -> Use |
         return Use.PASSIVE
     if helpers & HAVE or (before and before.text in ACTORS):
         return Use.FINITE
-    if before is None or before.text in DETERMINERS | PREPOSITIONS:
+    if before is None:
+        return Use.ELIDED if after and after.text in PREPOSITIONS else None
+    if before.text in DETERMINERS | PREPOSITIONS:
         return None
     if after and after.text in PREPOSITIONS:
         return Use.REDUCED
@@ -217,11 +229,11 @@ def _doing(before: Token | None, helpers: set[str]) -> Use | None:
     return Use.PARTICIPLE if led else None
 
 
-def _plain(before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool) -> Use | None:
+def _plain(before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool, asked: bool) -> Use | None:
     """A base form: an infinitive behind "to", finite behind a modal or a plural, bare behind what is let or helped."""
     if "to" in helpers:
         return Use.INFINITIVE
-    if helpers & MODAL:
+    if helpers & MODAL or (before is None and asked and _goes_on(after)):
         return Use.FINITE
     if before is None or (after and after.text in BE | HAVE | MODAL):
         return None
@@ -235,7 +247,11 @@ def _plain(before: Token | None, after: Token | None, helpers: set[str], *, enab
 
 def _third(before: Token | None, after: Token | None, helpers: set[str]) -> Use | None:
     """A form in -s: finite behind a name, a pronoun or a singular noun, where an object or preposition follows."""
-    if before is None or before.text in DETERMINERS | PREPOSITIONS or helpers & (MODAL | BE):
+    if helpers & (MODAL | BE):
+        return None
+    if before is None:
+        return Use.FINITE if after and (after.service or after.text in DETERMINERS | COUNTED | {"from", "to"}) else None
+    if before.text in DETERMINERS | PREPOSITIONS:
         return None
     led = before.service or before.text in RELATIVE | ACTORS | JOINS or (before.text.isalpha() and not before.form)
     return Use.FINITE if led and _goes_on(after) else None

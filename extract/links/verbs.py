@@ -31,7 +31,7 @@ class Frame:
 
     `theme` are the slots of the passive: what the thing that it is done to is to the names there. `agents` are the
     words before the one that does it. `roles`: what two services are for says more than the verb. `enables`: what it
-    is done to does what follows ("lets Redshift *query* S3").
+    is done to does what follows ("lets Redshift *query* S3"). `asked`: it opens advice ("*use* X instead of Y").
     """
 
     name: str
@@ -41,6 +41,7 @@ class Frame:
     agents: frozenset[str] = frozenset({"by", "with", "using", "via", "through"})
     roles: bool = False
     enables: bool = False
+    asked: bool = False
 
 
 class Form(NamedTuple):
@@ -58,6 +59,8 @@ _USES: Final = Slot(Relation.USES)
 _MANAGES: Final = Slot(Relation.MANAGES)
 _MONITORS: Final = Slot(Relation.MONITORS)
 _REQUIRES: Final = Slot(Relation.REQUIRES)
+_PROTECTS: Final = Slot(Relation.PROTECTS)
+_PROTECTED: Final = Slot(Relation.PROTECTS, Way.BACK)
 _TRIGGERS: Final = Slot(Relation.TRIGGERS)
 _INSTEAD: Final = Slot(Relation.ALTERNATIVE_TO)
 _FOR: Final = Slot(Relation.USES, Way.BACK)
@@ -124,7 +127,13 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "subscribe",
     ),
     (
-        Frame(name="protects", slots=_slots(("obj", Slot(Relation.PROTECTS))) | _WITH, agent=Slot(Relation.PROTECTS)),
+        Frame(
+            name="protects",
+            slots=_slots(
+                ("obj", Slot(Relation.PROTECTS)), ("with using via through", Slot(Relation.PROTECTS, Way.BACK))
+            ),
+            agent=Slot(Relation.PROTECTS),
+        ),
         """protect secure encrypt decrypt authorize authorise authenticate filter block restrict guard
         verify:verifies:verified validate sign shield harden defend isolate""",
     ),
@@ -173,6 +182,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="uses",
+            asked=True,
             slots=_slots(("obj", _USES)),
             agent=_USES,
             theme=_slots(("with in for on", _FOR)),
@@ -201,7 +211,10 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         Frame(name="places", slots=_PUT, theme=_PUT, agent=_READS),
         "place",
     ),
-    (Frame(name="prefers", slots={}), "choose:chooses:chose:chosen prefer:prefers:preferred select favour favor"),
+    (
+        Frame(name="prefers", slots={}, asked=True),
+        "choose:chooses:chose:chosen prefer:prefers:preferred select favour favor",
+    ),
     (
         Frame(name="belongs", slots=_slots(("to", Slot(Relation.PART_OF)))),
         "belong",
@@ -239,6 +252,12 @@ DOUBLED: Final = frozenset(
     emit""".split()
 )
 """Verbs whose last letter is doubled before an ending."""
+
+
+@cache
+def unknown(word: str) -> Form:
+    """Return a form in -s of a verb that no frame knows: what it says is not known, only that it is a verb."""
+    return Form(Frame(name="unknown", slots={}), word[:-1], "s")
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
 from extract.links.patterns import (
+    ALIKE,
     ARROW,
     BETWEEN,
     CARRIED,
@@ -50,7 +51,8 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
     """Return what the words between two groups say of a service of each."""
     gap = statement.text[left.end : right.start]
     opening = statement.text[: left.start]
-    if (gap.strip() == "," and UNLIKE.search(opening)) or (gap.strip() == "over" and OVER.search(opening)):
+    unlike = gap.strip() == "," and UNLIKE.search(opening)
+    if unlike or ALIKE.fullmatch(gap) or (gap.strip() == "over" and OVER.search(opening)):
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
     if ONTO.fullmatch(gap) and FROM.search(opening):
         return Reading(rule="from one to the other", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.8)
