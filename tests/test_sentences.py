@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.links.referring import referred
 from extract.links.sentences import tokens, verbs
 from extract.links.verbs import forms
 from extract.notes import Note
+from extract.referring import referred
 from extract.statements import statements
 from tests.test_links import read
 

@@ -12,8 +12,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from extract.links.groups import LIST, occurrences
-from extract.links.referring import ARTICLES, referred
 from extract.links.verbs import Form, forms, unknown
+from extract.referring import ARTICLES, referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
