@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from graph import draw
 from graph.model import LINK_RELATIONS, NodeKind, Relation
@@ -72,8 +72,11 @@ def show(picture: Picture, on_act: Callable[[Act], None]) -> Act:
 
 def _data(picture: Picture, groups: Collection[str]) -> Values:
     """Return what the browser draws: plain values, ids in a fixed order."""
+    drawn = draw.payload(draw.network(picture.nodes, picture.edges, picture.places, picture.lit))
     return {
-        **draw.payload(draw.network(picture.nodes, picture.edges, picture.places, picture.lit)),
+        "nodes": [_slim(node) for node in cast("list[Values]", drawn["nodes"])],
+        "edges": [_slim(edge) for edge in cast("list[Values]", drawn["edges"])],
+        "options": drawn["options"],
         "view": picture.view,
         "centre": picture.centre,
         "selected": list(picture.selected),
@@ -90,6 +93,20 @@ def _data(picture: Picture, groups: Collection[str]) -> Values:
         "redo": picture.redo,
         "height": picture.height,
     }
+
+
+def _slim(part: Values) -> Values:
+    """Return a node or a line without what the browser can tell from the rest: most of it is the same in each."""
+    colour = cast("dict[str, object]", part["color"])
+    ids = cast("list[str]", part.get("ids", []))
+    needless = {"color", "arrows", *([] if len(ids) > 1 else ["ids"])}
+    slim = {name: value for name, value in part.items() if name not in needless}
+    slim["colour"] = colour.get("background", colour.get("color"))
+    if "arrows" in part:
+        heads = cast("dict[str, dict[str, object]]", part["arrows"])
+        slim["head"] = [heads["to"]["type"], heads["to"]["scaleFactor"], "middle" in heads]
+        slim["opacity"] = colour["opacity"]
+    return slim
 
 
 def mark(kind: NodeKind | Relation) -> Values:

@@ -370,3 +370,14 @@ def test_names_make_room_for_each_other_and_what_is_pointed_at_is_named(visitor:
     for one, other in combinations(boxes, 2):
         across = abs(one["x"] - other["x"]) >= one["half"] + other["half"] - 0.01
         assert across or abs(one["y"] - other["y"]) >= one["tall"] + other["tall"] - 0.01
+
+
+def test_what_is_out_of_sight_is_counted_where_all_is_fitted(visitor: Visitor) -> None:
+    fit = visitor.page.get_by_role("button", name="Fit all in view", exact=True)
+    expect(fit).to_have_attribute("title", "Fit all in view")
+    for _ in range(4):
+        button(visitor, "Zoom in")
+        visitor.rests("demo")
+    expect(fit).to_have_attribute("title", re.compile(r"^Fit all in view: \d+ out of sight$"))
+    fit.click()
+    expect(fit).to_have_attribute("title", "Fit all in view")

@@ -62,7 +62,8 @@ class Picture {
     parent.append(this.card, this.legend, this.live);
   }
 
-  show(data) {
+  show(sent) {
+    const data = filledOut(sent);
     const before = this.shown ? this.data : undefined;
     this.settled = false; // meanwhile lines may be missing that the painter would write at
     this.data = data;
@@ -79,6 +80,7 @@ class Picture {
     this.bar.show();
     showLegend(this);
     this.camera.aim();
+    this.bar.showOutside();
     this.announce(before);
     handles[data.view] = this.handle();
   }

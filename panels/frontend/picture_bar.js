@@ -23,6 +23,15 @@ class Bar {
     this.view.append(...tools.map(([name, sign, act]) => toolButton({ name, sign, act })));
   }
 
+  // The button that fits all in view stands out where something is out of sight.
+  showOutside() {
+    const { nodes, camera } = this.picture;
+    const count = Math.round((1 - camera.inSight(nodes.getIds())) * nodes.length);
+    const fit = this.view.querySelector("[aria-label='Fit all in view']");
+    fit.classList.toggle("outside", count > 0);
+    fit.title = count ? `Fit all in view: ${count} out of sight` : "Fit all in view";
+  }
+
   show() {
     const { data } = this.picture;
     const text = JSON.stringify([data.verbs, data.undo, data.redo, data.hidden, data.expanded.length, data.pinned.length]);

@@ -16,6 +16,7 @@ class Camera {
     this.network.on("afterDrawing", () => this.remember()); // at unmount the canvas has no size and the camera is wrong
     this.network.on("zoom", () => (this.used = true));
     this.network.on("dragEnd", ({ nodes }) => (this.used ||= !nodes.length));
+    for (const event of ["zoom", "dragEnd", "animationFinished"]) this.network.on(event, () => this.picture.bar.showOutside());
     this.watcher = new ResizeObserver(() => this.resized());
     this.watcher.observe(picture.frame);
   }
@@ -41,6 +42,7 @@ class Camera {
       frame = this.picture.painter.frameAt(scale);
     }
     this.network.moveTo({ position: { x: frame.x, y: frame.y }, scale, animation });
+    if (!animation) this.picture.bar.showOutside();
   }
 
   zoom(factor) {
@@ -48,6 +50,7 @@ class Camera {
     const animation = calm() ? false : { duration: GLIDE / 2, easingFunction: "easeInOutQuad" };
     const scale = Math.min(LARGEST, Math.max(SMALLEST, this.network.getScale() * factor));
     this.network.moveTo({ scale, animation });
+    if (!animation) this.picture.bar.showOutside();
   }
 
   // Bring a node into sight that the keyboard went to, by as little as needed.

@@ -15,6 +15,25 @@ function themeOf(host) {
   };
 }
 
+// What Python left out since it is the same in each node and line, in the words of vis-network.
+function filledOut(data) {
+  return { ...data, nodes: data.nodes.map(fullNode), edges: data.edges.map(fullEdge) };
+}
+
+function fullNode({ colour, ...node }) {
+  if (!colour) return node;
+  const fill = { background: colour, border: colour };
+  return { ...node, color: { ...fill, highlight: fill, hover: fill } };
+}
+
+function fullEdge({ colour, opacity, head, ...edge }) {
+  if (!colour) return edge;
+  const [type, scaleFactor, denied] = head;
+  const end = { enabled: true, type, scaleFactor };
+  const color = { color: colour, highlight: colour, hover: colour, opacity };
+  return { ids: [edge.id], ...edge, color, arrows: denied ? { to: end, middle: end } : { to: end } };
+}
+
 function drawNodes(picture) {
   const dressed = picture.data.nodes.map((node) => {
     const { label, opacity, color, ...rest } = node; // words are the painter's
