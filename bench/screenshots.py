@@ -21,62 +21,60 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "img"
 WIDTHS = {"desktop": (1280, 800), "phone": (390, 844)}
 THEMES = ("light", "dark")
-DRAWN = """document.fonts.status === 'loaded' && !document.querySelector('[class*=keleton], [data-testid*=keleton]')
-    && document.querySelectorAll('main button, section button').length > 3"""
-"""True in the browser once nothing on the page waits for its content."""
+COLOURS = 256
+"""Colours of a picture's palette: pages have few, and a file with a palette is a third as large."""
+
 PAGES = {
-    "start": ("", ""),
-    "explore": ("explore?node=AWS+Lambda&selected=Amazon+S3", "explore"),
-    "two-steps": ("explore?node=Amazon+SQS&depth=2&top=40", "explore"),
-    "connect": ("connect?from=Amazon+S3&to=Amazon+SNS", "connect"),
+    "atlas": "",
+    "explore": "explore?node=AWS+Lambda&selected=Amazon+S3",
+    "two-steps": "explore?node=Amazon+SQS&depth=2&top=40",
+    "connect": "connect?from=Amazon+S3&to=Amazon+SNS",
+    "limits": "limits?quantity=time",
+    "needs": "needs?words=decouple+two+services",
+    "sources": "sources?note=aws-lambda.md&line=12",
+    "yours": "yours",
 }
-"""Each page by the name of its picture: its link, and the view that is drawn on it."""
+"""Each page by the name of its picture, with its link."""
 
 
-def main(path: str = "") -> None:
+def main(path: str = "", folder: str = "") -> None:
     """Write the pictures of a saved graph, of the default notes where none is named."""
+    graph, notes = (export.load(path), []) if path else _default()
     program = chromium.find()
     with (
-        tempfile.TemporaryDirectory() as folder,
-        served(_graph(path), Path(folder)) as address,
+        tempfile.TemporaryDirectory() as temporary,
+        served(graph, Path(temporary), notes) as address,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
         for name, width, theme in product(PAGES, WIDTHS, THEMES):
-            _write(browser, address, name, width, theme)
+            _write(browser, address, name, width, theme, Path(folder) if folder else FOLDER)
         browser.close()
 
 
-def _graph(path: str) -> KnowledgeGraph:
-    if path:
-        return export.load(path)
+def _default() -> tuple[KnowledgeGraph, list[Path]]:
     import builder  # noqa: PLC0415 - brings spaCy, which a saved graph does without
 
-    return builder.default_graph()
+    return builder.default_graph(), [builder.NOTES]
 
 
-def _write(browser: Browser, address: str, name: str, width: str, theme: str) -> None:
-    """Take one picture, and say so."""
+def _write(browser: Browser, address: str, name: str, width: str, theme: str, folder: Path) -> None:
+    """Take one picture, and say how large it is."""
     wide, high = WIDTHS[width]
     context = browser.new_context(
-        viewport={"width": wide, "height": high}, color_scheme="dark" if theme == "dark" else "light"
+        viewport={"width": wide, "height": high},
+        color_scheme="dark" if theme == "dark" else "light",
+        reduced_motion="reduce",
     )
     visitor = Visitor(context.new_page(), address)
-    link, view = PAGES[name]
-    visitor.page.goto(f"{address}/{link}")
-    if view:
-        visitor.page.wait_for_function("(view) => globalThis.linkspanPictures?.[view]", arg=view)
-        visitor.rests(view)
-    else:
-        visitor.page.get_by_role("heading", level=1).wait_for()
-    visitor.page.wait_for_load_state("networkidle")
-    visitor.page.wait_for_function(DRAWN)
-    file = FOLDER / f"{name}-{width}-{theme}.png"
-    file.parent.mkdir(parents=True, exist_ok=True)
+    visitor.page.goto(f"{address}/{PAGES[name]}")
+    visitor.settles()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{name}-{width}-{theme}.png"
     visitor.page.screenshot(path=file)
     context.close()
-    Image.open(file).convert("RGB").save(file, optimize=True)
-    print(file.relative_to(FOLDER.parent.parent))
+    Image.open(file).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    print(f"{file.name} {file.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":
