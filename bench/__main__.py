@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.record import write
 
-MEASUREMENTS = ("reading", "routes", "neighbourhood", "visitors")
+MEASUREMENTS = ("reading", "routes", "neighbourhood", "visitors", "picture")
 
 
 def main() -> None:
@@ -33,7 +33,11 @@ def measured(name: str) -> dict[str, Any]:
 
 
 def table(
-    reading: dict[str, Any], routes: dict[str, Any], near: dict[str, Any], visits: dict[str, Any]
+    reading: dict[str, Any],
+    routes: dict[str, Any],
+    near: dict[str, Any],
+    visits: dict[str, Any],
+    pictures: dict[str, Any],
 ) -> list[dict[str, str]]:
     """Return the rows of the table."""
     size = "{nodes:,} services and {edges:,} links".format(**routes)
@@ -68,8 +72,33 @@ def table(
             "one in twenty takes {slow_ms} ms or more".format(**visits),
             "memory at most {peak_mb} MB, {slope:+.1f} MB a minute at the end; {errors} errors".format(**visits),
         ),
+        *picture_rows(pictures),
     )
     return [dict(zip(("what", "Linkspan", "beside", "ratio"), row, strict=True)) for row in rows]
+
+
+def picture_rows(found: dict[str, Any]) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the rows about pictures in the browser."""
+    return (
+        (
+            "first picture of {nodes:,} nodes in Chromium".format(**found),
+            "{ours_ms:.0f} ms and {layout_ms:.0f} ms of layout".format(**found),
+            "pyvis' defaults: {pyvis_ms:,.0f} ms".format(**found),
+            "{ratio:.0f} × faster".format(**found),
+        ),
+        (
+            "first load of a view of {view} nodes".format(**found),
+            "{view_load_ms:,.0f} ms".format(**found),
+            "an empty Streamlit page: {empty_load_ms:,.0f} ms".format(**found),
+            f"{100 * found['added']:+.0f} %",
+        ),
+        (
+            "a click on a node there, answered and drawn",
+            f"{found['click_ms']:.0f} ms, {found['click_bytes'] / 1000:.0f} kB",
+            "an empty fragment: {empty_rerun_ms:.0f} ms".format(**found),
+            "× {click_ratio:.1f}".format(**found),
+        ),
+    )
 
 
 if __name__ == "__main__":
