@@ -87,6 +87,7 @@ def test_a_fact_opens_in_the_graph_and_the_way_back_leads_back(visitor: Visitor)
     opened(visitor, "note=lambda.md&line=3")
     visitor.page.get_by_role("button", name="Amazon SQS triggers AWS Lambda").click()
     expect(visitor.page).to_have_url(re.compile(r"/connect\?from=Amazon\+SQS&to=AWS\+Lambda$"))
+    visitor.settles()
     visitor.page.go_back()
     expect(row(visitor, 3)).to_have_attribute("aria-expanded", "true")
 
