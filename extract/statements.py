@@ -34,6 +34,9 @@ LABEL: Final = re.compile(
 RECENT: Final = 6
 """Services to which a line can refer back."""
 
+MARKED: Final = " *_`[]"
+"""What may stand around a name in the header of a table."""
+
 MARKS: Final = re.compile(r"[*_`]+")
 
 
@@ -56,6 +59,7 @@ class Statement:
     of each of them, nearest first; `recent` are the services named in the lines right before, the last line's first.
     `label` is the text before the line's first colon, sign or arrow; `topics` are the
     labels of the lines and headings above it, nearest first; `above` are the services named in its parent lines.
+    `columns` are the services that head the cells of a table row ("" for other headers).
     `asked` is the question above that it answers; an answer is about what its question is about.
     """
 
@@ -71,6 +75,7 @@ class Statement:
     topics: tuple[str, ...]
     above: tuple[str, ...]
     recent: tuple[str, ...]
+    columns: tuple[str, ...]
     services: tuple[Named, ...]
     terms: tuple[Term, ...]
     asked: Asked | None = None
@@ -102,6 +107,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
     guessed = _voted(lines, terms, subject_of)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     asked = questions(lines, note.text)
+    heads = {name.text: name.service for name in found}
     labels: dict[int, str] = {}
     out: list[Statement] = []
     for index, line in enumerate(lines):
@@ -130,6 +136,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 topics=tuple(labels[n] or by_number[n].text for n in over),
                 above=tuple(dict.fromkeys(s for n in above for s in named_at.get(n, ()))),
                 recent=_recent(line, out[-1]) if out else (),
+                columns=tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells),
                 services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
                 terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
                 asked=question,

@@ -1,13 +1,14 @@
-"""Rows of a table with a service in each of two cells: the columns or the other cells say how they are linked."""
+"""Rows of tables: two services in cells of their own, or a service that a cell tells of another one's column or row."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from extract.links.cues import AFTER, WEAK, Way
-from extract.links.roles import Reading, of_flow
-from extract.links.words import by_cue, strongest
+from extract.links.cues import AFTER, LABEL_TEXT, WEAK, Way
+from extract.links.groups import Group
+from extract.links.roles import Reading, of_flow, of_roles
+from extract.links.words import by_cue, of_words, strongest
 from extract.structure import LineKind
 from graph.model import Relation
 
@@ -25,19 +26,55 @@ TAIL: Final = re.compile(
 )
 """Columns of what acts, and of what it acts on."""
 
-BESIDE: Final = re.compile(r"\b(?:vs\.?|versus|alternatives?|instead|not)\b", re.IGNORECASE)
+LIKE: Final = re.compile(r"\b(?:vs\.?|versus|alternatives?|instead|similar|equivalents?|compared?)\b", re.IGNORECASE)
+"""Columns and labels of what could be taken instead."""
+
+LEAST: Final = 0.6
 
 
 def told(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     """Yield the link of the two services that a row of a table of links names."""
     if statement.line.kind is not LineKind.ROW:
         return
+    yield from _cells(statement)
     alone = [(column, service) for column, service in _alone(statement)]
     head = next((service for column, service in alone if HEAD.search(column)), None)
     tail = next((service for column, service in alone if TAIL.search(column)), None)
     if head is None or tail is None or head.service == tail.service:
         return
     yield _reading(statement, head, tail), head.service, tail.service
+
+
+def _cells(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield the links of what heads a column, else of what the row is about, with the services of each other cell."""
+    cells = statement.line.cells
+    if len(cells) < 2 or not (any(statement.columns) or statement.leads):  # noqa: PLR2004 - a head and a cell
+        return
+    base = statement.line.start
+    first = statement.text[cells[0].start - base : cells[0].end - base]
+    for cell, of_column in zip(cells[1:], statement.columns[1:], strict=True):
+        about, label = (
+            (of_column, first) if of_column else (statement.services[0].service if statement.leads else "", cell.column)
+        )
+        inside = [s for s in statement.services if cell.start - base <= s.start and s.end <= cell.end - base]
+        for service in inside:
+            if about and service.service != about:
+                before = f"{label}: {statement.text[cell.start - base : service.start]}"
+                yield _of_cell(statement, before, label, about, service), about, service.service
+
+
+def _of_cell(statement: Statement, before: str, label: str, about: str, service: Named) -> Reading:
+    """What a cell says of a service in it: by its own words, by its label, else by what the two are for."""
+    if LIKE.search(label):
+        return Reading(rule="column", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8)
+    group = Group(start=service.start, end=service.end, services=(service.service,))
+    reading = of_words(statement, before, group, about, service.service)
+    if reading and reading.rule != "beside":
+        return reading
+    for pattern, word, relation, way in LABEL_TEXT:
+        if pattern.search(label):
+            return Reading(rule=f"listed under {word}", relation=relation, way=way, confidence=0.75)
+    return of_roles(about, service.service, statement.category(about), statement.category(service.service), LEAST)
 
 
 def _alone(statement: Statement) -> Iterator[tuple[str, Named]]:
