@@ -108,7 +108,8 @@ def stubs(graph: KnowledgeGraph, nodes: list[Node], edges: list[Edge]) -> dict[s
 
 def act(done: Act) -> None:
     """Do it, the plainest way there is."""
-    remember("demo", done.places)
+    if st.query_params.get("places") != "forgotten":
+        remember("demo", done.places)
     said = (done.event, done.id, list(done.ids), done.value, sorted(done.places))
     st.session_state.setdefault("acts", []).append(said)
     past, future = (st.session_state.setdefault(name, []) for name in ("past", "future"))
