@@ -5,7 +5,9 @@ hold for every name in it, and for the recognisers that look for them:
 
 - a name of three characters or fewer ("S3", "SNS", "SG") is compared as written, a longer one without regard to case;
 - a name in `ambiguous` is also an ordinary word, or belongs to several services: it counts only where the context
-  speaks for the service. A name is never plain for one service and ambiguous for another.
+  speaks for the service. Written in small letters it may stand in small letters ("storage account"), else not. A name
+  may be plain for a service of one vendor and ambiguous for services of others ("WAF"): where the context speaks of
+  none of theirs it stands for the first.
 """
 
 from __future__ import annotations
@@ -72,7 +74,8 @@ class Service:
 class Lexicon:
     """All services, sorted by official name, and the questions that can be asked of their names.
 
-    Raises LexiconError when one name is plain for two services, or plain for one and ambiguous for another.
+    Raises LexiconError when one name is plain for two services, or plain for one and ambiguous for another of the
+    same vendor.
 
     >>> queue = Service(name="Amazon SQS", vendor="AWS", category="messaging", aliases=("SQS",), features=("DLQ",))
     >>> lexicon = Lexicon(services=(queue,))
@@ -233,9 +236,9 @@ def _every_name(services: Iterable[Service]) -> dict[str, tuple[Service, ...]]:
 
 
 def _check_contradictions(plain: Mapping[str, Service], every: Mapping[str, tuple[Service, ...]]) -> None:
-    """A name that is plain for one service may not be ambiguous for another."""
+    """A name that is plain for one service may not be ambiguous for another of the same vendor."""
     for name, service in plain.items():
-        if others := [other.name for other in every[name] if other is not service]:
+        if others := [other.name for other in every[name] if other is not service and other.vendor == service.vendor]:
             raise LexiconError(f"{service.name}: aliases: {name!r} is ambiguous for {others[0]}; say so in both")
 
 

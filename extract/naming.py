@@ -43,7 +43,7 @@ GENERIC: Final = frozenset(
 ORDINARY: Final = frozenset(
     """vm vms nat vpn cli iot batch event events location billing pricing support organization organizations workspace
     workspaces schemas pipe pipes forecast transfer connect storage backup budgets scheduler artifact marketplace
-    translate workflows signin sign-in cup mpa az kind load balancer balancers virtual machine machines""".split()
+    translate workflows signin sign-in cup mpa az kind""".split()
 )
 """Words that notes write with a capital though they mean no service: the vendor alone does not make them a name."""
 
@@ -174,6 +174,8 @@ def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
         return _written_small(setting, at, span, candidates)
     line = setting.lines[at]
     opens = line.kind is not LineKind.HEADING and _opens(line, span)
+    here = setting.speaking.at(at, span.start_char, near=True)
+    candidates = tuple(service for service in candidates if family(service.vendor) == here) or candidates
     return (
         _spoken_of(setting, line, opens, candidates)
         or _beside(setting, index, candidates)
@@ -231,9 +233,9 @@ def _as_a_name(setting: Setting, at: int, span: Span, *, opens: bool) -> bool:
     alone = any(text[cell.start : cell.end].strip() == span.text for cell in line.cells)
     if alone or _linked(text, span):
         return True
-    if line.kind is LineKind.HEADING or all(word in ORDINARY for word in span.text.lower().split()):
-        return False
     single = " " not in span.text
+    if line.kind is LineKind.HEADING or span.text.lower() in ORDINARY or not (single or PRODUCT.fullmatch(span.text)):
+        return False
     if opens:
         return DOES.match(text, span.end_char, line.end) is not None or not single
     before = text[line.start : span.start_char]
