@@ -12,7 +12,8 @@ HINTS: Final = (
     "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled", "default",
     "auto", "unless", "limited", "restricted", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
     "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
-    "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within",
+    "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
+    "except", "nothing",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
@@ -23,7 +24,7 @@ CANNOT: Final = (
     "not", "n't", "never", "only", "no ", "sole", "exclusive", "unsupported", "unavailable", "impossible", "bound",
     "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
     "local to", "regional", "zonal", "immutable", "single-", "specific", "is per", "are per", "disabled", "wrong",
-    "invalid", "nothing",
+    "invalid", "nothing", "nobody", "none", "except", "at a time",
 )  # fmt: skip
 DEFAULTS: Final = ("default", "auto", "unless", "out of the box")
 """What every cue of a kind holds, for a first quick look."""
@@ -56,13 +57,18 @@ RESTRICTION: Final = re.compile(
     | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
     | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!enabled\b|configured\b|installed\b|attached\b|
       updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|
-      durable\b|persistent\b|for\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
+      durable\b|persistent\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:supported|available|allowed|possible|compatible|directly|
       for|recommended\s+for|encrypted|durable|real-?time|suitable)\b
     | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
     | \bnever\b | \bunsupported\b | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
-    | \bunable\s+to\b | \bno\s+longer\b | \bnothing\b(?=\s+(?:can|may)\b)
+    | \bunable\s+to\b | \bno\s+longer\b
+    | \b(?:nothing|nobody|no\s+one|none)\b(?=[^,.;:]{0,40}?\s(?:can|may|is\s+allowed)\b)
+    | (?<=,\s)(?:but\s+)?except\s+(?:on|in|for|with|from|the)\b | \b(?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
+    | \b(?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | \bbut\s+not\s+(?!only\b|the\b|an?\b)\w+
+    | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
+    | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
     | (?<![-\w])only\b | \bsolely\b | \bexclusively\b
     | \b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
@@ -84,27 +90,33 @@ DEFAULT: Final = re.compile(
     r"on|encrypted|rotated)\b"
     r"|\b(?:enabled|turned\s+on|on|rotated|encrypted)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
     r"overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"
-    r"|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^default\b|\bdefault\s+(?:\w+\s+){1,3}?(?:is|are)\b",
+    r"|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,3}?(?:is|are)\b",
     re.IGNORECASE,
 )
 """What states what holds unless it is changed."""
+
+USUAL: Final = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
+"""What makes of a negation a default: "are not encrypted by default"."""
 
 FREEDOM: Final = re.compile(
     r"""
     \bno\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|
       infrastructure|code|setup|
        changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|
-       worr\w+|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
+       worr\w+|cold\s+starts?|servers?|patching|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
     | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|
       confuse|forget|mind)\b
     | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
       recommended|called)\b
+    | \bno\s+(?:\w+\s+){1,3}to\s+(?:manage|patch|run|operate|maintain|provision|rotate|care\s+for|look\s+after|scale)\b
+    | \b(?:my|our)\s+(?:\w+\s+){1,3}never\b | \b(?:we|i)\s+never\b
+    | \byou\s+(?:do\s+not|don't)\s+(?:write|manage|run|see|pay|patch)\b
     | \bneed(?:n't|\s+not)\b | \bnever\s+(?:pay|worry|need|have\s+to)\b |
-       \bnot\s+only\b | \bread-only\b | \bwrite-only\b | \b(?:the|an?|your)\s+only\b |
+       \bnot\s+only\b | \bread-only\b | \bwrite-only\b | (?<!\bis\s)(?<!\bare\s)\b(?:the|an?|your)\s+only\b |
        \bif\s+only\b
     | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b |
        \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
-    | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait|go\s+wrong|remember)\b
+    | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -138,9 +150,10 @@ CONDITION: Final = re.compile(
 )
 """A clause that states when something holds; what it says itself is not stated."""
 
-STRONG_AFTER: Final = re.compile(r"\s*\(?(?:max|at most|or (?:less|fewer))", re.IGNORECASE)
+STRONG_AFTER: Final = re.compile(r"\s*\(?(?:deep\b|max|at most|or (?:less|fewer))", re.IGNORECASE)
 STRONG: Final = re.compile(
-    r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap)", re.IGNORECASE
+    r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap|as (?:many|few|much) as)",
+    re.IGNORECASE,
 )
 """Comparators that bound a count; "over 200 services" and "under one roof" do not."""
 
@@ -168,12 +181,25 @@ ANSWER: Final = re.compile(
 REQUIRES_AT_END: Final = re.compile(r"\b(?:requires?|needs?|must have|must be)[\s”\":]*$", re.IGNORECASE)
 
 PRICE: Final = re.compile(
-    r"\b(?:cost|costs|price|priced|billed|charged|billing|pricing|cheaper|free tier|\$)\b|[$€£]\d", re.IGNORECASE
+    r"\b(?:saves?|savings?|discounts?|cost|costs|"
+    r"price|priced|billed|charged|billing|pricing|cheaper|free tier|\$)\b|[$€£]\d", re.IGNORECASE
 )
 ASIDE: Final = re.compile(
-    r"\b(?:takes?|took|ago|spent|last|past|first|version|step|phase|chapter|page|figure|table|week|day)\s*$",
+    r"\b(?:ago|last|past|first|version|step|phase|chapter|page|figure|table|week|day)\s*$",
     re.IGNORECASE,
 )
+
+SPENT: Final = re.compile(r"\b(?:takes?|took|spent|spends?|last(?:s|ed)?)\s*$", re.IGNORECASE)
+DURATION: Final = re.compile(
+    r"\W*(?:milli|micro)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ms|s|min|h|d)\b", re.IGNORECASE
+)
+"""How long something took is no limit."""
+
+SHARE: Final = re.compile(
+    r"\b(?:default|max\w*|min\w*|limit\w*|threshold|quota|at most|at least|up to|above|below|over|under)\b",
+    re.IGNORECASE,
+)
+"""Words beside which a share ("25 %") bounds; any other share describes."""
 
 BOUNDING: Final = re.compile(
     r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|"
@@ -189,7 +215,7 @@ LIMIT_COLUMN: Final = re.compile(
     r"ceiling|cap|number|range|bounds?)\b", re.IGNORECASE)  # fmt: skip
 NEED_COLUMN: Final = re.compile(
     r"\b(?:needs?|scenarios?|use[\s-]cases?|when|symptoms?|problems?|questions?|cues?|example\w*|if you|goal|"
-    r"situation|wish|want)\b", re.IGNORECASE)  # fmt: skip
+    r"situation|wish|want|(?:take|choose|pick|use|prefer)\s+(?:it|this)?\s*(?:if|for))\b", re.IGNORECASE)  # fmt: skip
 KIND_COLUMN: Final = {
     kind: re.compile(rf"^\W*(?:{names})\W*$", re.IGNORECASE)
     for kind, names in (

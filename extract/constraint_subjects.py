@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
 from extract import lexicon
+from extract.referring import NOUNS, referred
 from extract.services import Named
 from extract.statements import Term
+from extract.structure import LineKind
 
 if TYPE_CHECKING:
     from extract.passages import Passage
     from extract.statements import Statement
+
+BESIDE: Final = 3
+"""Characters of a comma and what can stand with it after a name."""
 
 TARGETS: Final = frozenset({"compute", "containers"})
 """What a deployment service deploys to: named in its notes, they are its targets and not what is bound."""
@@ -38,6 +43,15 @@ PREPOSITION: Final = re.compile(
     r"into|across|per|against|without|before|after)\s+(?:the\s+|an?\s+)?$|[/,+&]\s*$",
     re.IGNORECASE,
 )
+PART: Final = re.compile(r",\s+(?:and\s+|but\s+|while\s+|whereas\s+)?")
+RELATIVE: Final = re.compile(r"(?:which|who|that)\b", re.IGNORECASE)
+POINTED: Final = re.compile(
+    r"^\W*(?:(?:the|this|that|these|those|such\s+an?|an?|each|every)\s+)(?:[\w-]+\s+){0,3}?(?:of\s+(?:the|a|an)\s+)?"
+    rf"(?P<noun>{'|'.join(NOUNS)})\b",
+    re.IGNORECASE,
+)
+"""A plain noun that opens a line: "the queue", "each shard", "the visibility timeout of the queue"."""
+
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
 VERB: Final = re.compile(r"\s+(?:is|are|has|have|can|does|runs?|\w+s)\b", re.IGNORECASE)
 VERBAL: Final = re.compile(
@@ -61,14 +75,40 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
         return beside
     if passage.column and (named := _of_column(passage.column)):
         return named
+    only = passage.said[start:end].lower() == "only"
+    if only and statement.label and not passage.rest(end).strip(" .;"):
+        return _of_line(statement, passage)
+    return _of_clause(statement, passage, start)
+
+
+def _of_clause(statement: Statement, passage: Passage, start: int) -> str:
+    """The service that the clause before an offset is about, else the one an earlier clause is, else the line's."""
     starts = passage.clauses_before(start)
     own = passage.said[starts[-1] : start]
+    if part := _of_part(statement, passage, starts[-1], start):
+        return part
     if not cues.EMPTY.match(own):
-        return _opened(statement, passage.start + starts[-1], passage.start + start) or _of_line(statement)
+        return _opened(statement, passage.start + starts[-1], passage.start + start) or _of_line(statement, passage)
     for clause in reversed(starts[1:-1]):
         if found := _opened(statement, passage.start + clause, passage.start + start, subject=True):
             return found
-    return _of_line(statement)
+    return _of_line(statement, passage)
+
+
+def _of_part(statement: Statement, passage: Passage, clause: int, start: int) -> str:
+    """The service that a later part of the clause is about: ", which ..." after it, ", X needs ...", ", Y 9 s"."""
+    parts = [found.end() for found in PART.finditer(passage.said, clause, start)]
+    if not parts:
+        return ""
+    at = passage.start + parts[-1]
+    if RELATIVE.match(statement.text, at):
+        before = [named for named in statement.services if 0 <= at - named.end <= BESIDE]
+        return before[-1].service if before else ""
+    opened = _opened(statement, at, passage.start + start)
+    first = next((named for named in statement.services if named.start >= at), None)
+    if not opened or not first or first.service != opened:
+        return ""
+    return opened if VERB.match(statement.text, first.end) or first.end >= passage.start + start - 2 else ""
 
 
 def bound(statement: Statement, passage: Passage, start: int, service: str) -> str:
@@ -138,15 +178,34 @@ def _deployer(statement: Statement, named: Named | Term) -> str:
     return above if above and targets and statement.category(above) == "deployment" else service
 
 
-def _of_line(statement: Statement) -> str:
-    """The service or feature that the whole line opens with, else the one its place says."""
-    return _opened(statement, 0, len(statement.text)) or _about(statement)
+def _of_line(statement: Statement, passage: Passage) -> str:
+    """The service or feature that the whole line opens with, else the one its place says.
+
+    Where the line opens with a need, what answers it is what the rest is about.
+    """
+    if passage.answers:
+        first = len(passage.said) - len(passage.said.lstrip()) + passage.start
+        if answer := _opened(statement, first, len(statement.text)):
+            return answer
+    return _opened(statement, 0, len(statement.text)) or _about(statement, passage)
 
 
-def _about(statement: Statement) -> str:
+def _about(statement: Statement, passage: Passage) -> str:
+    """What a plain noun that opens the line points back to, else what the place says, else what was named last."""
+    noun = POINTED.match(passage.said)
+    pointed = referred(noun["noun"].lower(), (*statement.recent, statement.subject)) if noun else ""
+    if pointed and not _has(statement, noun["noun"] if noun else ""):
+        return pointed
     if statement.subject:
         return statement.subject
-    return statement.services[0].service if statement.services else ""
+    if statement.services:
+        return statement.services[0].service
+    return statement.recent[0] if statement.recent and statement.line.kind is LineKind.PROSE else ""
+
+
+def _has(statement: Statement, noun: str) -> bool:
+    """Whether what the line is about by its place has such things itself."""
+    return bool(statement.subject) and referred(noun.lower(), (statement.subject,)) != ""
 
 
 def _of_column(column: str) -> str:

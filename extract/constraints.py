@@ -133,7 +133,7 @@ def _bounds(quantity: Quantity, passage: Passage) -> bool:
     """Whether a quantity bounds something, and is no price, no example and no mere number of things."""
     sentence, said = passage.sentence(quantity.start), passage.said[quantity.start : quantity.end]
     aside = not quantity.comparator and cues.ASIDE.search(passage.before(quantity.start))
-    if quantity.adjective or aside or cues.PRICE.search(sentence):
+    if quantity.adjective or aside or cues.PRICE.search(sentence) or _merely_told(quantity, passage, sentence):
         return False
     if not quantity.counted or passage.limit_column or quantity.per:
         return True
@@ -146,8 +146,16 @@ def _bounds(quantity: Quantity, passage: Passage) -> bool:
     return not spelled and quantity.unit.endswith("s") and cues.BOUNDING.search(before) is not None
 
 
+def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
+    """Whether a quantity tells how long something took, or a share that nothing bounds."""
+    if quantity.unit in {"%", "percent"}:
+        return not quantity.comparator and not cues.SHARE.search(sentence)
+    spent = not quantity.comparator and cues.SPENT.search(passage.before(quantity.start))
+    return bool(spent) and cues.DURATION.fullmatch(quantity.unit) is not None
+
+
 def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
-    read = (*_requirements(passage), *_restrictions(passage), *_defaults(passage))
+    read = (*_requirements(passage), *_restrictions(statement, passage), *_defaults(passage))
     for found in read or _column(passage):
         service = owner(statement, passage, found.start, found.end)
         if not service or not found.said:
@@ -181,23 +189,45 @@ def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 
 
-def _restrictions(passage: Passage) -> Iterator[_Found]:
+def _restrictions(statement: Statement, passage: Passage) -> Iterator[_Found]:
     end = 0
     for found in cues.RESTRICTION.finditer(passage.said) if _hinted(passage, cues.CANNOT) else ():
         start, clause = found.start(), passage.clause(found.start())
-        if start < end or _elliptical(passage, found) or _freed(passage, found) or _contrasted(passage, found):
+        if start < end or _elliptical(statement, passage, found) or _unbinding(passage, found):
             continue
         end = passage.clause_end(start)
-        said = clause if WHOLE.match(found[0]) else passage.rest(start)
+        bare = not passage.rest(found.end()).strip(FRINGE)
+        said = clause if bare or WHOLE.match(found[0]) else passage.rest(start)
         rule = f"restriction: {' '.join(found[0].lower().split())}"
         yield _Found(ConstraintKind.RESTRICTION, rule, start, found.end(), _short(said), 0.75)
 
 
-def _elliptical(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether a negation leaves unsaid what it denies, or only says a limit ("can't be larger than 1 MB")."""
+def _unbinding(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a negation sets free, only sets an answer against another, or says what holds by default."""
+    default = NOT.search(found[0].split()[0]) or " not " in f" {found[0]} "
+    usual = default and cues.USUAL.search(passage.rest(found.start()))
+    return bool(usual) or _freed(passage, found) or _contrasted(passage, found)
+
+
+def _elliptical(statement: Statement, passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a negation leaves unsaid what it denies, or only says a limit ("can't be larger than 1 MB").
+
+    "A does, B doesn't" says what it denies: what the part before it says.
+    """
     rest = passage.rest(found.end()).strip(FRINGE)
-    bare = not rest and NOT.search(found[0])
+    bare = not rest and NOT.search(found[0]) and not _set_against(statement, passage, found.start())
     return bool(bare or ELLIPSIS.match(passage.clause(found.start())) or cues.EXCEED.search(rest))
+
+
+def _set_against(statement: Statement, passage: Passage, at: int) -> bool:
+    """Whether a name and a bare negation follow what something else does, in the same clause."""
+    comma = passage.said.rfind(",", 0, at)
+    if comma < 0 or not passage.said[:comma].strip():
+        return False
+    first, last = passage.start + comma, passage.start + at
+    spans = [(named.start, named.end) for named in statement.services]
+    spans += [(term.start, term.end) for term in statement.terms]
+    return any(first < start and end <= last for start, end in spans)
 
 
 def _contrasted(passage: Passage, found: re.Match[str]) -> bool:

@@ -103,7 +103,7 @@ def _at(fact: Fact, line: int) -> Fact:
 
 def _facts(statement: Statement) -> Iterator[Fact]:
     yield from mentions(statement)
-    if statement.subject or statement.services or statement.line.cells:
+    if statement.subject or statement.services or statement.line.cells or statement.recent:
         for recognise in RECOGNISERS:
             yield from recognise(statement)
 

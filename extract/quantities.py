@@ -40,9 +40,9 @@ TIME: Final = (
 )
 SIZE: Final = (
     r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|"
-    r"vCPUs?|GHz|IOPS|[RW]CUs?|TPS|RPS|QPS"
+    r"vCPUs?|GHz|IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
 )
-TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
+TIMES: Final = r"(?:(?:failed|unsuccessful|consecutive)\s+)?(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
 
 _WORDS: Final = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))

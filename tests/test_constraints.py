@@ -47,6 +47,14 @@ LIMITS = {
     "a number in a service's name": ("# DNS\n\n- Route 53 decides", []),
     "a mere number of things": (LAMBDA + "Two functions share one role", []),
     "share of traffic": (RUN + "Split traffic 70/30", []),
+    "share with a word that bounds": (KUBERNETES + "Pods are evicted below 8% free disk", ["Kubernetes: < 8 %"]),
+    "share by default": (KUBERNETES + "maxSurge is 25% by default", ["Kubernetes: = 25 %"]),
+    "share that describes": (RUN + "Some 40% of the calls are retries", []),
+    "rate after takes": (KUBERNETES + "a node takes 5 MB per second", ["Kubernetes: = 5 MB per second"]),
+    "how long it took": (KUBERNETES + "The upgrade takes 20 minutes", []),
+    "limited to a count": (SQS + "A batch is limited to 10 messages", ["Amazon SQS: <= 10 messages"]),
+    "attempts that failed": (SQS + "After 4 failed attempts it moves on", ["Amazon SQS: = 4 failed attempts"]),
+    "capacity units": ("# Amazon Aurora\n\n- Scales in steps of 0.5 ACU", ["Amazon Aurora: = 0.5 ACU"]),
     "price": (LAMBDA + "Billed per 1 ms", []),
     "year": (LAMBDA + "Limited in 2024 already", []),
     "adjective": (LAMBDA + "Metrics come in 1-minute intervals", []),
@@ -86,6 +94,37 @@ RULES = {
     "by default": ("# AWS CloudTrail\n\n- Data Events: off by default", ["AWS CloudTrail: default off"]),
     "automatically enabled": ("# AWS Shield\n\n- Standard (auto-enabled)", ["AWS Shield: default auto-enabled"]),
     "unless": (KUBERNETES + "CronJob: times are UTC unless timeZone is set", ["Kubernetes: default times are UTC"]),
+    "bare, set against": (
+        SQS + "Kinesis keeps records, SNS doesn't",
+        ["Amazon SNS: restriction Kinesis keeps records, SNS doesn't"],
+    ),
+    "bare, of nobody": (SQS + "It keeps messages, mostly it doesn't", []),
+    "but not": (
+        KUBERNETES + "A volume claim can grow but not shrink",
+        ["Kubernetes: restriction volume claim can grow but not shrink"],
+    ),
+    "nobody can": (SQS + "For a day nobody can purge it", ["Amazon SQS: restriction nobody can purge it"]),
+    "except": (
+        AZURE + "- Scales out, except on the Consumption plan",
+        ["Azure Functions: restriction except on the Consumption plan"],
+    ),
+    "one at a time": (
+        KUBERNETES + "A volume belongs to one node at a time",
+        ["Kubernetes: restriction volume belongs to one node at a time"],
+    ),
+    "keeps nothing": ("# Amazon SNS\n\n- It keeps nothing", ["Amazon SNS: restriction It keeps nothing"]),
+    "terse not": ("# Amazon VPC\n\n- Peering not transitive", ["Amazon VPC: restriction Peering not transitive"]),
+    "is the only one that": (
+        KUBERNETES + "The API server is the only part that writes to it",
+        ["Kubernetes: restriction API server is the only part that writes to it"],
+    ),
+    "not by default": (
+        KUBERNETES + "Secrets are not encrypted by default",
+        ["Kubernetes: default Secrets are not encrypted"],
+    ),
+    "nothing to manage": (RUN + "no servers to patch, no cold starts", []),
+    "habit": (RUN + "my team never looks there", []),
+    "default as a name": (SQS + "default bus of the account", []),
     "nothing": (LAMBDA + "Runs code without servers", []),
     "code": ("# AWS Lambda\n\n```\nmust only 5 MB\n```", []),
 }
@@ -102,6 +141,34 @@ OWNERS = {
     "in parentheses": (
         "# Amazon CloudFront\n\n- AWS WAF filters requests (must be in us-east-1)",
         ["AWS WAF: requirement in us-east-1"],
+    ),
+    "relative clause": (
+        "# Mail\n\nAmazon SQS feeds Amazon SES, which can only write to known addresses.",
+        ["Amazon SES: restriction Amazon SQS feeds Amazon SES, which can only write to known addresses"],
+    ),
+    "part after a comma": (
+        "# Amazon Aurora\n\n- Failover: Amazon Aurora < 30 s, Amazon RDS 90 s",
+        ["Amazon Aurora: < 30 s", "Amazon RDS: = 90 s"],
+    ),
+    "a list is no part": (
+        "# Amazon S3\n\n- It notifies Lambda, SQS or SNS, which must exist",
+        ["Amazon SNS: requirement exist"],
+    ),
+    "noun that points back": (
+        "# Review\n\nJobs wait in Amazon SQS.\nThe queue keeps them 4 days.",
+        ["Amazon SQS: = 4 days"],
+    ),
+    "noun of the heading's own": (
+        "# Azure Service Bus\n\nAzure Functions polls Amazon SQS.\nThe queue keeps them 4 days.",
+        ["Azure Service Bus: = 4 days"],
+    ),
+    "label before only": (
+        "# Amazon VPC\n\n- gateway endpoint: S3 + DynamoDB only",
+        ["Amazon VPC: restriction S3 + DynamoDB only"],
+    ),
+    "line before in prose": (
+        "# Talk\n\nFirst comes Cloud Run.\nIt stays for at most 7 days.",
+        ["Cloud Run: <= 7 days"],
     ),
     "a target of the deployer": (
         "# AWS CodeDeploy\n\n- ECS requires two listeners",
