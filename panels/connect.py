@@ -13,8 +13,7 @@ from graph.layout import route_positions
 from graph.model import NodeKind
 from graph.query import find
 from panels import picture, start, steering
-from panels.address import Connect, Explore, Sources, follow, leave_for, own, write
-from panels.address.connect import KEYS
+from panels.address import Connect, Explore, Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
 from panels.routes import about, cards, drawn, lit, markdown, names, summary
 from panels.wording import clipped, counted, plain
@@ -188,7 +187,7 @@ def services(graph: KnowledgeGraph) -> dict[str, str]:
 
 
 def _address() -> Connect:
-    return Connect.read(own(KEYS, LEFT_AT))
+    return Connect.read(current())
 
 
 def _changed(key: str) -> None:

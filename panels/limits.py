@@ -10,8 +10,7 @@ import streamlit as st
 from graph.model import ConstraintKind
 from graph.query import UNITS, Quantity
 from panels import tabled, written
-from panels.address import Explore, Limits, Sources, follow, leave_for, own, write
-from panels.address.limits import KEYS
+from panels.address import Explore, Limits, Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
 from panels.tabled import lines
 from panels.wording import counted, plain
@@ -175,7 +174,7 @@ def _nothing(address: Limits) -> None:
 
 
 def _address() -> Limits:
-    return Limits.read(own(KEYS, LEFT_AT))
+    return Limits.read(current())
 
 
 def _changed(key: str) -> None:

@@ -9,8 +9,7 @@ import streamlit as st
 
 from graph.model import NodeKind
 from graph.query import marked, needs, search
-from panels.address import Explore, Needs, Sources, follow, leave_for, own, write
-from panels.address.needs import KEYS
+from panels.address import Explore, Needs, Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
 from panels.details import named, quotes
 from panels.wording import clipped, counted, plain
@@ -205,7 +204,7 @@ def _owner(feature: str) -> str:
 
 
 def _address() -> Needs:
-    return Needs.read(own(KEYS, LEFT_AT))
+    return Needs.read(current())
 
 
 def _changed(key: str) -> None:

@@ -3,6 +3,7 @@
 from panels.address.atlas import LINKS, Atlas
 from panels.address.connect import ROUTES, Connect
 from panels.address.explore import DEPTHS, TOPS, Explore
+from panels.address.leaving import follow, leave_for
 from panels.address.limits import Limits
 from panels.address.needs import Needs
 from panels.address.query import (
@@ -10,13 +11,10 @@ from panels.address.query import (
     Query,
     current,
     filled,
-    follow,
-    leave_for,
     name,
     name_of,
     names,
     number,
-    own,
     unless,
     write,
 )
@@ -44,7 +42,6 @@ __all__ = [
     "name_of",
     "names",
     "number",
-    "own",
     "unless",
     "write",
 ]

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 ROUTES: tuple[int, ...] = (3, 5, 10)
 """How many routes the controls offer."""
 
-KEYS = frozenset("from to route most dial directed contrast via avoid open".split())
-"""The parameters of the address."""
-
 MOST = 5
 """How many are shown unless the address says otherwise."""
 

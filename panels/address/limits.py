@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 COLUMNS: tuple[str, ...] = ("service", "of", "kind", "value", "measure", "sentence")
 """What rows can be sorted by."""
 
-KEYS = frozenset("words kind service quantity unit sort order page".split())
-"""The parameters of the address."""
-
 LAST_PAGE = 1000
 """No table has a page beyond."""
 

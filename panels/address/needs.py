@@ -10,9 +10,6 @@ from panels.address.query import Query, filled, name, number, unless
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-KEYS = frozenset("words service need page".split())
-"""The parameters of the address."""
-
 LAST_PAGE = 1000
 """No list has a page beyond."""
 

@@ -9,16 +9,12 @@ import streamlit as st
 from graph.model import Node, NodeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from streamlit.navigation.page import Page
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST_NAME = 2000
 """Characters of a name that are read from an address; no address of more is made."""
 
 Query = dict[str, list[str]]
-
-_NEXT = "the page to go to"
 
 
 class Address(Protocol):
@@ -33,32 +29,9 @@ def current() -> Query:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def own(known: Collection[str], left_at: str) -> Query:
-    """Return the parameters of the address or, where all are another page's, those with which this page was left.
-
-    On the way to another page Streamlit writes that page's parameters into the address of this one: there Back leads.
-    `known` are the parameters of this page, `left_at` is where the session keeps them.
-    """
-    said = current()
-    foreign = bool(said) and not said.keys() & set(known)
-    return dict(st.session_state.get(left_at, {})) if foreign else said
-
-
 def write(address: Address) -> None:
     """Make the browser's address say this; a step that the back button undoes."""
     st.query_params.from_dict(address.query())
-
-
-def leave_for(page: str, address: Address) -> None:
-    """Have another page shown at an address; `follow` goes there, for in a callback Streamlit cannot."""
-    st.session_state[_NEXT] = (page, address.query())
-
-
-def follow(pages: Mapping[str, Page]) -> None:
-    """Go to the page that was asked for with `leave_for`, if one was."""
-    if _NEXT in st.session_state:
-        page, query = st.session_state.pop(_NEXT)
-        st.switch_page(pages[page], query_params=query)
 
 
 def name_of(node: Node) -> str:
