@@ -151,12 +151,13 @@ def opened(visitor: Visitor) -> None:
 
 def hovered(visitor: Visitor) -> None:
     """Point at some nodes of the picture, if there is one, so that their tooltips show."""
-    views = visitor.page.evaluate("Object.keys(globalThis.linkspanPictures ?? {})")
-    for view in views:
-        spots = visitor.page.evaluate("(view) => Object.values(linkspanPictures[view].pixels())", view)
-        for x, y in spots[:5]:
-            visitor.page.mouse.move(x, y)
-            visitor.page.wait_for_timeout(170)
+    pictures = "Object.values(globalThis.linkspanPictures ?? {})"
+    spots = visitor.page.evaluate(f"{pictures}.flatMap((one) => Object.values(one.pixels?.() ?? {{}}).slice(0, 5))")
+    middle = "(all) => all.slice(0, 9).map((one) => (({ x, y }) => [x + 4, y + 4])(one.getBoundingClientRect()))"
+    spots += visitor.page.locator("circle[data-at]").evaluate_all(middle)
+    for x, y in spots:
+        visitor.page.mouse.move(x, y)
+        visitor.page.wait_for_timeout(170)
 
 
 def test_no_text_runs_when_it_is_given_as_a_note(visitor: Visitor, watch: Watch) -> None:
