@@ -13,14 +13,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract import notes
-from graph import export
+from extract import lexicon, notes
+from graph import corrections, export
 from graph.errors import LinkspanError
 from graph.merge import KnowledgeGraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from graph.corrections import Correction, Effect
     from graph.model import Fact, Source
 
 ROOT = Path(__file__).resolve().parent
@@ -54,16 +55,39 @@ class Built:
         return sum(source.lines for source in self.sources)
 
 
-def build(paths: Iterable[str | Path], on_note: Callable[[str, int, int], None] | None = None) -> Built:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What was read from some notes, before it is corrected and becomes a graph."""
+
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    problems: tuple[notes.Problem, ...] = ()
+
+
+def build(
+    paths: Iterable[str | Path],
+    on_note: Callable[[str, int, int], None] | None = None,
+    more: Iterable[Path] = (),
+) -> Built:
     """Return the graph of the notes under these paths; what cannot be read becomes a problem, and the rest is read.
 
-    Parameters: `on_note` is told name, number and count before each note. The order of the paths never matters, nor
-    does where they lie: the same notes under the same names give the same graph.
+    Corrections that lie beside the notes are applied; one that no longer finds its place becomes a problem.
+
+    Parameters: `on_note` is told name, number and count before each note; `more` are further files of corrections. The
+    order of the paths never matters, nor does where they lie: the same notes under the same names give the same graph.
 
     >>> [problem.reason for problem in build(["no/such/folder"]).problems]
     ['does not exist']
     """
-    return build_notes(notes.read(paths, on_note))
+    places = [Path(path) for path in paths]
+    begun = time.perf_counter()
+    read = facts_of(notes.read(places, on_note))
+    made, faults = written_corrections(corrections_of(places, more))
+    graph, effects = graph_of(read, made)
+    whole = any(place.is_dir() for place in places)  # what is said of other notes has no place in a single file
+    lost = [_lost(effect) for effect in effects if whole and not effect.placed]
+    problems = (*read.problems, *faults, *lost)
+    return Built(graph=graph, problems=problems, seconds=time.perf_counter() - begun)
 
 
 def build_notes(read: Iterable[notes.Note | notes.Problem], on_note: Callable[[str], object] | None = None) -> Built:
@@ -74,9 +98,16 @@ def build_notes(read: Iterable[notes.Note | notes.Problem], on_note: Callable[[s
     >>> [source.name for source in build_notes([notes.Note(name="a.md", text="SQS triggers Lambda.")]).sources]
     ['a.md']
     """
+    begun = time.perf_counter()
+    found = facts_of(read, on_note)
+    graph, _ = graph_of(found)
+    return Built(graph=graph, problems=found.problems, seconds=time.perf_counter() - begun)
+
+
+def facts_of(read: Iterable[notes.Note | notes.Problem], on_note: Callable[[str], object] | None = None) -> Facts:
+    """Return what notes say that are read already, with the problems among them; `on_note` is as in `build_notes`."""
     from extract import pipeline  # noqa: PLC0415 - brings spaCy, which a kept graph does without
 
-    begun = time.perf_counter()
     facts: list[Fact] = []
     sources: list[Source] = []
     problems: list[notes.Problem] = []
@@ -88,8 +119,37 @@ def build_notes(read: Iterable[notes.Note | notes.Problem], on_note: Callable[[s
             on_note(one.name)
         sources.append(notes.source(one))
         facts += pipeline.extract(one)
-    graph = KnowledgeGraph.from_facts(facts, sources)
-    return Built(graph=graph, problems=tuple(problems), seconds=time.perf_counter() - begun)
+    return Facts(facts=tuple(facts), sources=tuple(sources), problems=tuple(problems))
+
+
+def graph_of(read: Facts, made: Sequence[Correction] = ()) -> tuple[KnowledgeGraph, tuple[Effect, ...]]:
+    """Return the graph of facts once they are corrected, and what each correction did, in their order."""
+    done = corrections.corrected(read.facts, made, _official)
+    return KnowledgeGraph.from_facts(done.facts, read.sources), done.effects
+
+
+def corrections_of(paths: Iterable[Path], more: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Return the files of corrections beside these notes, and the further ones, sorted, each once."""
+    beside = {(path if path.is_dir() else path.parent) / corrections.FILE for path in paths}
+    found = {path.resolve(): path for path in (*sorted(path for path in beside if path.is_file()), *more)}
+    return tuple(found[path] for path in sorted(found))
+
+
+def written_corrections(files: Sequence[Path]) -> tuple[tuple[Correction, ...], tuple[notes.Problem, ...]]:
+    """Return what is written in files of corrections, in order, and a problem for each entry that is faulty."""
+    made: list[Correction] = []
+    problems: list[notes.Problem] = []
+    for file in files:
+        name = notes.visible(file.name if len(files) == 1 else f"{file.resolve().parent.name}/{file.name}")
+        try:
+            read = corrections.loads(file.read_text(encoding="utf-8"), name)
+        except (OSError, UnicodeDecodeError) as error:
+            reason = f"cannot be read ({type(error).__name__})"
+            problems.append(notes.Problem(name=name, reason=reason, advice="save it as UTF-8, readable for this user"))
+            continue
+        made += read.corrections
+        problems += [notes.Problem(name=name, reason=f.reason, line=f.line, advice=f.advice) for f in read.faults]
+    return tuple(made), tuple(problems)
 
 
 def default_graph(graph_file: Path | None = None) -> KnowledgeGraph:
@@ -101,7 +161,10 @@ def default_graph(graph_file: Path | None = None) -> KnowledgeGraph:
 
 
 def kept(
-    paths: Sequence[Path], file: Path | None = None, on_note: Callable[[str, int, int], None] | None = None
+    paths: Sequence[Path],
+    file: Path | None = None,
+    on_note: Callable[[str, int, int], None] | None = None,
+    more: Sequence[Path] = (),
 ) -> Built:
     """Return the kept graph of these notes, or build and keep it where there is none, or it is stale or broken.
 
@@ -109,12 +172,12 @@ def kept(
     built. A graph that cannot be kept is returned all the same, with `file` None; one of no notes is never kept.
 
     Parameters: `file` is where it is kept (without it, one file for each set of paths in the user's cache); `on_note`
-    is as in `build`.
+    and `more` are as in `build`.
     """
-    file, key = file or place(paths), fingerprint(paths)
+    file, key = file or place((*paths, *more)), fingerprint(paths, more)
     if file and (found := _fresh(file, key)):
         return found
-    built = build(paths, on_note)
+    built = build(paths, on_note, more)
     if file and built.sources and _keep(built, file, key):
         return Built(graph=built.graph, problems=built.problems, seconds=built.seconds, file=file)
     return built
@@ -130,14 +193,27 @@ def place(paths: Iterable[Path]) -> Path | None:
     return folder / f"{hashlib.sha256(os.fsencode(names)).hexdigest()[:KEY_LENGTH]}.json"
 
 
-def fingerprint(paths: Iterable[Path]) -> str:
+def fingerprint(paths: Sequence[Path], more: Iterable[Path] = ()) -> str:
     """Return the digest of all that the graph of these notes follows from: names, bytes, program, libraries."""
     found, problems = notes.find(paths)
+    corrected = [(str(path), path) for path in corrections_of(paths, more)]
     digest = hashlib.sha256()
-    for name, path in (*found, *_program()):
+    for name, path in (*found, *corrected, *_program()):
         digest.update(f"{name!a} {_content(path)}\n".encode())
     digest.update(repr((sorted(map(str, problems)), [_version(name) for name in LIBRARIES])).encode())
     return digest.hexdigest()
+
+
+def _official(name: str) -> str:
+    """Return the official name of a service that the lexicon knows, "" where it knows none or several."""
+    found = lexicon.load().candidates(name)
+    return found[0].name if len(found) == 1 else ""
+
+
+def _lost(effect: Effect) -> notes.Problem:
+    """Return the problem of a correction that does not find its place."""
+    one = effect.correction
+    return notes.Problem(name=one.file, reason=effect.reason, line=one.at, advice=effect.advice)
 
 
 def _version(library: str) -> str:

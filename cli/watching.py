@@ -72,9 +72,12 @@ def watch(paths: Sequence[Path], graph_file: Path, news_file: Path) -> Iterator[
 
 
 def stamps(paths: Sequence[Path]) -> Stamps:
-    """Return the stamps of the notes under these paths, by the names that the graph has for them."""
+    """Return the stamps of the notes and corrections under these paths, by the names that the graph has for them."""
+    import builder  # noqa: PLC0415 - brings the lexicon
+
     found: Stamps = {}
-    for name, path in notes.find(paths)[0]:
+    corrections = ((path.name, path) for path in builder.corrections_of(paths))
+    for name, path in (*notes.find(paths)[0], *corrections):
         with suppress(OSError):
             state = path.stat()
             found[name] = state.st_mtime_ns, state.st_size
