@@ -60,7 +60,8 @@ class Statement:
     `label` is the text before the line's first colon, sign or arrow; `topics` are the
     labels of the lines and headings above it, nearest first; `above` are the services named in its parent lines.
     `columns` are the services that head the cells of a table row ("" for other headers).
-    `asked` is the question above that it answers; an answer is about what its question is about.
+    `asked` is the question above that it answers, `asked_of` the services named there (offsets in the note); an answer
+    is about what its question is about.
     """
 
     source: str
@@ -79,6 +80,7 @@ class Statement:
     services: tuple[Named, ...]
     terms: tuple[Term, ...]
     asked: Asked | None = None
+    asked_of: tuple[Named, ...] = ()
 
     def evidence(self, rule: str, confidence: float = 0.8) -> Evidence:
         """Return this line as the evidence of a fact that `rule` read."""
@@ -140,6 +142,9 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
                 terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
                 asked=question,
+                asked_of=tuple(s for n in range(question.first, question.stop) for s in services.get(n, ()))
+                if question
+                else (),
             )
         )
     return tuple(out)

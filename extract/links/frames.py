@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
+VAGUE: Final = frozenset({"uses", "other", "unknown"})
+"""Frames that say little where even the subject is a guess."""
+
 SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 REFER: Final = frozenset({"it", "they", "its", "their"})
 
@@ -97,7 +100,9 @@ def _parse(
         told = list(facts(statement, words, verb, subject, fills))
         if not subject and (assumed := _by_place(statement, verb)):
             guesses = facts(statement, words, verb, assumed, fills)
-            told += [one for one in guesses if one[0].relation is not Relation.USES]
+            told += [
+                one for one in guesses if one[0].relation is not Relation.USES or verb.form.frame.name not in VAGUE
+            ]
         said += told
         if subject or told or (verb.use in {Use.FINITE, Use.PASSIVE} and not verb.form.frame.asked):
             taken[not (subject or told)].update(name for fill in fills for name in fill.names)
@@ -172,8 +177,9 @@ def _by_place(statement: Statement, verb: Verb) -> Names:
 
 
 def _about(statement: Statement) -> Names:
-    """What a pronoun refers to that opens a line: what its place is about, else what the line before named first."""
-    name = statement.subject or next(iter(statement.recent), "")
+    """What a pronoun refers to that opens a line: what the line above it or before it names, else what it is about."""
+    before = statement.recent if statement.line.kind is LineKind.PROSE else ()
+    name = next(iter((*statement.above, *before)), "") or statement.subject or next(iter(statement.recent), "")
     return (name,) if name else ()
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extract.links.asking import answered_sentence
 from extract.links.contrast import contrasted
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
 from extract.links.frames import Sentence, sentence
@@ -36,7 +37,7 @@ ACTING: Final = re.compile(
 
 def links(statement: Statement) -> Iterator[Link]:
     """Yield the links that a statement states, one for each pair of services, the strongest reading of it."""
-    if not statement.services or statement.text.rstrip().endswith("?"):
+    if not (statement.services or statement.asked_of) or statement.text.rstrip().endswith("?"):
         return
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
@@ -62,12 +63,14 @@ def _condition(text: str) -> str:
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     need, answer = need_of(statement)
     about = _about(statement)
+    spoken = list(answered_sentence(statement, statement.asked_of))
+    yield from spoken
     if beside := [*told(statement), *(contrasted(statement) if not need else ())]:
         yield from beside
         return
     verbal = sentence(statement) if not need else Sentence()
     yield from verbal.said
-    pairs = {frozenset((left, right)) for _, left, right in verbal.said}
+    pairs = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
     for reading, left, right in _by_cues(statement, about, need, answer):
         placed = left in {about, statement.subject}
         parted = right in verbal.taken or (right in verbal.strange and not placed)

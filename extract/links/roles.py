@@ -26,6 +26,8 @@ UNMANAGED: Final = MANAGERS | WATCHERS | {"identity", "security", "networking", 
 FRONTS: Final = frozenset({"edge"})
 RUNNERS: Final = frozenset({"compute"})
 SOURCES: Final = frozenset({"storage", "messaging", "integration", "api"})
+EMITTERS: Final = frozenset({"networking", "edge", "identity", "security", "monitoring", "audit"})
+TOLD: Final = frozenset({"integration", "messaging", "management"})
 QUEUES: Final = frozenset({"streaming", "database"})
 STORES: Final = frozenset({"storage", "analytics", "messaging", "streaming", "integration", "monitoring"})
 
@@ -75,24 +77,26 @@ def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:
     >>> of_flow("Amazon API Gateway", "AWS Lambda", "api", "compute").relation.value
     'triggers'
     """
-    if _protects(Role(left, left_for), Role(right, right_for)):
-        return Reading(rule="arrow", relation=Relation.PROTECTS, way=Way.FORWARD, confidence=0.75)
-    if right_for in RUNNERS and left_for in SOURCES | {
-        "networking",
-        "edge",
-        "identity",
-        "security",
-        "monitoring",
-        "audit",
-    }:
-        return Reading(rule="arrow", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.75)
-    if left_for == "audit" or (right_for == "messaging" and left_for in WATCHERS):
-        return Reading(rule="arrow", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.7)
-    if left_for in MANAGERS:
-        return Reading(rule="arrow", relation=Relation.MANAGES, way=Way.FORWARD, confidence=0.65)
-    if right_for in STORES | {"networking", "edge", "api", "database"}:
-        return Reading(rule="arrow", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.7)
-    return Reading(rule="arrow", relation=Relation.USES, way=Way.FORWARD, confidence=0.55)
+    relation, confidence = _flowing(Role(left, left_for), Role(right, right_for))
+    return Reading(rule="arrow", relation=relation, way=Way.FORWARD, confidence=confidence)
+
+
+def _flowing(left: Role, right: Role) -> tuple[Relation, float]:
+    """What an arrow between two roles says, and how surely."""
+    watched = DETECTOR.search(left.name) and not DETECTOR.search(right.name) and right.purpose not in TOLD
+    set_off = right.purpose in RUNNERS and left.purpose in SOURCES | EMITTERS
+    alarmed = left.purpose == "audit" or (right.purpose == "messaging" and left.purpose in WATCHERS)
+    for holds, relation, confidence in (
+        (_protects(left, right), Relation.PROTECTS, 0.75),
+        (watched, Relation.MONITORS, 0.7),
+        (set_off, Relation.TRIGGERS, 0.75),
+        (alarmed, Relation.TRIGGERS, 0.7),
+        (left.purpose in MANAGERS, Relation.MANAGES, 0.65),
+        (right.purpose in STORES | {"networking", "edge", "api", "database"}, Relation.SENDS_TO, 0.7),
+    ):
+        if holds:
+            return relation, confidence
+    return Relation.USES, 0.55
 
 
 def _part_of(one: Role, other: Role) -> bool:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 WORD: Final = re.compile(r"[A-Za-z][\w@]*(?:[-'’]\w+)*|\d[\w.,]*|[^\w\s]")
 
 
+MARKUP: Final = frozenset("[]*_`~=\"'“”‘’")
+"""Marks around words and names that are no words of the sentence."""
+
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split()) | frozenset(word.replace("'", "’") for word in words.split())
 
@@ -135,6 +139,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
     known = forms()
     for found in WORD.finditer(text, start, end):
         word = found[0].lower()
+        if word in MARKUP:
+            continue
         yield Token(word, found.start(), found.end(), form=known.get(word))
 
 
@@ -201,7 +207,7 @@ def _use(form: Form, before: Token | None, after: Token | None, helpers: set[str
             return _doing(before, helpers)
         case "base":
             return _plain(before, after, helpers, enabled=enabled, asked=form.frame.asked)
-    return _third(before, after, helpers)
+    return _third(before, after, helpers, form.lemma)
 
 
 def _done(before: Token | None, after: Token | None, helpers: set[str]) -> Use | None:
@@ -245,12 +251,13 @@ def _plain(before: Token | None, after: Token | None, helpers: set[str], *, enab
     return Use.FINITE if (noun or before.service) and _goes_on(after) else None
 
 
-def _third(before: Token | None, after: Token | None, helpers: set[str]) -> Use | None:
+def _third(before: Token | None, after: Token | None, helpers: set[str], lemma: str) -> Use | None:
     """A form in -s: finite behind a name, a pronoun or a singular noun, where an object or preposition follows."""
     if helpers & (MODAL | BE):
         return None
     if before is None:
-        return Use.FINITE if after and (after.service or after.text in DETERMINERS | COUNTED | {"from", "to"}) else None
+        objects = after is not None and (bool(after.service) or after.text in DETERMINERS | COUNTED | {"from", "to"})
+        return Use.FINITE if objects or (_goes_on(after) and lemma not in NOUNS) else None
     if before.text in DETERMINERS | PREPOSITIONS:
         return None
     led = before.service or before.text in RELATIVE | ACTORS | JOINS or (before.text.isalpha() and not before.form)

@@ -79,12 +79,12 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             name="sends",
             slots=dict.fromkeys(_TO, _SENDS) | {"from": _READS} | _WITH,
             agent=_READS,
-            theme=dict.fromkeys(_TO, _SENDS),
+            theme=dict.fromkeys(_TO, _SENDS) | {"from": _READS},
         ),
         """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
         post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
         transfer deposit drop:drops:dropped land flow spill go:goes:went:gone arrive return stage pipe offload
-        append sync put:puts:put inject batch buffer flush propagate broadcast hand:hands:handed log:logs:logged
+        append sync put:puts:put inject batch buffer flush back propagate broadcast hand:hands:handed log:logs:logged
         fan:fans:fanned keep:keeps:kept hold:holds:held""",
     ),
     (
@@ -177,7 +177,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             roles=True,
         ),
         """integrate connect attach mount access support combine work talk communicate interact reach join pair
-        associate plug link back embed extend sit:sits:sat live stand:stands:stood peer""",
+        associate plug link embed extend sit:sits:sat live stand:stands:stood peer""",
     ),
     (
         Frame(

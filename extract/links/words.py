@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 BARE: Final = re.compile(r"\s*(?:$|[.,;)→]|->|=>|(?:or|and|⭐)\b)")
 """What follows a name that stands for the whole service, not for a part of it."""
 
+PLACE: Final = re.compile(r"\b(?:for|on|in|to|from|at|by)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+"""Right before a name that a denied one after it would stand in the place of: "works *with* X, not Y"."""
+
 DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
 SURE: Final = 0.8
 NEAR: Final = 2
@@ -58,7 +61,8 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
         return Reading(rule="from one to the other", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.8)
     if _apart(gap) or BETWEEN.search(gap) or LIKE.search(gap):
         return None
-    if UNEQUAL.search(gap) or (NOT_THIS.search(gap) and BARE.match(statement.text, right.end)):
+    denied = NOT_THIS.search(gap) and BARE.match(statement.text, right.end) and not PLACE.search(opening)
+    if UNEQUAL.search(gap) or denied:
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
     if SOURCE_NOUN.match(gap):
         return Reading(rule="event", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.85)

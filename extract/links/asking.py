@@ -1,0 +1,105 @@
+"""A question with its answer as the sentence that both state: "What encrypts S3?" "KMS." says that KMS encrypts S3."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from extract.links.frames import sentence
+from extract.links.verbs import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.links.saying import Said
+    from extract.services import Named
+    from extract.statements import Statement
+
+LABEL: Final = re.compile(r"^\W*(?:(?:a|ans|answer|back)\b\s*\d*\s*[.:)]\s*)?", re.IGNORECASE)
+YES_NO: Final = re.compile(r"(?P<no>no|never|not)?(?P<yes>yes|yep|correct|sure)?\b[\s,.:;!–—-]*", re.IGNORECASE)
+ASKED: Final = re.compile(
+    r"^\W*(?:(?:q|question|front)\b\s*\d*\s*[.:)]\s*)?(?P<asked>.*?)[\s?*_`]*$", re.IGNORECASE | re.DOTALL
+)
+WHICH: Final = re.compile(
+    r"(?:which|what|who)\b(?:\s+(?:\w+\s+){0,2}?(?:services?|tools?|products?|options?|features?|resources?|systems?))?\s+",
+    re.IGNORECASE,
+)
+TAKEN: Final = re.compile(
+    r"(?:(?:do|does|should|would|can|could|must|will)\s+)(?:you|we|i|one|people)\s+(?P<verb>\w+)\b\s*", re.IGNORECASE
+)
+HOW: Final = re.compile(
+    r"(?:how|why|when|since\s+when)\s+(?P<aux>do|does|can|could|is|are|did|should|will|must)\s+", re.IGNORECASE
+)
+WHERE: Final = re.compile(r"where\s+(?P<aux>do|does|can|is|are|should)\s+", re.IGNORECASE)
+WHETHER: Final = re.compile(r"(?P<aux>do|does|can|could|is|are|will|must|should|may)\s+", re.IGNORECASE)
+BEING: Final = frozenset({"is", "are"})
+PLACED: Final = re.compile(r"(?:to|in|into|on|at|with|by|using|through|via|from)\b", re.IGNORECASE)
+WORD: Final = re.compile(r"\w+")
+
+
+def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[Said]:
+    """Yield what a question and the answer that opens here state together; `names` are those of the question."""
+    asked = statement.asked
+    if asked is None or not asked.opens or not (names or statement.services):
+        return
+    found = ASKED.match(asked.text)
+    opens = LABEL.match(statement.text)
+    if not found or not opens:
+        return
+    text, negated = _declared(found["asked"], statement.text[opens.end() :], statement)
+    if text:
+        placed = _placed(text, (*names, *statement.services))
+        spoken = replace(statement, text=text, services=placed, terms=(), asked=None)
+        for reading, left, right in sentence(spoken).said:
+            yield replace(reading, negated=reading.negated != negated), left, right
+
+
+def _declared(asked: str, answer: str, statement: Statement) -> tuple[str, bool]:
+    """The sentence that a question and its answer make, and whether the answer denies it; "" where they make none."""
+    lead = _lead(answer, statement)
+    if (found := WHICH.match(asked)) and lead:
+        rest = asked[found.end() :]
+        taken = TAKEN.match(rest)
+        return (f"{taken['verb']} {lead} {rest[taken.end() :]}" if taken else f"{lead} {rest}"), False
+    if found := HOW.match(asked):
+        told = f" {answer}" if PLACED.match(answer) else ""
+        return _ordered(asked[found.end() :], found["aux"]) + told, False
+    if (found := WHERE.match(asked)) and lead:
+        return f"{_ordered(asked[found.end() :], found['aux'])} {'' if PLACED.match(answer) else 'to '}{answer}", False
+    decided = YES_NO.match(answer)
+    if (found := WHETHER.match(asked)) and decided and (decided["no"] or decided["yes"]):
+        return _ordered(asked[found.end() :], found["aux"]), bool(decided["no"])
+    return "", False
+
+
+def _lead(answer: str, statement: Statement) -> str:
+    """The list of services that an answer opens with, as it is written; "" where it opens with other words."""
+    start = statement.text.rindex(answer) if answer else 0
+    first = next((s for s in statement.services if s.start >= start), None)
+    if first is None or len(WORD.findall(statement.text[start : first.start])) > 3:  # noqa: PLR2004 - "you can use X"
+        return ""
+    end = first.end
+    for other in statement.services:
+        if other.start > end and re.fullmatch(r"\s*(?:[,/&]|,?\s*(?:and|or))\s*", statement.text[end : other.start]):
+            end = other.end
+    return statement.text[first.start : end]
+
+
+def _ordered(rest: str, aux: str) -> str:
+    """The words behind an auxiliary in the order of a statement: "is | data encrypted" is "data is encrypted"."""
+    if aux.lower() not in BEING:
+        return rest
+    known = forms()
+    done = next((w for w in WORD.finditer(rest) if (f := known.get(w[0].lower())) and f.kind == "ed"), None)
+    return f"{rest[: done.start()]}{aux} {rest[done.start() :]}" if done else rest
+
+
+def _placed(text: str, names: Sequence[Named]) -> tuple[Named, ...]:
+    """The names as they stand in a sentence, each at every place, in order."""
+    found: dict[int, Named] = {}
+    for name in sorted(names, key=lambda name: -len(name.text)):
+        for place in re.finditer(rf"(?<!\w){re.escape(name.text)}(?!\w)", text):
+            if not any(one.start <= place.start() < one.end for one in found.values()):
+                found[place.start()] = replace(name, start=place.start(), end=place.end())
+    return tuple(found[start] for start in sorted(found))

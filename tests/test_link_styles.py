@@ -1,0 +1,95 @@
+"""Links by the style of the notes, in tables: questions with answers, rows, services set beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.links import links
+from extract.notes import Note
+from extract.statements import statements
+
+
+def read(text: str) -> list[str]:
+    """The links of a note, in words, sorted."""
+    found = [link for statement in statements(Note(name="n.md", text=text)) for link in links(statement)]
+    return sorted(f"{link.head} {'not ' if link.negated else ''}{link.relation} {link.tail}" for link in found)
+
+
+ANSWERS = {
+    "what": ("What protects CloudFront from SQL injection?", "AWS WAF.", ["AWS WAF protects Amazon CloudFront"]),
+    "which service": (
+        "Which service triggers Lambda at night?",
+        "EventBridge",
+        ["Amazon EventBridge triggers AWS Lambda"],
+    ),
+    "what to use": ("Which service would you use to query S3?", "Athena", ["Amazon Athena reads_from Amazon S3"]),
+    "how does": ("How does Lambda read from SQS?", "It polls.", ["AWS Lambda reads_from Amazon SQS"]),
+    "how is": ("How are EBS volumes encrypted?", "With KMS keys.", ["AWS KMS protects Amazon EBS"]),
+    "where": ("Where do the logs of Lambda go?", "CloudWatch Logs", ["AWS Lambda sends_to CloudWatch Logs"]),
+    "no": ("Can Firehose write to DynamoDB?", "No.", ["Amazon Data Firehose not sends_to Amazon DynamoDB"]),
+    "yes": ("Can Firehose write to Redshift?", "Yes.", ["Amazon Data Firehose sends_to Amazon Redshift"]),
+    "neither yes nor no": ("Can Firehose write to Redshift?", "It depends.", []),
+    "a number": ("What is the timeout of Lambda?", "15 minutes", []),
+}
+
+
+@pytest.mark.parametrize(("question", "answer", "expected"), list(ANSWERS.values()), ids=list(ANSWERS))
+def test_a_question_and_its_answer_state_what_they_say_together(
+    question: str, answer: str, expected: list[str]
+) -> None:
+    assert read(f"Q: {question}\nA: {answer}\n") == expected
+
+
+def test_a_question_alone_states_nothing() -> None:
+    assert read("Does S3 trigger Lambda?") == []
+
+
+FROM_TO = "| From | To | How |\n|---|---|---|\n"
+SIDES = "| | S3 | EFS |\n|---|---|---|\n"
+PARTS = "| Service | Encrypted with | Instead |\n|---|---|---|\n"
+ROWS = {
+    "event": (f"{FROM_TO}| S3 | Lambda | event notification |", ["Amazon S3 triggers AWS Lambda"]),
+    "verb": (f"{FROM_TO}| Athena | S3 | reads the files |", ["Amazon Athena reads_from Amazon S3"]),
+    "no other service": (f"{FROM_TO}| S3 | the disk | copies |", []),
+    "column of a service": (
+        f"{SIDES}| Encrypted with | KMS | KMS |",
+        ["AWS KMS protects Amazon EFS", "AWS KMS protects Amazon S3"],
+    ),
+    "service of the row": (f"{PARTS}| DynamoDB | KMS | - |", ["AWS KMS protects Amazon DynamoDB"]),
+    "column of what else": (f"{PARTS}| SQS | - | Kinesis |", ["Amazon SQS alternative_to Amazon Kinesis Data Streams"]),
+    "columns alone": (f"{SIDES}| Price | low | high |", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), list(ROWS.values()), ids=list(ROWS))
+def test_the_columns_say_what_the_cells_are_to_each_other(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+BESIDE = {
+    "clauses": ("SNS pushes, SQS is polled", ["Amazon SNS alternative_to Amazon SQS"]),
+    "only one does": ("Secrets Manager rotates, KMS does not", ["AWS Secrets Manager alternative_to AWS KMS"]),
+    "otherwise": ("Fargate for small teams, otherwise EC2", ["AWS Fargate alternative_to Amazon EC2"]),
+    "like": ("Aurora is like RDS, but faster", ["Amazon Aurora alternative_to Amazon RDS"]),
+    "instead": ("MSK can be used instead of Kinesis", ["Amazon MSK alternative_to Amazon Kinesis Data Streams"]),
+    "a mere list": ("SNS, SQS and Kinesis", []),
+    "of other purpose": ("Lambda runs code, CloudTrail keeps a record", []),
+    "two sentences": ("SNS pushes; SQS is polled", []),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), list(BESIDE.values()), ids=list(BESIDE))
+def test_services_are_set_beside_each_other(line: str, expected: list[str]) -> None:
+    assert read(line) == expected
+
+
+MARKED = {
+    "wikilinks": ("[[Lambda]] writes records to [[DynamoDB]]", ["AWS Lambda sends_to Amazon DynamoDB"]),
+    "bold": ("**Lambda** writes to **DynamoDB**", ["AWS Lambda sends_to Amazon DynamoDB"]),
+    "code": ("`Lambda` polls `SQS`", ["AWS Lambda reads_from Amazon SQS"]),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), list(MARKED.values()), ids=list(MARKED))
+def test_marks_around_names_are_no_words(line: str, expected: list[str]) -> None:
+    assert read(line) == expected
