@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 SPACES: Final = re.compile(r"\s+")
 TOWARDS: Final = re.compile(r"\w\W+(?:to|via|through)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 DETAIL: Final = re.compile(r"\([^()]*\)?")
+TOLD: Final = re.compile(
+    r"\s+(?:alone\s+)?(?:(?P<not>can(?:[’']t|not)|won[’']t|does(?:n[’']t|\s+not)|do(?:n[’']t|\s+not)|isn[’']t|is\s+not)|is|are|has|only)\b",
+    re.IGNORECASE,
+)
+"""What makes of a name behind the answer a remark on something else: ", Y is regional", "; Y can't do it"."""
+
+ASIDE: Final = re.compile(r"\w\W*[,;]\s+(?:the\s+|since\s+|as\s+|because\s+)?$", re.IGNORECASE)
 MAX_FEATURE_WORDS: Final = 6
 MAX_TEXT: Final = 160
 
@@ -54,7 +61,7 @@ def answers(statement: Statement, start: int, end: int, rejects: Sequence[str] =
     """
     if verdict := VERDICT.match(statement.text, start, end):
         start = verdict.end()
-    kept, ruled_out = _separated(statement.text, start, end)
+    kept, ruled_out = _separated(statement.text, start, end, statement.services)
     accepted = [_answer(statement, part) for part in _alternatives(statement, kept)]
     accepted = [answer for answer in accepted if answer.text]
     if accepted and not any(answer.services for answer in accepted):
@@ -85,7 +92,7 @@ def tidied(text: str) -> str:
     return plain if plain.count("(") >= plain.count(")") else plain.rstrip(")")
 
 
-def _separated(text: str, start: int, end: int) -> tuple[Part, list[Part]]:
+def _separated(text: str, start: int, end: int, names: Sequence[Named]) -> tuple[Part, list[Part]]:
     """The stretch up to its reasons and rejections, and what is rejected."""
     ruled_out, stop = [], end
     for pattern in (REJECTION, ONLY):
@@ -93,6 +100,12 @@ def _separated(text: str, start: int, end: int) -> tuple[Part, list[Part]]:
             if _is_choice(found["what"]):
                 ruled_out += list(_listed(text, found.start("what"), found.end("what")))
             stop = min(stop, found.start()) if found.end() >= end - 3 or found.start() > start else stop
+    for named in names:
+        told = TOLD.match(text, named.end) if start < named.start < stop else None
+        if told and ASIDE.search(text[start : named.start]):
+            ruled_out += [Part(start=named.start, end=named.end)] if told["not"] else []
+            stop = named.start
+            break
     if reason := REASON.search(text, start, stop):
         stop = reason.start() if reason.start() > start else stop
     return Part(start=start, end=stop), ruled_out

@@ -47,6 +47,12 @@ DEFINING: Final = re.compile(
 )
 
 
+CLOSING: Final = re.compile(
+    r"^\W*(?:is|are|was|does|do|did|can|could|will|would|has|have|should|may|why|how|what|when)\b", re.IGNORECASE
+)
+"""How a question opens that is no bare symptom: "Too many connections? Use ..." is one."""
+
+
 def asked(statement: Statement) -> Found | None:
     """Return the question and the answer that stand in one line."""
     text = statement.text
@@ -105,7 +111,8 @@ def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | Non
     reply = ANSWERING.match(text)
     start = reply.end() if reply else 0
     end = _sentence_end(text, start)
-    if not wants_advice(asks) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):
+    bare = advises(text, start) and not CLOSING.match(asks)
+    if not (bare or wants_advice(asks)) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):
         return None
     named = bool(statement.services or statement.terms)
     plain = advises(text, start) or names_only(statement, start, end)

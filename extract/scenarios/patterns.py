@@ -74,7 +74,8 @@ TROUBLE: Final = re.compile(
     timing\s+out|times?\s+out|timed\s+out|stuck|unhealthy|unreachable|unavailable|broken|crash(?:es|ed|ing)?|throttl(?:ed|ing)|
     not\s+working|cannot|can[’']t|doesn[’']t|don[’']t|didn[’']t|won[’']t|isn[’']t|aren[’']t|does\s+not|do\s+not|did\s+not|
     unable|slow|too\s+(?:many|slow|large|big|high)|poor|hot|lost|duplicated?|leaks?|exceeded|exceeds|forbidden|unauthorized|
-    invalid|wrong|problems?|issues?|conflicts?|\w+BackOff|OOMKilled|Evicted|[45]\d\d
+    invalid|wrong|problems?|issues?|conflicts?|\w+BackOff|OOMKilled|Evicted|pending|(?:is|are)\s+not|[45]\d\d
+    |[A-Z]\w+(?:Exception|Error|Exceeded|Denied|Fault)
     |errors?(?!\s+(?:handling|codes?|pages?|responses?|messages?|rates?|logs?|types?)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -84,6 +85,12 @@ FOR: Final = re.compile(r"for\s", re.IGNORECASE)
 
 LEADING_GOAL: Final = re.compile(r"^(?:(?:in\s+order\s+to|to|for)\s+|(?:you|we|i)\s+(?=need|want))", re.IGNORECASE)
 """What a need is written without."""
+
+STATE: Final = re.compile(
+    r"^\W*(?:\w+(?:BackOff|Killed|Exception|Exceeded|Denied|NotFound|Failed)|\w{4,}Error|[45]\d\d"
+    r"|(?:Evicted|NotReady|Pending)(?:\s+\w+)?)\W*$"
+)
+"""The name of a failure: alone before an arrow it is a symptom, though it is a name."""
 
 GOAL_NOUN: Final = re.compile(
     r"\b(?:access|compliance|isolation|recovery|migration|troubleshooting|without\b.*)$", re.IGNORECASE
@@ -116,22 +123,30 @@ VERDICT: Final = re.compile(
 """A verdict before the answer proper: "✅ Fix → ...", "wrong → use ..."."""
 
 CONDITIONAL: Final = re.compile(
-    r"^(?:[^\w\"“”]*)(?P<word>if|when|whenever|to|in\s+order\s+to|for\s+when)\s+(?P<need>[^→=:]{6,160}?)\s*,\s*(?:then\s+)?(?P<rest>\S)",
+    r"^(?:[^\w\"“”]*)(?:(?:so|and|but|now|then|thus)\s+)?(?P<word>if|when|whenever|to|in\s+order\s+to|for\s+when|for)\s+(?P<need>[^→=:]{6,160}?)\s*,\s*(?:then\s+)?(?P<rest>\S)",
     re.IGNORECASE,
 )
 """A goal or condition, a comma, and what to do: "If you need X, use Y"."""
 
+CHOOSING: Final = re.compile(
+    r"(?:you\s+|we\s+|then\s+)*(?:use|choose|pick|take|prefer|select|consider|go\s+(?:for|with)|reach\s+for)\s",
+    re.IGNORECASE,
+)
+"""How an answer to "For ..., ..." opens; other advice after it is about something at hand."""
+
 WANTED: Final = re.compile(
     r"(?:you|we|i|they|one|your\s+\w+|users?)\s+(?:\w+\s+)?(?:need|needs|want|wants|require|requires|must|have\s+to|would\s+like|can[’']t|"
-    r"cannot|care|look|get|see|prefer|wish)\b|(?:need|want|require)",
+    r"cannot|care|look|get|see|prefer|wish)\b|(?:need|want|require)|"
+    r"(?:somebody|someone|people|users?|customers?|they|(?:a|the)\s+\w+)\s+(?:\w+\s+)?"
+    r"(?:tells?|asks?|says?|complains?|reports?|wants?|needs?)\b",
     re.IGNORECASE,
 )
 """What makes a condition a need of the reader."""
 
 AFTERWARDS: Final = re.compile(
     r"(?:^|[;.,–—:]\s*|\()[^\w(;.,:]{0,4}(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{3,160}?)"
-    r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|your\s+\w+)\s+(?:\w+\s+)?"
-    r"(?:need|want|require|must|have\s+to|would\s+like|cannot|can[’']t)\b[^;.→()]{3,160})",
+    r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|they|nobody|no\s+one|somebody|someone|everybody|people|(?:your|the|a)\s+\w+)"
+    r"\s+(?:\w+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t)\b[^;.→()]{3,160})",
     re.IGNORECASE,
 )
 """Advice with its need behind it: "Use X if you need Y"."""
@@ -160,6 +175,27 @@ AVOID: Final = re.compile(
     re.IGNORECASE,
 )
 """Advice against one thing and for another: "Do not use X for Y; use Z instead"."""
+
+CHOSEN: Final = re.compile(
+    r"^\W{0,8}(?P<answer>[^,;:.→()?]{2,70}?)\s+(?:if|when)\s+(?P<need>(?:you|we|i)\s+(?:need|want|must|have\s+to|require|care|prefer)\b"
+    r"[^;.→()]{3,120}?)(?:[,;]\s*(?:otherwise|else)\s+(?P<other>[^,;.]{2,60}))?\W*$",
+    re.IGNORECASE,
+)
+"""A name with its need behind it: "X if you need ..., otherwise Y"."""
+
+FOR_THAT: Final = re.compile(
+    r"\bfor\s+(?P<need>[^,.;:→()]{3,80}?),?\s+(?:you|we|one)\s+(?:(?:can|would|should|then|just|always)\s+)?"
+    r"(?:takes?|uses?|needs?|wants?|picks?|chooses?|go(?:es)?\s+(?:for|with)|reach(?:es)?\s+for|prefers?)\s+(?P<answer>[^,.;]{2,100})",
+    re.IGNORECASE,
+)
+"""A goal in the middle of a sentence: "so for quick delivery you take X"."""
+
+WAY: Final = re.compile(
+    r"^\W*(?:the|a|one)\s+(?:\w+\s+){0,2}?(?:way|trick|answer|solution|option)\s+(?:to|for)\s+(?P<need>[^,.;:→()]{4,100}?)\s+is\s+(?:to\s+)?"
+    r"(?P<answer>\S[^.;]{2,120})",
+    re.IGNORECASE,
+)
+"""The way to do something: "The way to ... is ..."."""
 
 BEHIND: Final = re.compile(r"\b(?:if|when|whenever|where)\b", re.IGNORECASE)
 PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead)?[\W]*$", re.IGNORECASE)
@@ -218,7 +254,8 @@ PAIRED: Final = re.compile(
 """A labelled need and its labelled answer: "Problem: ... Fix: ..."."""
 
 REJECTION: Final = re.compile(
-    r"\s*(?:(?:[,;(–—]|\s-)\s*(?:and\s+|but\s+)?(?:❌\s*)?(?:not|never)|\b(?:instead\s+of|rather\s+than))"
+    r"\s*(?:(?:[,;(–—]|\s-)\s*(?:and\s+|but\s+)?(?:❌\s*)?(?:not|never)|\band\s+not(?=\s+(?:straight|the|an?)\b)|"
+    r"\b(?:instead\s+of|rather\s+than))"
     r"(?!\s+(?:by|directly|only|just|yet|always|necessarily|in|on)\b)\s+(?P<what>[^().;→⇒–—]+?)"
     r"(?=\s*(?:[().;→⇒–—⭐]|,(?!\s*(?:or|nor)\b)|-+>|$))\)?",
     re.IGNORECASE,

@@ -12,7 +12,10 @@ from extract.scenarios.patterns import (
     ARROW,
     AVOID,
     BEHIND,
+    CHOOSING,
+    CHOSEN,
     CONDITIONAL,
+    FOR_THAT,
     INSIDE,
     INSTEAD,
     LEADING_GOAL,
@@ -26,9 +29,10 @@ from extract.scenarios.patterns import (
     TROUBLE,
     UNABLE,
     WANTED,
+    WAY,
 )
 from extract.scenarios.rows import rows
-from extract.scenarios.signs import advises, signed
+from extract.scenarios.signs import advises, names_only, signed
 from extract.structure import LineKind
 from graph.model import Scenario
 
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
 
 MAX_LINE: Final = 1200
 MIN_CUE_WORDS: Final = 3
-GOALS: Final = frozenset({"to", "in order to"})
+GOALS: Final = frozenset({"to", "in order to", "for"})
 
 
 def scenarios(statement: Statement) -> Iterator[Scenario]:
@@ -93,10 +97,13 @@ def _conditional(statement: Statement) -> Found | None:
     if not (found := CONDITIONAL.match(text)) or not advises(text, found.start("rest")):
         return None
     word = found["word"].lower()
+    if word == "for" and not CHOOSING.match(text, found.start("rest")):
+        return None
     if word not in GOALS | {"if"} and not (WANTED.match(found["need"]) or TROUBLE.search(found["need"])):
         return None
-    start = found.start("rest")
-    return Found(need=found["need"], start=start, end=_sentence_end(text, start), rule="if, advice", confidence=0.8)
+    start, said = found.start("rest"), ONE_QUOTED.search(found["need"])
+    need = said[1] if said else found["need"]
+    return Found(need=need, start=start, end=_sentence_end(text, start), rule="if, advice", confidence=0.8)
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -110,6 +117,28 @@ def _afterwards(statement: Statement) -> Found | None:
         start, end = found.span("answer")
         return Found(need=found["need"], start=start, end=end, rule="advice if", confidence=0.75)
     return None
+
+
+def _chosen(statement: Statement) -> Found | None:
+    """A name with its need behind it, a goal in the middle of a sentence, the way to do something."""
+    text = statement.text
+    if BEHIND.search(text) and (found := CHOSEN.match(text)) and names_only(statement, *found.span("answer")):
+        start, end = found.span("answer")
+        other = tuple(s.service for s in statement.services if found.start("other") <= s.start < found.end("other"))
+        return Found(need=found["need"], start=start, end=end, rule="name if", confidence=0.75, rejects=other)
+    for pattern, near in ((FOR_THAT, ("for ", "For ")), (WAY, (" is ",))):
+        if any(word in text for word in near) and (found := pattern.search(text)) and _names(statement, found):
+            start, end = found.span("answer")
+            if instead := INSTEAD.search(text, start, end):
+                end = instead.start()
+            return Found(need=found["need"], start=start, end=end, rule="for that", confidence=0.7)
+    return None
+
+
+def _names(statement: Statement, found: re.Match[str]) -> bool:
+    """Whether an answer names a service or a feature."""
+    starts = [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+    return any(found.start("answer") <= start < found.end("answer") for start in starts)
 
 
 def _not_for(statement: Statement) -> Found | None:
@@ -154,6 +183,7 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     asked,
     asked_above,
     _conditional,
+    _chosen,
     signed,
 )
 """Tried in turn; the first that finds a need with an answer wins."""

@@ -20,6 +20,7 @@ from extract.scenarios.patterns import (
     REJECTION,
     SIGNED,
     STARTER,
+    STATE,
     STRICT_TOPIC,
     TROUBLE,
     TROUBLED_TOPIC,
@@ -105,6 +106,8 @@ def _topic_of_needs(statement: Statement) -> bool:
 
 def _symptom(statement: Statement, left: str, start: int) -> bool:
     """A left side of trouble; a step of a flow between services and a labelled remark are none."""
+    if STATE.match(BRACKETS.sub(" ", left)):
+        return True
     flows = FLOW.search(left) and any(found.end <= start for found in statement.services)
     return bool(TROUBLE.search(left)) and not (flows or ": " in left or " = " in left or _is_name(statement, left))
 
