@@ -29,7 +29,7 @@ SHORT: Final = 5
 """Words that a label may have to name a feature."""
 
 OPENING: Final = re.compile(
-    r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|so|then|there|here|but|and|only|today|important|remember|"
+    r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|so|then|there|here|but|and|while|whereas|only|today|important|remember|"
     r"amazon|aws|azure|google)\b[\s:,]*)*"
     r"(?:(?:to|for|when|if|with|before|after|under|as|since)\b[^,.;:]{2,60},\s+(?:the\s+|an?\s+|your\s+)?)?"
     r"(?:(?:in|on|with|within|under)\s+(?:the\s+)?(?=(?-i:[A-Z])))?",
@@ -105,10 +105,11 @@ def _of_part(statement: Statement, passage: Passage, clause: int, start: int) ->
         before = [named for named in statement.services if 0 <= at - named.end <= BESIDE]
         return before[-1].service if before else ""
     opened = _opened(statement, at, passage.start + start)
-    first = next((named for named in statement.services if named.start >= at), None)
-    if not opened or not first or first.service != opened:
+    known: tuple[Named | Term, ...] = (*statement.services, *statement.terms)
+    ends = [found.end for found in known if found.start >= at and found.service == opened]
+    if not opened or not ends:
         return ""
-    return opened if VERB.match(statement.text, first.end) or first.end >= passage.start + start - 2 else ""
+    return opened if VERB.match(statement.text, min(ends)) or min(ends) >= passage.start + start - 2 else ""
 
 
 def bound(statement: Statement, passage: Passage, start: int, service: str) -> str:

@@ -103,9 +103,11 @@ def _at(fact: Fact, line: int) -> Fact:
 
 def _facts(statement: Statement) -> Iterator[Fact]:
     yield from mentions(statement)
-    if statement.subject or statement.services or statement.line.cells or statement.recent:
+    if statement.subject or statement.services or statement.line.cells:
         for recognise in RECOGNISERS:
             yield from recognise(statement)
+    elif statement.recent:
+        yield from constraints(statement)
 
 
 def mentions(statement: Statement) -> Iterator[Mention]:

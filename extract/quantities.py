@@ -42,7 +42,7 @@ SIZE: Final = (
     r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|"
     r"vCPUs?|GHz|IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
 )
-TIMES: Final = r"(?:(?:failed|unsuccessful|consecutive)\s+)?(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
+TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
 
 _WORDS: Final = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))
@@ -54,7 +54,7 @@ _QUANTITY: Final = re.compile(
     rf"(?:(?<![\w-])(?P<sign>{_BEFORE})\s*(?:(?:of|is|a|an|the|=|to|total)\s+){{0,2}})?"
     rf"(?<![\w.$€£#@/:+-])(?P<value>{_NUMBER})"
     rf"(?:\s?(?:-|–|—|to\b|and\b|or\b)\s?(?P<second>{_NUMBER}))?"
-    rf"(?:(?:\s|(?P<hyphen>-))?(?:full\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s(?P<noun>{COUNTED}))",
+    rf"(?:(?:\s|(?P<hyphen>-))?(?:(?:full|failed|unsuccessful|consecutive)\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s(?P<noun>{COUNTED}))",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(

@@ -53,7 +53,7 @@ LIMITS = {
     "rate after takes": (KUBERNETES + "a node takes 5 MB per second", ["Kubernetes: = 5 MB per second"]),
     "how long it took": (KUBERNETES + "The upgrade takes 20 minutes", []),
     "limited to a count": (SQS + "A batch is limited to 10 messages", ["Amazon SQS: <= 10 messages"]),
-    "attempts that failed": (SQS + "After 4 failed attempts it moves on", ["Amazon SQS: = 4 failed attempts"]),
+    "attempts that failed": (SQS + "After 4 failed attempts it moves on", ["Amazon SQS: = 4 attempts"]),
     "capacity units": ("# Amazon Aurora\n\n- Scales in steps of 0.5 ACU", ["Amazon Aurora: = 0.5 ACU"]),
     "price": (LAMBDA + "Billed per 1 ms", []),
     "year": (LAMBDA + "Limited in 2024 already", []),

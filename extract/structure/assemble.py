@@ -177,12 +177,14 @@ class _Assembler:
         """Yield the sides of the cards in a block, or all of it where it holds none.
 
         A side begins where it is labelled, after a line that ends in a question mark, and between two lines with "::".
+        A sentence that begins at the margin, right under an item that ended in a full stop, is none of the item.
         """
         for number in range(block.first + 1, block.last):
             asked = self.lines[number - 1].rstrip(CLOSING).endswith("?") and self.lines[number].strip() != "?"
             asked = asked or ("::" in self.lines[number - 1] and "::" in self.lines[number])
+            new = block.leads and self.lines[number - 1].rstrip()[-1:] == "." and self.lines[number][:1].isupper()
             here = self._at(number, QUOTE_MARKS)
-            if start < here < end and (asked or labelled(self.lines[number])):
+            if start < here < end and (asked or new or labelled(self.lines[number])):
                 yield start, self._end(number - 1)
                 start = here
         yield start, end
