@@ -124,7 +124,7 @@ def facts_of(read: Iterable[notes.Note | notes.Problem], on_note: Callable[[str]
 
 def graph_of(read: Facts, made: Sequence[Correction] = ()) -> tuple[KnowledgeGraph, tuple[Effect, ...]]:
     """Return the graph of facts once they are corrected, and what each correction did, in their order."""
-    done = corrections.corrected(read.facts, made, _official)
+    done = corrections.corrected(read.facts, made, official)
     return KnowledgeGraph.from_facts(done.facts, read.sources), done.effects
 
 
@@ -204,7 +204,7 @@ def fingerprint(paths: Sequence[Path], more: Iterable[Path] = ()) -> str:
     return digest.hexdigest()
 
 
-def _official(name: str) -> str:
+def official(name: str) -> str:
     """Return the official name of a service that the lexicon knows, "" where it knows none or several."""
     found = lexicon.load().candidates(name)
     return found[0].name if len(found) == 1 else ""

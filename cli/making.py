@@ -14,13 +14,13 @@ from cli.answer import Answer, answering
 from cli.commands import app
 from cli.examples import shown
 from cli.graphs import opened
-from cli.options import OWN_NOTES, GraphFile, Json
+from cli.options import OWN_NOTES, GraphFile, Json, More
 from cli.screen import console, words
 from graph import export as exports
 from graph.errors import LinkspanError, UnreadableNote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from builder import Built
     from extract.notes import Problem
@@ -43,10 +43,11 @@ def build(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write the graph; - is the terminal.")
     ] = Path("graph.json"),
+    corrections: More = None,
     as_json: Json = False,
 ) -> Answer | None:
     """Read notes and save their graph; what cannot be read is named, and the rest is read."""
-    built = _read(notes)
+    built = read_notes(notes, corrections or ())
     answer = Answer(document=programs.summary(built, output), lines=people.summary(built, output))
     if output != TERMINAL:
         exports.save(built.graph, output)
@@ -110,22 +111,25 @@ def serve(
     port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Where to listen.")] = None,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = serving.HOST,
     watch: Annotated[bool, typer.Option("--watch", help="Read the notes again when they change.")] = False,
+    corrections: More = None,
 ) -> None:
     """Start the explorer in the browser, on this machine alone; Ctrl-C ends it."""
     if watch and not notes:
         raise typer.BadParameter("say which notes to watch", param_hint="--watch")
+    if corrections and (watch or not notes):
+        raise typer.BadParameter("goes with notes, without --watch: put it beside them", param_hint="--corrections")
     port = port or _free_port(host)
     if not serving.is_private(host):
         console(errors=True).print(words((REACHED.format(host=host), "bold yellow")))
     if notes:
-        built = _read(notes, keep=True)
+        built = read_notes(notes, corrections or (), keep=True)
         graph_file = built.file or serving.put_aside(built.graph)
     else:
         opened(graph_file)
     serving.start(graph_file, port, notes or (), host, watch=watch)
 
 
-def _read(paths: list[Path], *, keep: bool = False) -> Built:
+def read_notes(paths: list[Path], more: Sequence[Path] = (), *, keep: bool = False) -> Built:
     """Read the notes behind a progress bar, name what cannot be read, and refuse where nothing can be.
 
     With `keep`, what was read before and is still the same is not read again.
@@ -138,7 +142,7 @@ def _read(paths: list[Path], *, keep: bool = False) -> Built:
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
         bar = progress.add_task("", total=len(notes.find(paths)[0]))
         read = builder.kept if keep else builder.build
-        built = read(paths, on_note=lambda *_: progress.advance(bar))
+        built = read(paths, on_note=lambda *_: progress.advance(bar), more=more)
     _tell(built.problems)
     if not built.graph.sources:
         raise NothingRead("none of these notes could be read; nothing was written")

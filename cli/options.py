@@ -41,6 +41,10 @@ GraphFile = Annotated[
     Path | None,
     typer.Option("--graph", metavar="FILE", help="A graph saved by `build`.", show_default=OWN_NOTES),
 ]
+More = Annotated[
+    list[Path] | None,
+    typer.Option("--corrections", metavar="FILE", help="Corrections beside those that lie with the notes."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the answer for programs.")]
 Kinds = Annotated[
     list[NodeKind] | None,

@@ -141,7 +141,7 @@ def test_a_missing_link_says_that_a_person_added_it() -> None:
         ({"sentence": "It does.", "why": "I saw it."}, "It does."),
         ({"why": "I saw it."}, "I saw it."),
         ({}, "Amazon S3 triggers Amazon SQS"),
-        ({"negated": True}, "Amazon S3 not triggers Amazon SQS"),
+        ({"negated": True}, "not: Amazon S3 triggers Amazon SQS"),
     ],
 )
 def test_what_a_missing_link_quotes(fields: dict[str, str], said: str) -> None:

@@ -108,7 +108,8 @@ def added(facts: Sequence[Fact], one: Missing, names: Names) -> Changed:
         return _nothing(facts, f"{unknown[0]!r} is a service of neither the notes nor the lexicon", SPELLING)
     if head == tail:
         return _nothing(facts, f"both ends are {head}", "name two services")
-    said = one.sentence or one.why or f"{head} {'not ' * one.negated}{one.relation} {tail} {one.condition}".strip()
+    plain = f"{'not: ' * one.negated}{head} {one.relation.value.replace('_', ' ')} {tail} {one.condition}"
+    said = one.sentence or one.why or plain
     link = Link(
         head=head, relation=one.relation, tail=tail, negated=one.negated, condition=one.condition,
         evidence=_evidence(one, said),
