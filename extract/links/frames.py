@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from extract.links.groups import clauses
+from extract.links.groups import clauses, occurrences
 from extract.links.patterns import ARROW
 from extract.links.saying import OBJECT, Fill, Names, Said, facts
 from extract.links.sentences import (
@@ -27,19 +28,23 @@ from extract.links.sentences import (
     verbs,
 )
 from extract.links.verbs import PLACES
+from extract.referring import NOUNS
 from extract.structure import LineKind
 from graph.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.links.groups import Clause
     from extract.statements import Statement
 
 VAGUE: Final = frozenset({"uses", "other", "unknown"})
 """Frames that say little where even the subject is a guess."""
 
-SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 REFER: Final = frozenset({"it", "they", "its", "their"})
+POINTING: Final = frozenset({*NOUNS, *REFER, *PRONOUNS, "both", "there"})
+LETTERS: Final = re.compile(r"[a-z]+")
+SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,18 +60,33 @@ class Sentence:
     strange: frozenset[str] = frozenset()
 
 
-def sentence(statement: Statement) -> Sentence:
-    """Return what the verbs of a line state of the services in it."""
+def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sentence:
+    """Return what the verbs of a line state of the services in it; `parts` are its clauses, for who has them."""
+    if not _pairs(statement):
+        return Sentence()
+    named = occurrences(statement)
     said: list[Said] = []
     taken: set[str] = set()
     strange: set[str] = set()
     known: Names = ()
-    for clause in clauses(statement):
+    for clause in clauses(statement) if parts is None else parts:
         for start, end in _between_arrows(statement.text, clause.start, clause.end):
-            words = tokens(statement, start, end)
+            words = tokens(statement, start, end, named)
             if len(words) <= LONGEST:
                 known = _parse(statement, words, known, said, (taken, strange)) or known
     return Sentence(said=tuple(said), taken=frozenset(taken), strange=frozenset(strange))
+
+
+def _pairs(statement: Statement) -> bool:
+    """Whether a line can speak of two services: by their names, or of one and what it points back to or is under."""
+    names = {service.service for service in statement.services}
+    others = {*statement.recent, *statement.above, *statement.inherited, statement.subject, ""} - names
+    if len(names) > 1 or len(statement.services) + len(statement.terms) > 1:
+        return True
+    if not others - {""}:
+        return False
+    under = statement.line.kind is LineKind.BULLET and bool(statement.subject)
+    return under or not POINTING.isdisjoint(LETTERS.findall(statement.text.lower()))
 
 
 def _between_arrows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

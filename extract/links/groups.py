@@ -37,6 +37,10 @@ PROTOCOLS: Final = frozenset(
 """Acronyms that name no part of one service."""
 
 
+Occurrence = tuple[int, int, str]
+"""Where a line names a service: start, end, official name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Services that stand in one list: offsets in the line from the first to the last, and their official names."""
@@ -103,7 +107,7 @@ def _parted(text: str, last: Group, gap: str) -> bool:
     return gap.strip() == "," and bool(UNLIKE.search(text[: last.start]))
 
 
-def occurrences(statement: Statement) -> Sequence[tuple[int, int, str]]:
+def occurrences(statement: Statement) -> Sequence[Occurrence]:
     """Return where a line names services, or what stands for one: start, end, official name; in order."""
     services = [(s.start, s.end, s.service) for s in statement.services if not _in_path(statement.text, s.start)]
     about = {statement.subject, *statement.inherited}

@@ -20,7 +20,7 @@ from extract.structure import LineKind
 from graph.model import Link, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.statements import Statement
 
@@ -68,19 +68,22 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     if beside := [*told(statement), *(contrasted(statement) if not need else ())]:
         yield from beside
         return
-    verbal = sentence(statement) if not need else Sentence()
+    parts = clauses(statement)
+    verbal = sentence(statement, parts) if not need else Sentence()
     yield from verbal.said
     pairs = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
-    for reading, left, right in _by_cues(statement, about, need, answer):
+    for reading, left, right in _by_cues(statement, parts, about, need, answer):
         placed = left in {about, statement.subject}
         parted = right in verbal.taken or (right in verbal.strange and not placed)
         if frozenset((left, right)) not in pairs and not parted:
             yield reading, left, right
 
 
-def _by_cues(statement: Statement, about: str, need: int, answer: int) -> Iterator[tuple[Reading, str, str]]:
+def _by_cues(
+    statement: Statement, parts: Sequence[Clause], about: str, need: int, answer: int
+) -> Iterator[tuple[Reading, str, str]]:
     """Yield what the cues between names say, clause by clause."""
-    for index, clause in enumerate(clauses(statement)):
+    for index, clause in enumerate(parts):
         asked = clause.start < need
         yield from _within(statement, clause, asked=asked, answer=answer)
         yield from _with_subject(statement, clause, about or statement.subject, asked=asked, answer=answer)

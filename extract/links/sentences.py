@@ -7,16 +7,17 @@ tables of cues decide.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from extract.links.groups import LIST, occurrences
+from extract.links.groups import LIST, Occurrence, occurrences
 from extract.links.verbs import Form, forms, unknown
 from extract.referring import ARTICLES, referred
+from extract.referring import NOUNS as NOUNS_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from extract.statements import Statement
 
@@ -79,8 +80,7 @@ class Use(Enum):
     BARE = "bare infinitive"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a clause in lower case, or a name of a service as it stands there; offsets in the statement's text."""
 
     text: str
@@ -112,36 +112,40 @@ class Verb:
         return self.before in JOINS
 
 
-def tokens(statement: Statement, start: int, end: int) -> tuple[Token, ...]:
-    """Return the words and names of a stretch of a statement, in order."""
+def tokens(statement: Statement, start: int, end: int, named: Sequence[Occurrence] | None = None) -> tuple[Token, ...]:
+    """Return the words and names of a stretch of a statement, in order.
+
+    `named` are the places of the names in the whole statement, for who has asked for them before.
+    """
     out: list[Token] = []
     at = start
-    for opens, closes, service in occurrences(statement):
+    for opens, closes, service in occurrences(statement) if named is None else named:
         if at <= opens < end:
             out += _words(statement.text, at, opens)
             out.append(Token(statement.text[opens:closes], opens, closes, service))
             at = closes
     out += _words(statement.text, at, end)
-    named = (word.service for word in reversed(out) if word.service)
-    return tuple(_referring(out, (*named, *statement.recent, statement.subject)))
+    _refer(out, statement)
+    return tuple(out)
 
 
-def _referring(words: Sequence[Token], recent: tuple[str, ...]) -> Iterator[Token]:
-    """Yield the words, plain nouns that point back to a service as that service."""
-    for at, word in enumerate(words):
-        pointing = at > 0 and not word.service and words[at - 1].text in ARTICLES
-        alone = at + 1 >= len(words) or not words[at + 1].service
-        service = referred(word.text, recent) if pointing and alone else ""
-        yield replace(word, service=service) if service else word
+def _refer(words: list[Token], statement: Statement) -> None:
+    """Set plain nouns that point back to a service as that service."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.text in NOUNS_OF and not word.service and words[at - 1].text in ARTICLES:
+            if at + 1 < len(words) and words[at + 1].service:
+                continue
+            named = (one.service for one in reversed(words) if one.service)
+            if service := referred(word.text, (*named, *statement.recent, statement.subject)):
+                words[at] = word._replace(service=service)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> list[Token]:
     known = forms()
-    for found in WORD.finditer(text, start, end):
-        word = found[0].lower()
-        if word in MARKUP:
-            continue
-        yield Token(word, found.start(), found.end(), form=known.get(word))
+    found = WORD.finditer(text, start, end)
+    lowered = ((one[0].lower(), one) for one in found)
+    return [Token(word, one.start(), one.end(), "", known.get(word)) for word, one in lowered if word not in MARKUP]
 
 
 def _form(words: Sequence[Token], at: int) -> Form | None:
