@@ -1,12 +1,18 @@
-"""Services that no lexicon knows and the notes treat as one: a wikilink's target, a heading the text comes back to."""
+"""Services that no lexicon knows and the notes treat as one: a wikilink's target, a heading, a name that does things.
+
+Precision comes first: a name must be distinctive, so that it can hardly be an ordinary title, and the note must say
+what it does, in a line that names a known service or in one that comes back to it.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
-from extract.naming import GENERIC
+from extract.name_cues import GENERIC
 from extract.services import Named
 from extract.structure import LineKind
 from extract.structure.cards import BACKS, FRONTS
@@ -21,60 +27,177 @@ PROPER: Final = re.compile(r"[A-Z0-9][\w.&+-]*(?: (?:[A-Z0-9][\w.&+-]*|of|for|an
 """A name as a product is written: one to four words, capitalised."""
 
 WORDS_OF_TEXT: Final = re.compile(r"[a-z]+")
-FILES: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|pdf|md|canvas)$", re.IGNORECASE)
+SMALL: Final = re.compile(r"(?<![\w/@.-])[a-z]{3,}(?![\w@/-])")
+FILES: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|pdf|md|canvas|excalidraw|drawio|mp4)$", re.IGNORECASE)
+NUMBERED: Final = re.compile(r"\d+[.)]|.*[.:;,]$")
+
+VERBS: Final = (
+    r"(?:sends|stores|reads|writes|pushes|pulls|publishes|subscribes|forwards|polls|scrapes|queries|calls|exports|"
+    r"imports|streams|syncs|copies|keeps|fetches|loads|saves|uploads|downloads|receives|consumes|ingests|delivers|"
+    r"routes|proxies|caches|encrypts|authenticates|authorizes|deploys|provisions|manages|schedules|triggers|invokes|"
+    r"monitors|collects|indexes|replicates|requires|uses|runs|listens|connects|talks|notifies|backs|hosts|serves)"
+)
+FLOWS: Final = r"(?:→|->|=>|⇒|⟶|\b(?:to|from|into|by|via|through|behind|with))"
+
+ACTOR: Final = re.compile(rf"(?<![\w-])(?P<name>[A-Z][a-z]\w*(?: [A-Z][a-z]\w*)?) (?:also |then |only )?{VERBS}\b")
+"""A name that does what services do."""
+
+HUMAN: Final = (
+    r"(?:'s (?:team|laptop|idea|desk)|asked|asks|said|says|thinks|wants|wrote|told|knows|hopes|prefers|will|would|has"
+    r"|was|likes|and I|did)"
+)
+
+ACTION: Final = re.compile(
+    r"(?:Get|Put|List|Describe|Create|Delete|Update|Send|Receive|Start|Stop|Invoke|Publish|Assume|Batch|Run|Add|Remove"
+    r"|Set|Register|Attach|Detach|Purge|Poll)[A-Z]|[a-z](?:Exception|Error|Fault|Failed|Count|Time|Policy|Group|Id|Role)$"
+)
+"""How actions of an API, errors and metrics are written together."""
+
+ENDINGS: Final = re.compile(
+    r"(?:ing|tions?|sions?|ments?|ity|ities|ness|ances?|ences?|ship|ism|ology|ics|able|ible|ed|ly|ful|ous)$"
+)
+"""How ordinary words end that head a section."""
+
+TITLES: Final = frozenset(
+    """about admin administrator advantages analogy answer app appendix application apps april ask august backend
+    background basic basics benefits block browser business case cases chapter cheat check checklist client code
+    command commands common companies company cons context core course custom customer customers daily day
+    december default demo department desktop details developer developers device devices diagram difference
+    differences disadvantages do drill edge end engine engineers enterprise exam exercise explanation facts
+    february final first flow folder friday frontend full goal goals group guide help here history home how hybrid
+    idea image impact important info intro issue issues item january journal july june key lab labs laptop last
+    layer layers lesson level links list log main manager march meaning meeting member members method methods
+    mitigation mode model module monday more my name new next no notes november objective october office old one
+    open operator operators option options order other others our out owner owners page part partner pattern
+    patterns people person phase plan plans problem problems process project projects pros purpose quick quiz
+    reading reason reasons recap related result results review role rule rules sample saturday second section see
+    september server servers session set sheet sheets short side simple single slide so solution solutions some
+    source specific stage start state step steps story strategy student students study style summary sunday
+    symptom symptoms system table tables target task tasks team test tests theory things third thursday time tip
+    to top topic topics tour tuesday type types unit update use user users value values vendor version very view
+    visitor visitors vs walk way ways website wednesday week what when where which who why with word words work
+    workshop year you your""".split()
+)
+"""Words of titles, of people and of days, which name no service."""
+
+ENGINES: Final = frozenset(
+    """docker redis git kafka linux windows ubuntu debian macos python java javascript typescript golang rust ruby php
+    perl scala kotlin swift bash powershell node nodejs npm maven gradle json yaml xml toml csv html css sql mysql
+    mariadb postgres postgresql oracle mongodb cassandra sqlite memcached rabbitmq activemq nginx apache httpd tomcat
+    haproxy spark hadoop hive flink beam airflow presto trino rest graphql grpc http https tcp udp ssh tls ssl dns dhcp
+    smtp oauth saml ldap jwt jdbc odbc spring django flask react angular vue boto3 devops gitops agile scrum english
+    markdown latex excel google microsoft amazon azure aws gcp kubernetes ibm oci alibaba iphone android chrome firefox
+    safari arduino raspberry""".split()
+)
+"""Engines, languages, protocols and vendors: no services."""
+
+ENOUGH: Final = 2
+"""Lines on which a name must stand that has no heading and no link."""
 
 
 def discovered(lines: Sequence[Line], text: str, known: Sequence[Named]) -> tuple[Named, ...]:
     """Return the places where a note names services that the lexicon does not know, in the order of the text.
 
-    `known` are the names that the lexicon knows; none of what is returned overlaps them. The target of a wikilink is
-    a service; a heading is one where it is a proper name, stands under no service's heading, names nothing known, and
-    the lines under it or elsewhere come back to it in the same letters.
+    `known` are the names that the lexicon knows; none of what is returned overlaps them, and a note without any has
+    none. A distinctive name is a service where it is the target of a wikilink, where it is a heading under no
+    service's heading and the text says what it does or what goes to it, and where it stands on several lines and does
+    what services do to a known one.
     """
+    if not known:
+        return ()
     taken = [(name.start, name.end) for name in known]
-    names = {*_wikilinked(text), *_headed(lines, text, taken)}
+    small = frozenset(SMALL.findall(text))
+    names = {*_wikilinked(text, small), *_headed(lines, text, taken, small), *_acting(lines, text, taken, small)}
     found = sorted(
         (match.start(), match.end(), name) for name in names for match in _whole(name).finditer(text)
     )  # fmt: skip
     return tuple(
         Named(start=start, end=end, text=text[start:end], service=name, discovered=True)
-        for start, end, name in found
+        for start, end, name in _longest(found)
         if not any(start < e and s < end for s, e in taken)
     )
 
 
-def _wikilinked(text: str) -> Iterator[str]:
+def _longest(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The places of names, of overlapping ones the longest that starts first."""
+    reach = 0
+    for start, end, name in sorted(found, key=lambda place: (place[0], -place[1])):
+        if start >= reach:
+            yield start, end, name
+            reach = end
+
+
+def _wikilinked(text: str, small: frozenset[str]) -> Iterator[str]:
     if "[[" not in text:
         return
     for found in WIKILINK.finditer(text):
         name = found["target"].rpartition("/")[2].strip()
-        if not FILES.search(name) and PROPER.fullmatch(name) and _unknown(name):
+        if not FILES.search(name) and PROPER.fullmatch(name) and _distinctive(name, small):
             yield name
 
 
-def _headed(lines: Sequence[Line], text: str, taken: Iterable[tuple[int, int]]) -> Iterator[str]:
-    named = list(taken)
-    speaking = {
-        line.number
-        for line in lines
-        if line.kind is LineKind.HEADING and any(line.start <= start < line.end for start, _ in named)
-    }
+def _headed(
+    lines: Sequence[Line], text: str, taken: Iterable[tuple[int, int]], small: frozenset[str]
+) -> Iterator[str]:
+    starts = sorted(start for start, _ in taken)
+    speaking = {line.number for line in lines if line.kind is LineKind.HEADING and _named_in(line, starts)}
     for line in lines:
-        if line.kind is not LineKind.HEADING or not PROPER.fullmatch(line.text) or not _unknown(line.text):
+        if line.kind is not LineKind.HEADING or not PROPER.fullmatch(line.text):
             continue
-        if speaking & {line.number, *line.headings}:
-            continue
-        if len(_whole(line.text).findall(text)) > 1:
+        if not speaking & {line.number, *line.headings} and _distinctive(line.text, small) and _busy(line.text, text):
             yield line.text
 
 
-def _unknown(name: str) -> bool:
+def _acting(
+    lines: Sequence[Line], text: str, taken: Sequence[tuple[int, int]], small: frozenset[str]
+) -> Iterator[str]:
+    """Names of several lines that do what services do on a line with a known one, and are no people."""
+    firsts = [line.start for line in lines]
+    starts = sorted(start for start, _ in taken)
+    for name in {found["name"] for found in ACTOR.finditer(text)}:
+        if ACTION.search(name) or not _distinctive(name, small) or re.search(rf"\b{re.escape(name)} ?{HUMAN}\b", text):
+            continue
+        places = [match.start() for match in _whole(name).finditer(text)]
+        on = {at for place in places if (at := bisect_right(firsts, place) - 1) >= 0}
+        if len(on) >= ENOUGH and sum(_named_in(lines[at], starts) for at in on) >= ENOUGH:
+            yield name
+
+
+def _named_in(line: Line, starts: Sequence[int]) -> bool:
+    """Whether one of the sorted places stands in a line."""
+    at = bisect_right(starts, line.start - 1)
+    return at < len(starts) and starts[at] < line.end
+
+
+def _busy(name: str, text: str) -> bool:
+    """Whether the text says what a name does, or what goes to it or comes from it."""
+    said = re.escape(name)
+    does = rf"(?<![\w-]){said} (?:also |then |only )?{VERBS}\b"
+    return re.search(rf"{does}|{FLOWS} (?:the )?{said}(?![\w-])", text) is not None
+
+
+def _distinctive(name: str, small: frozenset[str]) -> bool:
     """Whether a name is no ordinary title and stands for nothing in the lexicon, as service or as feature."""
     known = lexicon.load()
+    if NUMBERED.match(name) or name.lower() in FRONTS | BACKS or known.candidates(name) or known.owners(name):
+        return False
     words = WORDS_OF_TEXT.findall(name.lower())
-    ordinary = all(word in GENERIC or word.rstrip("s") in GENERIC for word in words)
-    card = name.lower() in FRONTS | BACKS
-    return not ordinary and not card and not known.candidates(name) and not known.owners(name)
+    return any(len(word) > lexicon.CASED_LENGTH and not _ordinary(word, small) for word in words)
+
+
+def _ordinary(word: str, small: frozenset[str]) -> bool:
+    """Whether a word is one of titles, of the lexicon, of how titles end, or stands small elsewhere in the note."""
+    if word in _vocabulary() or word.rstrip("s") in _vocabulary() or ENDINGS.search(word):
+        return True
+    return word in small or f"{word}s" in small
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Words that are no name by themselves: those of titles and engines, and of the lexicon's names and features."""
+    services = lexicon.load().services
+    told = (text for service in services for text in (*service.names, *service.ambiguous, *service.features))
+    return GENERIC | TITLES | ENGINES | {word for text in told for word in WORDS_OF_TEXT.findall(text.lower())}
 
 
 def _whole(name: str) -> re.Pattern[str]:

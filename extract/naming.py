@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from extract import lexicon
+from extract.name_cues import (
+    AGAIN,
+    ARTICLE,
+    BRAND,
+    CAPITALISED,
+    COUNTED,
+    DOES,
+    GENERIC,
+    GOES_ON,
+    LEADING,
+    LISTED,
+    MARKED,
+    ORDINARY,
+    PRODUCT,
+    WIKI,
+)
 from extract.structure import LineKind
-from extract.vendors import SPEAKING, Speaking, family, speaking, words
+from extract.vendors import CLOUDS, SPEAKING, Speaking, family, speaking, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,60 +34,6 @@ if TYPE_CHECKING:
 
     from extract.lexicon import Lexicon, Service
     from extract.structure import Line
-
-LISTED: Final = re.compile(r"\s*(?:[/,&+]|,?\s*(?:and|or)\b)\s*")
-"""What stands between two members of one list."""
-
-LEADING: Final = re.compile(r"^[^\w]*(?:the|an?|each|every|all|amazon|aws)?\s*", re.IGNORECASE)
-
-PRODUCT: Final = re.compile(r"[A-Z][\w]*(?:[ /][A-Z][\w]*)+")
-"""Several capitalised words, as a product is written: "Pub/Sub", "Cloud Storage"."""
-
-GENERIC: Final = frozenset(
-    """overview introduction intro summary notes note tips tricks security networking network storage database databases
-    compute monitoring logging logs pricing cost costs limits limit quotas use cases features concepts basics general
-    architecture deployment deployments configuration config setup installation examples example faq questions answers
-    exam glossary references resources links misc other others performance scaling availability reliability identity
-    management messaging integration analytics serverless containers best practices troubleshooting key points
-    terminology types components comparison conclusion prerequisites requirements permissions access data events
-    alarms metrics invocations concurrency versus needs scenarios table contents todo today monitor backup
-    support""".split()
-)
-"""Words that head a section without naming anything."""
-
-ORDINARY: Final = frozenset(
-    """vm vms nat vpn cli iot batch event events location billing pricing support organization organizations workspace
-    workspaces schemas pipe pipes forecast transfer connect storage backup budgets scheduler artifact marketplace
-    translate workflows signin sign-in cup mpa az kind""".split()
-)
-"""Words that notes write with a capital though they mean no service: the vendor alone does not make them a name."""
-
-DOES: Final = re.compile(
-    r"\s*(?:→|->|=>|⇒|≠|!=|vs\b|$)|\s+(?:(?:only|also|never|always|just|then|itself|automatically) )*"
-    r"(?:is|are|has|have|can|cannot|can't|could|does|doesn't|do|don't|must|needs?|will|won't|may|should|"
-    r"acts?|adds?|allows?|applies|authenticates?|blocks?|builds?|calls?|checks?|collects?|connects?|copies|costs?|"
-    r"creates?|delivers?|deploys?|detects?|encrypts?|enforces?|exports?|feeds?|finds?|forwards?|gets?|gives?|groups?|"
-    r"handles?|holds?|injects?|invokes?|issues?|keeps?|lets?|lists?|manages?|masks?|moves?|notifies|offers?|pages?|"
-    r"polls?|posts?|protects?|provides?|publishes|pulls?|pushes|reads?|receives?|records?|replaces?|requires?|rotates?|"
-    r"routes?|runs?|saves?|scales?|scans?|schedules?|sees?|sends?|serves?|shows?|starts?|stores?|supports?|"
-    r"takes?|tells?|tracks?|triggers?|uses?|watches|works?|writes?)\b"
-)
-"""What follows a name that opens a line, and hardly an ordinary word: an arrow, or what the name does."""
-
-ARTICLE: Final = re.compile(
-    r"(?:\b(?:an?|the|this|that|each|every|any|no|one|own|my|our|your|its|their)|\d)\s+$", re.IGNORECASE
-)
-"""What stands before a thing, not before the service of that name."""
-
-CAPITALISED: Final = re.compile(r"(?<=[\w)] )[A-Z][\w-]*\s$")
-"""A capitalised word inside a line, right before a name: both are one longer name."""
-
-GOES_ON: Final = re.compile(r"\s[A-Z][a-z]+")
-
-BRAND: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
-
-WIKI: Final = re.compile(r"\[\[(?:[^\]|\n]*/)?$")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -114,8 +75,7 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
     for index in shared:
         line = bisect_right(starts, spans[index].start_char) - 1
         plain[index] = _shared(known, spans[index], plain[index], told, line)
-    headings = [line.text.strip() for line in lines if line.kind is LineKind.HEADING]
-    titled = {found.name for heading in headings if (found := _only(known, heading, plain.values()))}
+    titled = _titled(known, lines, plain.values(), told)
     return Setting(
         known=known,
         spans=spans,
@@ -123,8 +83,8 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
         text=text,
         starts=starts,
         plain=plain,
-        speaks={service.name for service in plain.values()} | titled,
-        sections=_sections(known, lines, starts, spans, plain),
+        speaks={service.name for service in (*plain.values(), *titled.values())},
+        sections=_sections(lines, starts, spans, plain, titled),
         vendors={vendor for _, vendor in words(text)} | {service.vendor for service in plain.values()},
         speaking=told,
     )
@@ -138,7 +98,11 @@ def _shared(known: Lexicon, span: Span, service: Service, told: Speaking, line: 
 
 
 def _sections(
-    known: Lexicon, lines: Sequence[Line], starts: Sequence[int], spans: Sequence[Span], plain: Mapping[int, Service]
+    lines: Sequence[Line],
+    starts: Sequence[int],
+    spans: Sequence[Span],
+    plain: Mapping[int, Service],
+    titled: Mapping[int, Service],
 ) -> dict[int, set[str]]:
     """The services that each heading names, by the heading's number."""
     numbers = {index: line.number for index, line in enumerate(lines) if line.kind is LineKind.HEADING}
@@ -147,46 +111,75 @@ def _sections(
         at = bisect_right(starts, spans[index].start_char) - 1
         if at in numbers:
             out.setdefault(numbers[at], set()).add(service.name)
-    for index, number in numbers.items():
-        if found := _only(known, lines[index].text.strip(), plain.values()):
-            out.setdefault(number, set()).add(found.name)
+    for index, service in titled.items():
+        out.setdefault(numbers[index], set()).add(service.name)
     return out
 
 
-def _only(known: Lexicon, heading: str, plain: Iterable[Service]) -> Service | None:
-    """The one service that a whole heading can name; among several, the one of the vendor that the note speaks of."""
-    candidates = known.candidates(heading) if heading[:1].isupper() else ()
-    if len(candidates) > 1:
-        vendors = Counter(service.vendor for service in plain)
-        candidates = tuple(c for c in candidates if vendors and c.vendor == vendors.most_common(1)[0][0])
-    if heading.lower() in GENERIC:
-        return None
-    return candidates[0] if len(candidates) == 1 else None
+def _titled(
+    known: Lexicon, lines: Sequence[Line], plain: Iterable[Service], told: Speaking
+) -> dict[int, Service]:
+    """The one service that a whole heading can name, by the heading's index.
+
+    Among several it is the one of the vendor that its place speaks of, else that the note speaks of most; a heading
+    that is as well a feature of another vendor's service names none where no vendor is spoken of.
+    """
+    spoken = Counter(service.vendor for service in plain).most_common(1)
+    out: dict[int, Service] = {}
+    for index, line in enumerate(lines):
+        heading = line.text.strip()
+        if line.kind is not LineKind.HEADING or not heading[:1].isupper() or heading.lower() in GENERIC:
+            continue
+        vendor = told.at(index, line.start)
+        candidates = _fitting(known.candidates(heading), vendor)
+        if len(candidates) > 1:
+            candidates = tuple(c for c in candidates if spoken and c.vendor == spoken[0][0])
+        elif not vendor and any(owner.vendor != c.vendor for c in candidates for owner in known.owners(heading)):
+            continue
+        if len(candidates) == 1:
+            out[index] = candidates[0]
+    return out
+
+
+def _fitting(candidates: Sequence[Service], vendor: str) -> tuple[Service, ...]:
+    """Those of the vendor that is spoken of; where it has none, those that are of no other cloud."""
+    own = tuple(service for service in candidates if family(service.vendor) == vendor)
+    return own or tuple(service for service in candidates if not vendor or family(service.vendor) not in CLOUDS)
 
 
 def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
     """The service that an ambiguous name stands for here, if any."""
     candidates = setting.known.candidates(span.text)
     at = bisect_right(setting.starts, span.start_char) - 1
-    if not candidates or at < 0:
+    if not candidates or at < 0 or COUNTED.search(setting.text, max(0, span.start_char - 4), span.start_char):
         return None
+    if small := _written_small(setting, at, span, candidates):
+        return small
     if not span.text[:1].isupper():
-        return _written_small(setting, at, span, candidates)
+        return None
     line = setting.lines[at]
     opens = line.kind is not LineKind.HEADING and _opens(line, span)
-    here = setting.speaking.at(at, span.start_char, near=True)
-    candidates = tuple(service for service in candidates if family(service.vendor) == here) or candidates
+    told = PRODUCT.fullmatch(span.text) is not None
+    if not (candidates := _fitting(candidates, setting.speaking.at(at, span.start_char, near=told))):
+        return None
     return (
         _spoken_of(setting, line, opens, candidates)
         or _beside(setting, index, candidates)
         or _proper(setting, span, candidates)
-        or _of_vendor(setting, at, span, candidates, opens=opens)
-        or _brand(setting, at, span, candidates, opens=opens)
+        or _of_vendor(setting, at, span, candidates, opens=opens or _starts(line, span))
+        or _brand(setting, at, span, candidates, opens=opens or _starts(line, span))
     )
 
 
 def _opens(line: Line, span: Span) -> bool:
     return LEADING.fullmatch(line.text, 0, max(0, span.start_char - line.start)) is not None
+
+
+def _starts(line: Line, span: Span) -> bool:
+    """Whether a name begins a cell, or what stands behind a colon or a full stop, where any word has a capital."""
+    if AGAIN.search(line.text, 0, max(0, span.start_char - line.start)):
+        return True
+    return any(0 <= span.start_char - cell.start <= MARKED for cell in line.cells)
 
 
 def _spoken_of(setting: Setting, line: Line, opens: bool, candidates: Iterable[Service]) -> Service | None:
@@ -236,10 +229,13 @@ def _as_a_name(setting: Setting, at: int, span: Span, *, opens: bool) -> bool:
     single = " " not in span.text
     if line.kind is LineKind.HEADING or span.text.lower() in ORDINARY or not (single or PRODUCT.fullmatch(span.text)):
         return False
+    onward = single and GOES_ON.match(text, span.end_char, line.end)
     if opens:
-        return DOES.match(text, span.end_char, line.end) is not None or not single
+        acronym = span.text.isupper() and len(span.text) >= lexicon.CASED_LENGTH
+        told = acronym or not single or DOES.match(text, span.end_char, line.end)
+        return bool(told) and not onward
     before = text[line.start : span.start_char]
-    joined = single and (CAPITALISED.search(before) or GOES_ON.match(text, span.end_char, line.end))
+    joined = onward or (single and CAPITALISED.search(before))
     return not joined and ARTICLE.search(before) is None
 
 

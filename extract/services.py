@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from extract.naming import LEADING, meant
+from extract.name_cues import LEADING
+from extract.naming import meant
 from extract.structure import Line, LineKind
 
 if TYPE_CHECKING:

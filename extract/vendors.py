@@ -31,7 +31,10 @@ FAMILIES: Final = {
 }
 """Vendors whose services are named beside those of another."""
 
-SPEAKING: Final = frozenset({"AWS", "Azure", "Google Cloud", KUBERNETES, "Oracle", "Alibaba", "IBM", "DigitalOcean"})
+CLOUDS: Final = frozenset({"AWS", "Azure", "Google Cloud", "Oracle", "Alibaba", "IBM", "DigitalOcean", "Cloudflare"})
+"""Clouds: where notes speak of one, no ambiguous name is a service of another."""
+
+SPEAKING: Final = CLOUDS | {KUBERNETES}
 """Vendors of so many services that notes shorten their names where the context is clear."""
 
 WORDS: Final = (
