@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
+from extract.links.patterns import NEGATION
 from extract.links.roles import Reading
 from graph.model import Relation
 
@@ -25,6 +26,15 @@ PARTS: Final = re.compile(
 OTHERWISE: Final = re.compile(r"[;,]\s+(?:otherwise|else|if\s+not)\b", re.IGNORECASE)
 NEAR: Final = 12
 """Characters between "otherwise" and the name that it leads to."""
+
+ADVICE: Final = re.compile(
+    r"(?:[;,(:.]|\s[-–—]|→|->)\s*(?:please\s+)?(?:use|choose|take|pick|prefer|try|go\s+(?:with|for))\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""Right before a name that is advised."""
+
+DEFINED: Final = re.compile(r"\s*=\s")
+"""Right behind a name that the line says the meaning of."""
 
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
@@ -48,6 +58,7 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     They must be of like purpose, or stand under a heading that names both, as where a semicolon parts them.
     """
     found = _each_once(statement)
+    yield from _advised(statement, found)
     if (turn := OTHERWISE.search(statement.text)) and found:
         later = next((service for service in found if 0 <= service.start - turn.end() <= NEAR), None)
         if later and _opens(statement, found[0]) and found[0].service != later.service:
@@ -58,6 +69,15 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     for one, other in combinations(found, 2):
         if _alike(statement, one.service, other.service):
             yield CONTRAST, one.service, other.service
+
+
+def _advised(statement: Statement, found: list[Named]) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what is advised in place of what does not do: "Bigtable is not for SQL - use Spanner"."""
+    for named in found:
+        before = ADVICE.search(statement.text[: named.start])
+        about = next((one.service for one in found if one.end <= (before.start() if before else 0)), statement.subject)
+        if before and about not in {"", named.service} and NEGATION.search(statement.text[: before.start()]):
+            yield CONTRAST, about, named.service
 
 
 def _each_once(statement: Statement) -> list[Named]:
@@ -76,7 +96,12 @@ def _parallel(statement: Statement, found: list[Named]) -> bool:
     gaps = [statement.text[one.end : other.start] for one, other in pairwise(found)]
     last = statement.text[found[-1].end :]
     ended = [PARTS.search(gap) for gap in gaps]
-    if any(end and ";" in end[0] for end in ended) and not {one.service for one in found} <= set(statement.inherited):
+    defined = all(DEFINED.match(statement.text, one.end) for one in found)
+    if (
+        any(end and ";" in end[0] for end in ended)
+        and not defined
+        and not {one.service for one in found} <= set(statement.inherited)
+    ):
         return False
     return all(end and SAID.search(gap[: end.start()]) for gap, end in zip(gaps, ended, strict=True)) and bool(
         SAID.search(last)

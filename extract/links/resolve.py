@@ -71,9 +71,10 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     parts = clauses(statement)
     verbal = sentence(statement, parts) if not need else Sentence()
     yield from verbal.said
+    here = {service.service for service in statement.services}
     pairs = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
     for reading, left, right in _by_cues(statement, parts, about, need, answer):
-        placed = left in {about, statement.subject}
+        placed = left in {about, statement.subject} - here
         parted = right in verbal.taken or (right in verbal.strange and not placed)
         if frozenset((left, right)) not in pairs and not parted:
             yield reading, left, right
@@ -210,6 +211,8 @@ def _acts(statement: Statement, clause: Clause, group: Group) -> bool:
     rest = statement.text[group.end : clause.end]
     if rest.startswith("-"):
         return False
+    if rest.lstrip().startswith("= "):
+        return True
     opening = ACTING.match(rest)
     words = rest[opening.end() :].split(maxsplit=1) if opening else []
     first = words[0].strip(".,:;") if words else ""
