@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import making, quality
+from cli import checking, correcting, making, quality
 from cli.commands import app, main
 
-__all__ = ["app", "main", "making", "quality"]
+__all__ = ["app", "checking", "correcting", "main", "making", "quality"]

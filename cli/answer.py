@@ -27,10 +27,11 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a command found: a document for programs, lines for people."""
+    """What a command found: a document for programs, lines for people, and the exit code that this means."""
 
     document: Mapping[str, Any]
     lines: Iterable[RenderableType]
+    code: int = 0
 
 
 def answering(command: Callable[P, Answer | None]) -> Callable[P, None]:
@@ -42,7 +43,7 @@ def answering(command: Callable[P, Answer | None]) -> Callable[P, None]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        as_json = bool(kwargs.get("as_json"))
+        as_json, answer = bool(kwargs.get("as_json")), None
         try:
             answer = command(*args, **kwargs)
             if answer is not None:
@@ -53,6 +54,8 @@ def answering(command: Callable[P, Answer | None]) -> Callable[P, None]:
         except (LinkspanError, OSError) as error:
             _fail(command.__name__, error, as_json=as_json)
             raise typer.Exit(classify(error)[0]) from error
+        if answer is not None and answer.code:
+            raise typer.Exit(answer.code)
 
     return run
 

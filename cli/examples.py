@@ -12,6 +12,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "show": ("show SQS",),
     "explain": ("explain notes/lambda.md:12",),
     "export": ("export mermaid", "export graphml -o graph.graphml"),
+    "correct": (
+        "correct wrong S3 Lambda --relation triggers --at s3.md:12",
+        "correct missing S3 Lambda --relation triggers --notes notes/",
+        "correct same 'IAM IC' 'IAM Identity Center'",
+        "correct different Config 'AWS Config'",
+        "correct no-feature Lambda Service",
+        "correct --undo",
+    ),
+    "check": ("check notes/", "check --accept", "check --graph graph.json --file linkspan.toml --junit check.xml"),
     "quality": ("quality", "quality notes/ --misses", "quality tests/quality/held --json"),
     "serve": ("serve", "serve notes/ --port 8600"),
 }
