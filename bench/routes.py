@@ -23,13 +23,15 @@ import networkx as nx
 
 from bench.synthetic import synthetic
 from graph.paths import routes
-from graph.paths.folding import Folded, Rules, fold
+from graph.paths.folding import Folded, fold
+from graph.paths.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.merge import KnowledgeGraph
     from graph.model import Route
+    from graph.paths.ksp import Arcs
 
 T = TypeVar("T")
 HOPS = 6
@@ -108,6 +110,13 @@ def projection(folded: Folded) -> nx.Graph[int]:
     return plain
 
 
+def weigh(plain: nx.Graph[int], arcs: Arcs, *ends: int) -> None:
+    """Give the links of some nodes the costs that they have in `arcs`: those of a route's ends are free of toll."""
+    for end in ends:
+        for node, cost in arcs.out[end]:
+            plain[end][node]["weight"] = cost
+
+
 def distant_pairs(folded: Folded, count: int, seed: int) -> list[tuple[str, str]]:
     """Return pairs of linked services without a direct link, which we would answer first whatever it costs."""
     random = Random(seed)  # noqa: S311 - a measurement, no secret
@@ -141,6 +150,7 @@ def _run(
     graph: KnowledgeGraph, folded: Folded, plain: nx.Graph[int], pair: tuple[str, str], k: int, *, theirs_first: bool
 ) -> _Run:
     source, target = (folded.number[id_] for id_ in pair)
+    weigh(plain, folded.between(source, target), source, target)
 
     def ask_networkx() -> list[list[int]]:
         return list(islice(nx.shortest_simple_paths(plain, source, target, "weight"), k))
@@ -149,7 +159,9 @@ def _run(
     ours, found = _timed(lambda: routes(graph, *pair, k=k, max_hops=None))
     bounded, _ = _timed(lambda: routes(graph, *pair, k=k, max_hops=HOPS))
     theirs, paths = first or _timed(ask_networkx)
-    return _Run(ours=ours, bounded=bounded, theirs=theirs, same=same(folded, plain, found, paths))
+    alike = same(folded, plain, found, paths)
+    weigh(plain, folded.arcs, source, target)
+    return _Run(ours=ours, bounded=bounded, theirs=theirs, same=alike)
 
 
 def _timed(ask: Callable[[], T]) -> tuple[float, T]:

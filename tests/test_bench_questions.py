@@ -10,7 +10,8 @@ import pytest
 from bench import neighbourhood, routes
 from bench.synthetic import synthetic
 from graph.paths import routes as answer
-from graph.paths.folding import Rules, fold
+from graph.paths.folding import fold
+from graph.paths.rules import Rules
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -28,6 +29,8 @@ def test_routes_that_differ_are_told() -> None:
     folded = fold(graph, Rules())
     plain = routes.projection(folded)
     (pair,) = routes.distant_pairs(folded, 1, 1)
+    ends = [folded.number[id_] for id_ in pair]
+    routes.weigh(plain, folded.between(*ends), *ends)
     found = answer(graph, *pair, k=3)
     paths = [[folded.number[step.source.id] for step in route.steps] for route in found]
     full = [[*path, folded.number[pair[1]]] for path in paths]

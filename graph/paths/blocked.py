@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.errors import NoRoute
 from graph.model import Edge, Relation, Route
 from graph.paths.folding import fold
+from graph.paths.rules import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +53,7 @@ def _denied(graph: KnowledgeGraph, asked: Question) -> Iterator[str]:
     """Yield what the notes deny between the two services themselves."""
     ends = (asked.source, asked.target)
     for edge in graph.between(*ends):
-        against = asked.rules.directed and edge.source != asked.source
+        against = asked.rules.one_way and edge.source != asked.source
         if edge.negated and not against and replace(asked.rules, denied=True).allows(edge):
             yield f"the notes deny it: {_quote(edge)}"
 
@@ -141,7 +142,9 @@ _EASINGS: tuple[_Easing, ...] = (
         _through_avoided,
     ),
     _Easing(
-        "the direction of links", lambda asked: replace(asked, rules=replace(asked.rules, directed=False)), _against
+        "the direction of links",
+        lambda asked: replace(asked, rules=replace(asked.rules, direction=Direction.ANY, senses=frozenset())),
+        _against,
     ),
     _Easing("the number of hops", lambda asked: replace(asked, max_hops=None), _longer),
     _Easing("the services to pass", lambda asked: replace(asked, via=()), _unvisited),
@@ -179,7 +182,7 @@ def _nearest(graph: KnowledgeGraph, asked: Question) -> tuple[str, ...]:
     left_out = {folded.number[id_] for id_ in {*asked.avoid, asked.source, asked.target}}
     labels: list[str] = []
     for rows, end in ((folded.arcs.out, asked.source), (folded.arcs.into, asked.target)):
-        reached = ((node, cost - folded.tolls[node]) for node, cost in rows[folded.number[end]] if node not in left_out)
+        reached = ((node, cost) for node, cost in rows[folded.number[end]] if node not in left_out)
         near = min(((cost, node) for node, cost in reached), default=None)
         if near:
             labels.append(graph.node(folded.ids[near[1]]).label)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from graph.paths.homing import FAR, Homing
+from graph.paths.homing import FAR, Homing, Row
 from graph.paths.search import Way, cheapest
 
 if TYPE_CHECKING:
@@ -59,7 +59,11 @@ def _bounded(
         if reached > labels[here][depth]:
             continue
         depth += 1
-        for node, cost in first if here == source else home.out[here]:
+        row: Row = first if here == source else home.out[here]
+        home.effort.left -= len(row)
+        if home.effort.spent:
+            return None
+        for node, cost in row:
             if depth + home.least_hops(node, rings) > hops:
                 continue
             total = reached + cost

@@ -1,40 +1,25 @@
-"""The links between services folded: one weighted arc for all that joins two of them, compiled to plain lists."""
+"""The links between nodes folded: one weighted arc for all that joins two of them, compiled to plain lists."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from math import log
 from typing import TYPE_CHECKING
 
-from graph.model import Edge, Evidence, NodeKind, Place, Relation
+from graph.model import Edge, Evidence, Place, Relation
 from graph.paths.ksp import Arcs
+from graph.paths.rules import PRIOR, Rules, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from graph.merge import KnowledgeGraph
     from graph.paths.homing import Row
 
-PRIOR: dict[Relation, float] = {
-    Relation.TRIGGERS: 0.1,
-    Relation.SENDS_TO: 0.1,
-    Relation.READS_FROM: 0.1,
-    Relation.REQUIRES: 0.15,
-    Relation.PROTECTS: 0.2,
-    Relation.MANAGES: 0.2,
-    Relation.PART_OF: 0.2,
-    Relation.MONITORS: 0.25,
-    Relation.USES: 0.3,
-    Relation.ALTERNATIVE_TO: 1.0,
-}
-"""What a hop costs by its relation, in nats: what moves data tells more than what merely goes together."""
-
 CONDITION_COST = 0.1
 """What a hop costs more where it holds only under a condition."""
-
-HUB_WEIGHT = 0.3
-"""What each nat of log(degree) of an inner node costs; 0 asks for short routes, more for telling ones."""
 
 SURE, DOUBTFUL = 0.99, 0.01
 """The most and the least that a link is believed."""
@@ -46,56 +31,68 @@ _KEPT = 8  # compiled forms of one graph, a form for each set of rules that was 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """Which links may be travelled, and how much hubs cost.
-
-    `directed` links go from source to target only; `contrast` lets `alternative_to` in; `without` holds relations left
-    out; `denied` lets negated links in, to tell what a denial blocks.
-    """
-
-    directed: bool = False
-    contrast: bool = False
-    without: frozenset[Relation] = frozenset()
-    denied: bool = False
-    hub_weight: float = HUB_WEIGHT
-
-    def allows(self, edge: Edge) -> bool:
-        """Tell whether an edge may be travelled."""
-        contrast = self.contrast or edge.relation is not Relation.ALTERNATIVE_TO
-        return contrast and edge.relation in PRIOR and edge.relation not in self.without and edge.negated <= self.denied
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """A graph of numbered services: `ids` are sorted, so that numbers compare as ids do.
+    """A graph of numbered nodes: `ids` are sorted, so that numbers compare as ids do.
 
-    An arc's cost holds half the toll of either end. A way thus costs its links and the whole toll of its inner nodes,
-    and half the toll of its two ends, which is the same for every way between them and taken off in the answer.
+    An arc's cost holds half the toll of either end. A way thus costs its links and the whole toll of its inner nodes;
+    `between` frees the two ends. `pairs` are (from, to) as travelled where links go one way, else (lower, higher).
     """
 
     ids: tuple[str, ...]
     number: dict[str, int]
     arcs: Arcs
-    tolls: tuple[int, ...]
     pairs: dict[tuple[int, int], list[Edge]]
+    tolls: dict[Relation, Sequence[int]]
 
     def links(self, here: int, there: int) -> tuple[Edge, ...]:
         """Return the edges folded into an arc, strongest first (ties: by ends and key)."""
-        pair = (here, there) if (here, there) in self.pairs else (there, here)
-        return tuple(sorted(self.pairs[pair], key=_rank))
+        return tuple(sorted(self._edges(here, there), key=_rank))
 
-    def cost(self, total: int, source: int, target: int) -> float:
-        """Return what a way of this total costs, its ends free of toll."""
-        return (total - self.tolls[source] - self.tolls[target]) / UNIT
+    def chosen(self, here: int, there: int) -> Edge:
+        """Return the strongest of the edges folded into an arc."""
+        edges = self._edges(here, there)
+        return edges[0] if len(edges) == 1 else min(edges, key=_rank)
+
+    def between(self, source: int, target: int) -> Arcs:
+        """Return the arcs with the tolls of two nodes taken off: to a route's ends it does not matter if they are hubs.
+
+        The rows of the two and of their neighbours are made anew, all others are shared.
+        """
+        out = list(self.arcs.out)
+        into = out if self.arcs.into is self.arcs.out else list(self.arcs.into)
+        for end in dict.fromkeys((source, target)):
+            self._freed(end, out, into)
+            if into is not out:
+                self._freed(end, into, out, backward=True)
+        return Arcs(out=out, into=into)
+
+    def _freed(self, end: int, rows: list[Row], back: list[Row], *, backward: bool = False) -> None:
+        """Take the toll of a node off its own row and off what its neighbours' rows say of it."""
+        row: list[tuple[int, int]] = []
+        for node, cost in rows[end]:
+            pair = (node, end) if backward else (end, node)
+            less = max(1, cost - self.tolls[self.chosen(*pair).relation][end])
+            row.append((node, less))
+            theirs = back[node]
+            index = bisect_left(theirs, (end,))
+            back[node] = (*theirs[:index], (end, less), *theirs[index + 1 :])
+        rows[end] = tuple(row)
+
+    def _edges(self, here: int, there: int) -> list[Edge]:
+        pair = (here, there)
+        return self.pairs[pair] if pair in self.pairs else self.pairs[there, here]
 
 
 def fold(graph: KnowledgeGraph, rules: Rules) -> Folded:
-    """Return the services of a graph with the links that the rules allow; compiled once for a graph and its rules.
+    """Return the nodes of a graph with the links that the rules allow; compiled once for a graph and its rules.
 
     The cost of an arc is -log of the belief in it, a prior by relation, and a surcharge for a condition. Parallel links
-    add up: belief is 1 - Π(1 - bᵢ) over the lines they were read from (as INDRA does), each line once. An inner node
-    costs `hub_weight` · log(degree): Ciampaglia et al., "Computational fact checking from knowledge networks" (PLoS
-    ONE 2015); degree counts the services it is linked with, cf. Himmelstein et al. (GigaScience 2023).
+    add up: belief is 1 - Π(1 - bᵢ) over the lines they were read from (as INDRA does), each line once. Passing a node
+    costs `hub_weight` · log(degree), half of it for the link that leads in and half for the one that leads on:
+    Ciampaglia et al., "Computational fact checking from knowledge networks" (PLoS ONE 2015); that such weights belong
+    into the search is shown by Tartari and Hogan, "WiSP: Weighted Shortest Paths for RDF Graphs" (2018). Degrees count
+    the neighbours by the relation of that link alone, as the degree-weighted path count of Himmelstein et al. does
+    ("Hetnet connectivity search", GigaScience 2023).
     """
     return graph.derived(_Folds).under(rules)
 
@@ -108,19 +105,21 @@ class _Folds:
 
 
 def _compile(graph: KnowledgeGraph, rules: Rules) -> Folded:
-    ids = tuple(sorted(node.id for node in graph.nodes(NodeKind.SERVICE)))
+    ids = tuple(sorted(node.id for node in graph.nodes() if node.kind in rules.kinds))
     number = {id_: index for index, id_ in enumerate(ids)}
     pairs = _pairs(graph, rules, number)
-    tolls = tuple(_tolls(len(ids), pairs, rules.hub_weight))
+    chosen = {pair: edges[0] if len(edges) == 1 else min(edges, key=_rank) for pair, edges in pairs.items()}
+    tolls = _tolls(len(ids), chosen, rules.hub_weight)
     out: list[list[tuple[int, int]]] = [[] for _ in ids]
-    into: list[list[tuple[int, int]]] = [[] for _ in ids] if rules.directed else out
+    into: list[list[tuple[int, int]]] = [[] for _ in ids] if rules.one_way else out
     for (here, there), edges in pairs.items():
-        cost = max(1, round(UNIT * _cost(edges))) + tolls[here] + tolls[there]
+        toll = tolls[chosen[here, there].relation]
+        cost = max(1, round(UNIT * _cost(edges))) + toll[here] + toll[there]
         out[here].append((there, cost))
         into[there].append((here, cost))
     rows = _packed(out)
-    arcs = Arcs(out=rows, into=_packed(into) if rules.directed else rows)
-    return Folded(ids=ids, number=number, arcs=arcs, tolls=tolls, pairs=pairs)
+    arcs = Arcs(out=rows, into=_packed(into) if rules.one_way else rows)
+    return Folded(ids=ids, number=number, arcs=arcs, pairs=pairs, tolls=tolls)
 
 
 def _packed(rows: list[list[tuple[int, int]]]) -> tuple[Row, ...]:
@@ -129,24 +128,36 @@ def _packed(rows: list[list[tuple[int, int]]]) -> tuple[Row, ...]:
 
 
 def _pairs(graph: KnowledgeGraph, rules: Rules, number: dict[str, int]) -> dict[tuple[int, int], list[Edge]]:
-    """Return the edges by the numbers of their ends: (source, target) where directed, else (lower, higher)."""
+    """Return the edges by the numbers of their ends: (from, to) where links go one way, else (lower, higher)."""
     pairs: dict[tuple[int, int], list[Edge]] = {}
+    one_way = rules.one_way
     for edge in filter(rules.allows, graph.edges()):
         here, there = number.get(edge.source), number.get(edge.target)
         if here is None or there is None or here == there:
             continue
-        pair = (here, there) if rules.directed or here < there else (there, here)
-        pairs.setdefault(pair, []).append(edge)
+        if not one_way:
+            pairs.setdefault((here, there) if here < there else (there, here), []).append(edge)
+            continue
+        sense = rules.sense(edge.relation)
+        if sense is not Sense.AGAINST:
+            pairs.setdefault((here, there), []).append(edge)
+        if sense is not Sense.ALONG:
+            pairs.setdefault((there, here), []).append(edge)
     return pairs
 
 
-def _tolls(size: int, pairs: Iterable[tuple[int, int]], weight: float) -> list[int]:
-    """Return half of what passing through each node costs."""
-    degrees = [0] * size
-    for here, there in {(min(pair), max(pair)) for pair in pairs}:
-        degrees[here] += 1
-        degrees[there] += 1
-    return [round(UNIT * weight * log(degree) / 2) if degree else 0 for degree in degrees]
+def _tolls(size: int, chosen: Mapping[tuple[int, int], Edge], weight: float) -> dict[Relation, Sequence[int]]:
+    """Return, by relation, half of what passing through each node along a link of it costs."""
+    degrees: dict[Relation, list[int]] = {}
+    for (here, there), edge in chosen.items():
+        if here > there and (there, here) in chosen and chosen[there, here].relation is edge.relation:
+            continue  # the same neighbour once more, the other way round
+        degree = degrees.setdefault(edge.relation, [0] * size)
+        degree[here] += 1
+        degree[there] += 1
+    most = max(map(max, degrees.values()), default=0)
+    halves = [0, *(round(UNIT * weight * log(count) / 2) for count in range(1, most + 1))]
+    return {relation: [halves[count] for count in degree] for relation, degree in degrees.items()}
 
 
 def _cost(edges: list[Edge]) -> float:

@@ -12,10 +12,31 @@ FAR = 1 << 62
 """A cost above every other."""
 
 
+class Effort:
+    """How many arcs the searches of one question may still look at; a count, not a time, so that answers stay the same.
+
+    >>> effort = Effort(10)
+    >>> effort.left -= 12
+    >>> effort.spent
+    True
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = FAR) -> None:
+        self.left = left
+
+    @property
+    def spent(self) -> bool:
+        """Whether none is left."""
+        return self.left <= 0
+
+
 class Homing:
     """Lower bounds of cost and hops from any node to `target`.
 
-    `out` and `into` are the rows of each node, along the arcs and against them; `closed` nodes are left out for good.
+    `out` and `into` are the rows of each node, along the arcs and against them; `closed` nodes are left out for good;
+    what is looked at is taken off `effort`.
     `distance` holds the exact costs known so far, and every other node is at `radius` or farther.
 
     >>> line = (((1, 5),), ((0, 5), (2, 1)), ((1, 1),))
@@ -26,8 +47,16 @@ class Homing:
     ({2: 0, 1: 1}, 2)
     """
 
-    def __init__(self, out: Sequence[Row], into: Sequence[Row], target: int, closed: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        out: Sequence[Row],
+        into: Sequence[Row],
+        target: int,
+        closed: Collection[int] = (),
+        effort: Effort | None = None,
+    ) -> None:
         self.out, self.into, self.target = out, into, target
+        self.effort = effort or Effort()
         self.distance: dict[int, int] = {}
         self.radius = 0
         self._labels = dict.fromkeys(closed, -FAR)
@@ -46,8 +75,9 @@ class Homing:
         """Settle the next nearest node and return it."""
         reached, here = heappop(self._heap)
         self.distance[here] = reached
-        labels, heap = self._labels, self._heap
-        for node, cost in self.into[here]:
+        labels, heap, row = self._labels, self._heap, self.into[here]
+        self.effort.left -= len(row)
+        for node, cost in row:
             total = reached + cost
             if total < labels.get(node, FAR):
                 labels[node] = total
@@ -63,5 +93,6 @@ class Homing:
             ring = {before for here in self._ring for before, _ in self.into[here]}
             self._ring = [here for here in ring if here not in self._hops and self._labels.get(here, 0) >= 0]
             self._rings += 1
+            self.effort.left -= sum(len(self.into[here]) for here in self._ring)
             self._hops.update(dict.fromkeys(self._ring, self._rings))
         return self._hops.get(node, self._rings + 1)

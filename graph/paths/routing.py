@@ -1,23 +1,55 @@
-"""Routes between two services by name, best first, each step with the sentences behind it."""
+"""Routes between services by name, best first, each step with the sentences behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
-from graph.model import LINK_RELATIONS, NodeKind, Relation, Route
 from graph.paths.blocked import no_route
-from graph.paths.folding import HUB_WEIGHT, Rules
-from graph.paths.question import Question
-from graph.query import find
+from graph.paths.question import Found
+from graph.paths.rules import HUB_WEIGHT, Direction
+from graph.paths.steering import Steering
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
     from graph.merge import KnowledgeGraph
+    from graph.model import Route
+    from graph.paths.question import Question
 
-_SERVICES = frozenset({NodeKind.SERVICE})
+
+def answer(
+    graph: KnowledgeGraph,
+    source: str | Sequence[str],
+    target: str | Sequence[str],
+    steering: Steering | None = None,
+    k: int = 5,
+    *,
+    differ: bool = True,
+) -> Found:
+    """Return the k best routes from any of some services to any of others, and whether they are surely the best.
+
+    Parameters: `source` and `target` are a name each, or several. `differ` shows one route for each pattern of
+    relations and none that shares half its links with those shown (see `graph.paths.varied`); without it the k best
+    are returned, however alike.
+
+    Returns the direct link first, where there is one, then by cost (with `differ`, also by how often a route turns
+    round), equal ones by ids; no route passes a node twice. `complete` is False where the bound on effort was hit: the
+    routes hold to all conditions, but a better one may be missing. Raises UnknownName, AmbiguousName, NoRoute (it says
+    why, in words and for programs) and ValueError for numbers that do not count.
+    """
+    if k < 1:
+        message = f"k and max_hops count from 1, not {k}"
+        raise ValueError(message)
+    asked = _questions(graph, source, target, steering or Steering())
+    found = [one.found(graph, k, differ=differ) for one in asked]
+    if not any(one.routes for one in found):
+        raise no_route(graph, asked[0])
+    if len(found) == 1:
+        return found[0]
+    routes = sorted((route for one in found for route in one.routes), key=_order)
+    return Found(routes=tuple(routes[:k]), complete=all(one.complete for one in found))
 
 
 def routes(  # noqa: PLR0913, PLR0917 - one question, and every part of it has a default
@@ -26,19 +58,15 @@ def routes(  # noqa: PLR0913, PLR0917 - one question, and every part of it has a
     target: str,
     k: int = 5,
     via: Collection[str] = (),
-    avoid: Iterable[str] = (),
+    avoid: Collection[str] = (),
     directed: bool = False,
     max_hops: int | None = 6,
     contrast: bool = False,
     hub_weight: float = HUB_WEIGHT,
 ) -> tuple[Route, ...]:
-    """Return the k best routes between two services, none of which passes a service twice.
+    """Return the k best routes between two services, however alike, none of which passes a service twice.
 
-    Parameters: `source`, `target`, `via` and `avoid` are names as `graph.query.find` knows them; `avoid` may also name
-    relations ("uses", "part of"). `via` services are passed by every route, in that order where it is a list or tuple,
-    in any order where it is a set; others may lie between. `directed` routes go along each link from its source to
-    its target. `max_hops` bounds every route (None: no bound). `contrast` lets routes use `alternative_to`.
-    `hub_weight` is the dial from short (0) to telling: what a nat of log(degree) costs at each service passed.
+    Parameters: those of `Steering`; `directed` routes go along each link from its source to its target.
 
     Returns the link between the two first, where there is one, then by cost, equal costs by ids. Parallel links are
     one step: `link` is the strongest, the rest are `others`. Negated links are never travelled. Raises UnknownName,
@@ -47,44 +75,40 @@ def routes(  # noqa: PLR0913, PLR0917 - one question, and every part of it has a
     Method: `graph.paths.ksp` on the costs of `graph.paths.folding`, where the papers are named.
 
     >>> from graph.merge import KnowledgeGraph
-    >>> from graph.model import Evidence, Link
+    >>> from graph.model import Evidence, Link, Relation
     >>> line = Evidence(source="s3.md", line=3, start=0, end=23, text="S3 events invoke Lambda", rule="invoke")
     >>> link = Link(head="Amazon S3", relation=Relation.TRIGGERS, tail="AWS Lambda", evidence=line)
     >>> (step,) = routes(KnowledgeGraph.from_facts([link]), "Lambda", "S3")[0].steps
     >>> step.source.label, step.forward, step.evidence[0].text
     ('AWS Lambda', False, 'S3 events invoke Lambda')
     """
-    if k < 1 or (max_hops is not None and max_hops < 1):
-        message = f"k and max_hops count from 1, not {k} and {max_hops}"
-        raise ValueError(message)
-    relations, names = _sorted_out(avoid)
-    rules = Rules(directed=directed, contrast=contrast, without=relations, hub_weight=hub_weight)
-    asked = replace(_between(graph, source, target, via, names), max_hops=max_hops, rules=rules)
-    found = asked.routes(graph, k)
-    if not found:
-        raise no_route(graph, asked)
-    return found
-
-
-def _between(graph: KnowledgeGraph, source: str, target: str, via: Collection[str], avoid: Iterable[str]) -> Question:
-    """Return the question with its names resolved. A stop at an end is no stop."""
-    start, end = _service(graph, source), _service(graph, target)
-    stops = [id_ for id_ in (_service(graph, name) for name in via) if id_ not in {start, end}]
-    return Question(
-        source=start,
-        target=end,
-        via=frozenset(stops) if isinstance(via, AbstractSet) else tuple(dict.fromkeys(stops)),
-        avoid=frozenset(_service(graph, name) for name in avoid),
+    steering = Steering(
+        via=via,
+        avoid=tuple(avoid),
+        direction=Direction.ARROW if directed else Direction.ANY,
+        contrast=contrast,
+        max_hops=max_hops,
+        hub_weight=hub_weight,
     )
+    return answer(graph, source, target, steering, k, differ=False).routes
 
 
-def _sorted_out(avoid: Iterable[str]) -> tuple[frozenset[Relation], list[str]]:
-    """Return the relations among the names, and the rest."""
-    written = {relation.value: relation for relation in LINK_RELATIONS}
-    names = [(name, name.strip().casefold().replace(" ", "_").replace("-", "_")) for name in avoid]
-    relations = frozenset(written[form] for _, form in names if form in written)
-    return relations, [name for name, form in names if form not in written]
+def _questions(
+    graph: KnowledgeGraph, source: str | Sequence[str], target: str | Sequence[str], steering: Steering
+) -> list[Question]:
+    """Return a question for each pair of a source and a target; the others of either side are not passed."""
+    sources, targets = ([names] if isinstance(names, str) else list(names) for names in (source, target))
+    asked = [steering.question(graph, *pair) for pair in product(sources, targets)]
+    if not asked:
+        message = "a route needs a source and a target"
+        raise ValueError(message)
+    ends = frozenset(id_ for one in asked for id_ in (one.source, one.target))
+    apart = [replace(one, avoid=one.avoid | (ends - {one.source, one.target, *one.via})) for one in asked]
+    unlike = [one for one in apart if one.source != one.target]
+    return list({(one.source, one.target): one for one in unlike or apart}.values())
 
 
-def _service(graph: KnowledgeGraph, name: str) -> str:
-    return find(graph, name, _SERVICES).id
+def _order(route: Route) -> tuple[bool, float, list[str]]:
+    return route.hops > 1, route.cost, [route.steps[0].source.id, *(step.target.id for step in route.steps)]
+
+

@@ -25,7 +25,8 @@ def cheapest(
     """Return the cheapest way from source to the target of `home`, the smallest sequence of nodes among equals.
 
     Parameters: `closed` nodes may not be entered, `cut` holds nodes that may not come right after the source, and a way
-    dearer than `limit` is not looked for. Returns (cost, nodes), or None where there is none within the limit.
+    dearer than `limit` is not looked for. Returns (cost, nodes), or None where there is none within the limit or the
+    effort of `home` is spent.
 
     Method: A* (Hart, Nilsson and Raphael 1968) from the source, led by distances to the target that ignore `closed` and
     `cut` and so never overrate. They are grown from the target on demand, whichever front is smaller going on, as in
@@ -39,6 +40,8 @@ def cheapest(
     search = _Search(home, source, closed, cut, limit)
     while (here := search.next()) is not None:
         search.expand(here)
+        if home.effort.spent:
+            return None
     return search.result()
 
 
@@ -52,7 +55,7 @@ class _Search:
         self._home, self._source, self._best = home, source, limit
         self._labels = dict.fromkeys(closed, _CLOSED)
         self._labels[source] = 0
-        self._first = [arc for arc in home.out[source] if arc[0] not in cut]
+        self._first: Row = [arc for arc in home.out[source] if arc[0] not in cut]
         self._charted = [(home.distance[source], source)] if source in home.distance else []
         self._unknown = [] if self._charted else [(0, source)]
 
@@ -84,8 +87,9 @@ class _Search:
     def expand(self, here: int) -> None:
         """Label the neighbours of a node that can be on a way within the limit."""
         labels, distance, radius, best = self._labels, self._home.distance, self._home.radius, self._best
-        reached = labels[here]
-        for node, cost in self._first if here == self._source else self._home.out[here]:
+        reached, row = labels[here], self._first if here == self._source else self._home.out[here]
+        self._home.effort.left -= len(row)
+        for node, cost in row:
             total = reached + cost
             if total >= labels.get(node, FAR):
                 continue

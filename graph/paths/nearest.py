@@ -1,0 +1,77 @@
+"""What lies near a numbered node: the fewest hops to another, and the cheapest so many; imports no other search."""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from graph.paths.homing import Row
+    from graph.paths.ksp import Arcs
+    from graph.paths.search import Way
+
+
+def fewest_hops(arcs: Arcs, source: int, target: int, closed: Collection[int], hops: int | None) -> Way | None:
+    """Return one way of the fewest hops, None where it has more than `hops` or there is none.
+
+    Method: breadth first from both ends, the smaller ring going on (Pohl 1971).
+    """
+    ends, sides = (source, target), (arcs.out, arcs.into)
+    before: tuple[dict[int, int], dict[int, int]] = ({source: source}, {target: target})
+    rings, depth = [[source], [target]], 0
+    barred = set(closed)
+    while rings[0] and rings[1] and (hops is None or depth < hops):
+        side = 0 if len(rings[0]) <= len(rings[1]) else 1
+        rings[side] = _ring(sides[side], rings[side], before[side], barred)
+        depth += 1
+        met = [node for node in rings[side] if node in before[1 - side]]
+        if met:
+            return _joined(arcs, before, min(met), ends)
+    return None
+
+
+def near(rows: Sequence[Row], start: int, most: int, closed: Collection[int] = ()) -> dict[int, int]:
+    """Return the costs of the `most` nodes that are cheapest to reach, the node itself first, in that order.
+
+    >>> near((((1, 5),), ((0, 5), (2, 1)), ((1, 1),)), 0, 2)
+    {0: 0, 1: 5}
+    """
+    labels, settled, heap = {start: 0}, dict[int, int](), [(0, start)]
+    barred = set(closed)
+    while heap and len(settled) < most:
+        reached, here = heappop(heap)
+        if here in settled:
+            continue
+        settled[here] = reached
+        for node, cost in rows[here]:
+            total = reached + cost
+            if node not in barred and node not in settled and total < labels.get(node, total + 1):
+                labels[node] = total
+                heappush(heap, (total, node))
+    return settled
+
+
+def _ring(rows: Sequence[Row], ring: list[int], before: dict[int, int], barred: set[int]) -> list[int]:
+    """Return the nodes one hop beyond a ring, each with where it was reached from kept in `before`."""
+    found: list[int] = []
+    for here in ring:
+        for node, _ in rows[here]:
+            if node not in before and node not in barred:
+                before[node] = here
+                found.append(node)
+    return found
+
+
+def _joined(
+    arcs: Arcs, before: tuple[dict[int, int], dict[int, int]], middle: int, ends: tuple[int, int]
+) -> Way:
+    nodes = [middle]
+    while nodes[0] != ends[0]:
+        nodes.insert(0, before[0][nodes[0]])
+    while nodes[-1] != ends[1]:
+        nodes.append(before[1][nodes[-1]])
+    cost = sum(dict(arcs.out[here])[there] for here, there in pairwise(nodes))
+    return cost, tuple(nodes)
