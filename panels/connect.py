@@ -15,6 +15,7 @@ from graph.query import find
 from panels import picture, start, steering
 from panels.address import Connect, Explore, Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
+from panels.heading import sharing, unseen
 from panels.routes import about, cards, drawn, lit, markdown, names, summary
 from panels.wording import clipped, counted, plain
 
@@ -52,6 +53,7 @@ def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> tuple[str, ...]:
     st.session_state[LEFT_AT] = address.query()
     with st.container(key="listing"):
         st.html(STYLE)
+        unseen("Connect")
         return _page(graph, address)
 
 
@@ -114,8 +116,7 @@ def _taken(found: Sequence[Route], chosen: int) -> None:
     """How many routes there are, and what can be taken away: the link, the route as Markdown."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{counted(len(found), 'route')}**", width="content")
-        with st.popover("Share", icon=":material/ios_share:"):
-            mount("words", "connect share", {"actions": [{"label": "Copy link", "event": "copy"}]}, lambda _: None)
+        with sharing():
             st.download_button(
                 f"Route {chosen} as Markdown", partial(markdown, found[chosen - 1]), "route.md", "text/markdown",
                 icon=":material/download:", key="route file", on_click="ignore", width="stretch",

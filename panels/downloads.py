@@ -27,7 +27,12 @@ def show(graph: KnowledgeGraph) -> None:
     with st.container(horizontal=True):
         for format_, (label, name, mime) in FILES.items():
             st.download_button(
-                label, partial(_made, graph, format_), file_name=name, mime=mime, key=f"get {format_}", on_click="ignore"
+                label,
+                partial(_made, graph, format_),
+                file_name=name,
+                mime=mime,
+                key=f"get {format_}",
+                on_click="ignore",
             )
 
 

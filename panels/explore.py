@@ -16,6 +16,7 @@ from panels.address import Connect, Sources, current, follow, leave_for, name_of
 from panels.address.explore import Explore
 from panels.component import mount
 from panels.filters import controls
+from panels.heading import unseen
 from panels.history import came, visited
 from panels.places import placed, remember
 from panels.share import share
@@ -65,6 +66,7 @@ def _body(world: World, pages: Mapping[str, Page]) -> None:
     if not address.node:
         start.show(world.graph, _go_to, _between)
         return
+    unseen("Explore")
     beside = controls(world.graph, address, _go_to)
     try:
         sight = look(world.graph, address)

@@ -12,6 +12,7 @@ from graph.query import UNITS, Quantity
 from panels import tabled, written
 from panels.address import Explore, Limits, Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
+from panels.heading import heading
 from panels.tabled import lines
 from panels.wording import counted, plain
 
@@ -59,7 +60,7 @@ def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> None:
 
 
 def _page(every: Sequence[Line], address: Limits) -> None:
-    st.title("Limits", anchor=False)
+    files = heading("Limits")
     if not every:
         st.info("These notes tell no limit, requirement, restriction or default.", icon=":material/description:")
         return
@@ -68,6 +69,8 @@ def _page(every: Sequence[Line], address: Limits) -> None:
     unit = tabled.unit_of(found, address)
     _above(found, every, address, unit)
     if found:
+        with files:
+            _files(found, unit)
         _table(found, address, unit)
     else:
         _nothing(address)
@@ -125,23 +128,26 @@ def _unit(every: Sequence[Line], address: Limits) -> None:
 
 
 def _above(found: Sequence[Line], every: Sequence[Line], address: Limits, unit: str) -> None:
-    """How many rows there are, what their bars mean, what takes all filters away, and the rows as files."""
+    """How many rows there are, what their bars mean, and what takes all filters away."""
     filtered = bool(address.words or address.kind or address.service or address.quantity)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         told = f"{len(found):,} of {counted(len(every), 'row')}" if filtered else counted(len(every), "row")
         st.markdown(f"**{told}**", width="content")
         if filtered:
             st.button("Show all", icon=":material/filter_alt_off:", on_click=_all, type="tertiary")
-        if found:
-            _file("CSV", "limits.csv", "text/csv", lambda: written.csv(found, unit))
-            _file("Markdown", "limits.md", "text/markdown", lambda: written.markdown(found, unit))
     if unit and found:
         st.caption(plain(f"{tabled.scale(found)} {MEANT[Quantity(address.quantity)]}"))
 
 
+def _files(found: Sequence[Line], unit: str) -> None:
+    st.caption("These rows, as a file")
+    _file("Rows as CSV", "limits.csv", "text/csv", lambda: written.csv(found, unit))
+    _file("Rows as Markdown", "limits.md", "text/markdown", lambda: written.markdown(found, unit))
+
+
 def _file(label: str, name: str, mime: str, made: Callable[[], str]) -> None:
-    icon = ":material/download:"
-    st.download_button(label, made, name, mime, icon=icon, on_click="ignore", type="tertiary")
+    icon = ":material/table:" if mime == "text/csv" else ":material/markdown:"
+    st.download_button(label, made, name, mime, icon=icon, on_click="ignore", width="stretch")
 
 
 def _table(found: Sequence[Line], address: Limits, unit: str) -> None:

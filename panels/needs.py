@@ -12,6 +12,7 @@ from graph.query import marked, needs, search
 from panels.address import Explore, Needs, Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
 from panels.details import named, quotes
+from panels.heading import heading
 from panels.wording import clipped, counted, plain
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> None:
 
 
 def _page(graph: KnowledgeGraph, address: Needs) -> None:
-    st.title("Needs", anchor=False)
+    heading("Needs")
     if not graph.nodes(NodeKind.SCENARIO):
         st.info("These notes tell no need with its answer.", icon=":material/description:")
         return

@@ -10,7 +10,7 @@ import streamlit as st
 
 from graph.export import export
 from graph.merge import KnowledgeGraph
-from panels.component import mount
+from panels.heading import sharing
 
 if TYPE_CHECKING:
     from graph.query.view import View
@@ -29,8 +29,7 @@ LONGEST = 60
 
 def share(graph: KnowledgeGraph, view: View) -> None:
     """Offer the link to a view and files of what is drawn; a file is written only when it is asked for."""
-    with st.popover("Share", icon=":material/ios_share:"):
-        mount("words", "explore share", {"actions": [{"label": "Copy link", "event": "copy"}]}, lambda _: None)
+    with sharing():
         st.caption("What is drawn, as a file")
         for label, form, ending, mime, icon in FILES:
             st.download_button(

@@ -160,7 +160,7 @@ def test_a_click_leads_to_explore() -> None:
     nodes = cast("list[Values]", drawn(at)["nodes"])
     assert nodes[0]["href"] == f"explore?node={str(nodes[0]['label']).replace(' ', '+')}"
     report(at, "atlas map", event="explore", id=nodes[0]["id"])
-    assert address(at) == {"node": nodes[0]["label"]}
+    assert sent(at, "leaving link") == {"page": "explore", "query": {"node": [nodes[0]["label"]]}}
 
 
 @pytest.mark.parametrize(

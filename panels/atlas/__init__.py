@@ -12,6 +12,7 @@ from panels import start
 from panels.address import LINKS, Atlas, Connect, Explore, current, follow, leave_for, write
 from panels.atlas.chart import chart, payload
 from panels.component import FRONTEND, mount
+from panels.heading import heading
 from panels.search import search_box
 from panels.wording import counted
 
@@ -42,7 +43,7 @@ def _body(world: World, pages: Mapping[str, Page]) -> None:
     st.session_state[LEFT_AT] = address.query()
     st.html(FRONTEND / "atlas-page.css")
     with st.container(key="atlas", gap="small"):
-        st.title(TITLE, anchor=False)
+        heading(TITLE)
         if not graph.nodes(NodeKind.SERVICE):
             st.info(EMPTY, icon=":material/description:")
             return

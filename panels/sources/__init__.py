@@ -10,7 +10,8 @@ import streamlit as st
 
 from extract.reading import reading
 from panels.address import Sources, current, follow, leave_for, write
-from panels.component import mount
+from panels.component import FRONTEND, mount
+from panels.heading import heading
 from panels.sources.facts import edge_leads_to, leads_to, ordered
 from panels.sources.pages import listed, note_page, quoted, quoted_page, searched, tallies
 from panels.wording import plain
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from panels.world import World
 
 LEFT_AT = "sources: left at"
+STYLE = FRONTEND / "listing.css"
 KEY = "sources "
 KEPT = 32
 """Readings of notes that the process keeps."""
@@ -44,6 +46,13 @@ def _body(world: World, pages: Mapping[str, Page]) -> None:
     follow(pages)
     address = Sources.read(current())
     st.session_state[LEFT_AT] = address.query()
+    with st.container(key="listing"):
+        st.html(STYLE)
+        _page(world, address)
+
+
+def _page(world: World, address: Sources) -> None:
+    heading("Sources")
     names = sorted({*world.graph.derived(tallies), *world.texts})
     if not names:
         st.info(EMPTY, icon=":material/description:")
