@@ -25,7 +25,7 @@ from extract.name_cues import (
     WIKI,
 )
 from extract.structure import LineKind
-from extract.vendors import CLOUDS, SPEAKING, Speaking, family, speaking, words
+from extract.vendors import CLOUDS, SPEAKING, Speaking, column, family, speaking, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -159,8 +159,7 @@ def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
         return None
     line = setting.lines[at]
     opens = line.kind is not LineKind.HEADING and _opens(line, span)
-    told = PRODUCT.fullmatch(span.text) is not None
-    if not (candidates := _fitting(candidates, setting.speaking.at(at, span.start_char, near=told))):
+    if not (candidates := _fitting(candidates, _ruling(setting, at, span))):
         return None
     return (
         _spoken_of(setting, line, opens, candidates)
@@ -169,6 +168,14 @@ def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
         or _of_vendor(setting, at, span, candidates, opens=opens or _starts(line, span))
         or _brand(setting, at, span, candidates, opens=opens or _starts(line, span))
     )
+
+
+def _ruling(setting: Setting, at: int, span: Span) -> str:
+    """The vendor that rules out the services of others here: in a table, which sets them side by side, the column's."""
+    if setting.lines[at].cells:
+        return column(setting.lines[at], span.start_char)
+    whole = PRODUCT.fullmatch(span.text) is None
+    return setting.speaking.at(at, span.start_char, firm=True, near=not whole)
 
 
 def _opens(line: Line, span: Span) -> bool:

@@ -71,6 +71,12 @@ def words(text: str) -> Iterable[tuple[int, str]]:
         yield found.start(), WORDS[int((found.lastgroup or "v0")[1:])][0]
 
 
+def column(line: Line, offset: int) -> str:
+    """Return the vendor that the head of the column names in which an offset of the note stands, "" for none."""
+    head = next((cell.column for cell in line.cells if cell.start <= offset < cell.end), "")
+    return _only({vendor for _, vendor in words(head)}) if head else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaking:
     """What a note's lines say of vendors: `said` by their own names, `meant` by names of services too, by line number.
@@ -93,8 +99,7 @@ class Speaking:
         enough, only the vendor's own name; `near`: the note as a whole does not decide.
         """
         line = self.lines[index]
-        column = next((cell.column for cell in line.cells if cell.start <= offset < cell.end), "")
-        if column and (vendor := _only({vendor for _, vendor in words(column)})):
+        if vendor := column(line, offset):
             return vendor
         if (index, firm) not in self._memory:
             self._memory[index, firm] = self._of(line, firm=firm)
