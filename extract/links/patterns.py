@@ -104,9 +104,6 @@ UNUSED: Final = re.compile(
 )
 """A plain verb of use that is negated: that the two do not work together is what the line says."""
 
-SAME: Final = re.compile(r"\bsame\s+\w+(?:\s+\w+)?\s+as\b", re.IGNORECASE)
-"""Between two names: where both must lie, which links them no further."""
-
 UNEQUAL: Final = re.compile(r"≠|!=|=/=|<>")
 
 CONDITION: Final = re.compile(

@@ -23,7 +23,6 @@ from extract.links.patterns import (
     NOT_THIS,
     ONTO,
     OVER,
-    SAME,
     SOURCE_NOUN,
     TWO_WAY,
     UNEQUAL,
@@ -60,7 +59,7 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
     if ONTO.fullmatch(gap) and FROM.search(opening):
         return Reading(rule="from one to the other", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.8)
-    if _apart(gap) or any(pattern.search(gap) for pattern in (BETWEEN, LIKE, SAME)):
+    if _apart(gap) or BETWEEN.search(gap) or LIKE.search(gap):
         return None
     denied = NOT_THIS.search(gap) and BARE.match(statement.text, right.end) and not PLACE.search(opening)
     if UNEQUAL.search(gap) or denied:
