@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graph.query.conflict_words import Doubt
+from graph.query.conflicts import Conflict, ConflictKind, Side, conflicts
 from graph.query.contrast import Contrast, contrast
 from graph.query.names import find, search, suggestions
 from graph.query.nearby import neighbourhood, traffic_of
@@ -12,11 +14,16 @@ from graph.query.units import BASE, UNITS, Measure, Quantity, amount_in, fitting
 __all__ = [
     "BASE",
     "UNITS",
+    "Conflict",
+    "ConflictKind",
     "Contrast",
+    "Doubt",
     "Found",
     "Measure",
     "Quantity",
+    "Side",
     "amount_in",
+    "conflicts",
     "contrast",
     "features",
     "find",
