@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import checking, correcting, making, quality
+from cli import checking, correcting, making, quality, trusting
 from cli.commands import app, main
 
-__all__ = ["app", "checking", "correcting", "main", "making", "quality"]
+__all__ = ["app", "checking", "correcting", "main", "making", "quality", "trusting"]

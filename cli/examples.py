@@ -12,6 +12,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "show": ("show SQS",),
     "explain": ("explain notes/lambda.md:12",),
     "export": ("export mermaid", "export graphml -o graph.graphml"),
+    "conflicts": ("conflicts", "conflicts SQS", "conflicts --likely --json"),
     "correct": (
         "correct wrong S3 Lambda --relation triggers --at s3.md:12",
         "correct missing S3 Lambda --relation triggers --notes notes/",
