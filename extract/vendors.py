@@ -38,7 +38,7 @@ SPEAKING: Final = CLOUDS | {KUBERNETES}
 """Vendors of so many services that notes shorten their names where the context is clear."""
 
 WORDS: Final = (
-    ("Google Cloud", r"Google(?: Cloud)?|GCP|gcloud"),
+    ("Google Cloud", r"Google Cloud|GCP|gcloud|(?:(?<=[Oo]n )|(?<=[Ii]n )|(?<=[#|] )|^)Google(?! [A-Z])"),
     ("Azure", r"Azure|AZ-\d{3}"),
     ("AWS", r"AWS|Amazon"),
     (KUBERNETES, r"Kubernetes|[Kk]8s|CK[AS]|CKAD"),
@@ -49,7 +49,9 @@ WORDS: Final = (
 )
 """How notes name the vendors themselves."""
 
-NAMING: Final = re.compile("|".join(rf"(?P<v{at}>\b(?:{words})\b)" for at, (_, words) in enumerate(WORDS)))
+NAMING: Final = re.compile(
+    "|".join(rf"(?P<v{at}>\b(?:{words})\b)" for at, (_, words) in enumerate(WORDS)), re.MULTILINE
+)
 
 
 def family(vendor: str) -> str:

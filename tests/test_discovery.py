@@ -15,6 +15,10 @@ FOUND = {
         "## Quartermill\n\n- stores reports in S3\n- Quartermill requires S3.\n",
         {"Quartermill"},
     ),
+    "a name of several lines that does things to known ones": (
+        "- Quartermill stores reports in S3.\n- Quartermill reads from S3.\n",
+        {"Quartermill"},
+    ),
 }
 
 NOT_FOUND = {
@@ -24,6 +28,16 @@ NOT_FOUND = {
     "a known service": "- [[AWS Lambda]] reads from [[Amazon S3|S3]].\n",
     "a picture": "![[Diagram.png]] shows S3\n",
     "a sentence in a link": "- [[how we did it last year in spring]] uses S3\n",
+    "a person": "- Irmgard reads the logs in S3.\n- Irmgard asked why S3 is slow.\n",
+    "a name of one line": "- Quartermill stores reports in S3.\n",
+    "an ordinary word that does things": "- Customer stores data in S3.\n- Customer reads from S3.\n",
+    "a word that the note writes small too": "- Quarter stores data in S3.\n- Quarter reads S3 each quarter.\n",
+    "an action": "- PurgeQueue sends nothing to S3.\n- PurgeQueue reads S3.\n",
+    "an engine": "- [[Docker]] pushes to S3.\n",
+    "a title that ends as titles do": "## Encryption\n\n- S3 moves to Encryption of keys\n",
+    "a numbered page": "- see [[3. Quartermill]] of S3\n",
+    "a note of nothing known": "- [[Quartermill]] stores reports.\n",
+    "a vendor": "## Azure\n\n- moved to Azure from S3\n",
     "a title in lower case": "## quartermill\n\n- quartermill requires S3\n",
 }
 

@@ -1,0 +1,72 @@
+"""Which vendor's service a shared or ambiguous name stands for: its column, line, headings, section and note decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.notes import Note
+from extract.statements import statements
+
+
+def named(text: str) -> list[str]:
+    """The services of a note's last line."""
+    return [service.service for service in statements(Note(name="n.md", text=text))[-1].services]
+
+
+ROW = "| Need | AWS | Azure | GCP |\n|---|---|---|---|\n| {} |\n"
+
+PLACES = {
+    "no vendor: the plain one": ("- put a WAF before it", ["AWS WAF"]),
+    "the heading's": ("# Azure\n\n- Front Door has WAF rules", ["Azure Front Door", "Azure Web Application Firewall"]),
+    "the inner heading's": ("# AWS\n\n## Azure\n\n- RBAC for people", ["Azure RBAC"]),
+    "no heading of Azure": ("# Kubernetes\n\n- RBAC for people", []),
+    "the parent's": ("- GCP\n  - an IAM role", ["Google Cloud IAM"]),
+    "the vendor on the line": ("- on GCP IAM is simpler", ["Google Cloud IAM"]),
+    "two vendors on the line": ("- GCP or Azure, without IAM", ["AWS IAM"]),
+    "most of the section's": ("# N\n- BigQuery\n- GKE\n- Cloud Run\n- a VPC", ["Google Cloud Virtual Private Cloud"]),
+    "the column's": (ROW.format("code | Lambda | Functions | Functions"), [
+        "AWS Lambda", "Azure Functions", "Google Cloud Functions",
+    ]),
+    "the neighbours of Kubernetes": ("# Kubernetes\n\n- stored in Vault", ["HashiCorp Vault"]),
+    "Oracle's": ("# Oracle Cloud\n\n- the IAM of a compartment", ["OCI IAM"]),
+}  # fmt: skip
+
+FORMS = {
+    "in small letters, as the lexicon has it": ("# Azure\n\n- in a storage account", ["Azure Storage"]),
+    "in small letters, elsewhere": ("# AWS\n\n- in a storage account", []),
+    "in small letters, as it has not": ("# Azure\n\n- two functions", []),
+    "opening a line with what it does": ("# Azure\n\n- Bastion is a jump host", ["Azure Bastion"]),
+    "opening a line as a title": ("# Azure\n\n- Bastion hosts", []),
+    "after an article": ("# Azure\n\n- use the Monitor", []),
+    "counted": ("# Azure Virtual Machines\n\n- up to 1,000 VMs", []),
+    "beginning a longer name": ("# Azure\n\n- the role of Monitor Reader", []),
+    "an ordinary word": ("# Azure\n\n- sent in Batch", []),
+    "of another cloud": ("# Azure\n\n- Resource Groups", []),
+    "a brand inside a sentence": ("- S3 notifies people through Slack", ["Amazon S3", "Slack"]),
+    "the same as a word": ("- S3 leaves some slack", ["Amazon S3"]),
+    "a brand opening a line as a word": ("- Slack time", []),
+    "a brand that acts": ("- Rook runs Ceph", ["Rook", "Ceph"]),
+    "a brand in a link": ("- see [[Slack]]", ["Slack"]),
+}
+
+HEADINGS = {
+    "of a service": ("# Glue\n- Jobs", "AWS Glue"),
+    "of one vendor's service and another's feature": ("# RBAC\n- roles", ""),
+    "the same where the vendor is spoken of": ("# Azure\n## RBAC\n- roles", "Azure RBAC"),
+    "any title": ("# Azure\n## Monitor\n- dashboards", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), list(PLACES.values()), ids=list(PLACES))
+def test_the_place_of_a_name_says_whose_it_is(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(FORMS.values()), ids=list(FORMS))
+def test_the_form_of_a_word_says_whether_it_is_a_name(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(HEADINGS.values()), ids=list(HEADINGS))
+def test_what_a_heading_makes_the_subject(text: str, expected: str) -> None:
+    assert statements(Note(name="n.md", text=text))[-1].subject == expected
