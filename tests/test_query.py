@@ -228,12 +228,17 @@ def test_two_services_side_by_side() -> None:
         need("Share files", "EFS"),
     )
     both = contrast(graph, "s3", "efs")
-    assert [(one.target, other.target) for one, other in both.shared] == [("feature:S3/Stages", "feature:EFS/stage")]
-    assert ([edge.target for edge in both.only_one], both.only_other) == (["feature:S3/ACL"], ())
-    assert [node.label for node in both.neighbours] == ["Lambda"]
-    assert [node.label for node in both.opposed] == ["Need to replay old events"]
+    assert [[edge.target for cell in row.cells for edge in cell] for row in both.shared] == [
+        ["feature:S3/Stages", "feature:EFS/stage"]
+    ]
+    assert [(row.node.label, row.holders) for row in both.only] == [("ACL", (0,))]
+    assert [(row.node.label, row.holders) for row in both.neighbours] == [("Lambda", (0, 1))]
+    assert [(row.node.label, row.holders) for row in both.own_neighbours] == [("KMS", (0,))]
+    assert [row.node.label for row in both.opposed] == ["KMS", "Need to replay old events"]
+    chosen = [(row.node.label, row.holders) for row in both.chosen]
+    assert chosen == [("Need to replay old events", (0,)), ("Share files", (1,))]
     assert [edge.relation for edge in both.between] == [USES]
-    assert [len(rows) for rows in both.limits] == [0, 1]
+    assert [[len(cell) for cell in row.cells] for row in both.limits] == [[0, 1]]
 
 
 @pytest.mark.parametrize("question", [neighbourhood, limits, features, links])

@@ -6,18 +6,28 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from graph.errors import NoRoute
-from graph.model import Edge, Relation, Route
+from graph.errors import Cause, NoRoute
+from graph.paths.easing import DENIAL, EASINGS, Case, Easing, in_words, quote
 from graph.paths.folding import fold
-from graph.paths.rules import Direction
+from graph.paths.missing import missing_link
+from graph.paths.rules import Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from graph.merge import KnowledgeGraph
+    from graph.model import Edge, Route
     from graph.paths.question import Question
 
-_LONGEST_QUOTE = 240
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """One reason: for programs, in words, with the denied links and the route behind it, where there are any."""
+
+    cause: Cause
+    words: str
+    denials: tuple[Edge, ...] = ()
+    route: Route | None = None
 
 
 def no_route(graph: KnowledgeGraph, asked: Question) -> NoRoute:
@@ -28,42 +38,48 @@ def no_route(graph: KnowledgeGraph, asked: Question) -> NoRoute:
     the services apart, with the route that there is without it; else the conditions that do so together; else that the
     services are not linked at all. `nearest` names the closest service that each side does reach.
     """
-    reasons = list(_plain(graph, asked)) or _conditions(graph, asked)
-    text = "; ".join(reasons) or "nothing in the notes links the two, not even by way of other services"
-    return NoRoute(graph.node(asked.source).label, graph.node(asked.target).label, text, _nearest(graph, asked))
+    reasons = list(_plain(graph, asked)) or [*_denied(graph, asked), *_given_up(graph, asked)]
+    told = reasons or [_Reason(Cause.UNLINKED, "nothing in the notes links the two, not even by way of other services")]
+    return NoRoute(
+        graph.node(asked.source).label,
+        graph.node(asked.target).label,
+        "; ".join(reason.words for reason in told),
+        _nearest(graph, asked),
+        causes=tuple(dict.fromkeys(reason.cause for reason in told)),
+        denials=tuple(dict.fromkeys(edge for reason in told for edge in reason.denials)),
+        detour=next((reason.route for reason in told if reason.route), None),
+        missing=missing_link(graph, asked),
+    )
 
 
-def _plain(graph: KnowledgeGraph, asked: Question) -> Iterator[str]:
+def _plain(graph: KnowledgeGraph, asked: Question) -> Iterator[_Reason]:
     """Yield why the question cannot have an answer in any graph."""
     if asked.source == asked.target:
-        yield "both names mean the same service"
+        yield _Reason(Cause.SAME, "both names mean the same service")
     for id_ in sorted({asked.source, asked.target, *asked.via} & asked.avoid):
-        yield f"{graph.node(id_).label} was itself to be avoided"
+        yield _Reason(Cause.AVOIDED_END, f"{graph.node(id_).label} was itself to be avoided")
     stops = len(asked.via)
     if asked.max_hops is not None and stops >= asked.max_hops:
-        yield f"to pass {stops} services takes at least {stops + 1} hops, and only {asked.max_hops} are allowed"
+        words = f"to pass {stops} services takes at least {stops + 1} hops, and only {asked.max_hops} are allowed"
+        yield _Reason(Cause.TOO_MANY_STOPS, words)
 
 
-def _conditions(graph: KnowledgeGraph, asked: Question) -> list[str]:
-    denials = list(_denied(graph, asked))
-    return [*denials, *_given_up(graph, asked, denied=bool(denials))]
-
-
-def _denied(graph: KnowledgeGraph, asked: Question) -> Iterator[str]:
+def _denied(graph: KnowledgeGraph, asked: Question) -> Iterator[_Reason]:
     """Yield what the notes deny between the two services themselves."""
-    ends = (asked.source, asked.target)
-    for edge in graph.between(*ends):
-        against = asked.rules.one_way and edge.source != asked.source
+    for edge in graph.between(asked.source, asked.target):
+        sense = asked.rules.sense(edge.relation)
+        against = sense is not Sense.EITHER and (sense is Sense.ALONG) != (edge.source == asked.source)
         if edge.negated and not against and replace(asked.rules, denied=True).allows(edge):
-            yield f"the notes deny it: {_quote(edge)}"
+            yield _Reason(Cause.DENIED, f"the notes deny it: {quote(edge)}", (edge,))
 
 
-def _given_up(graph: KnowledgeGraph, asked: Question, *, denied: bool) -> Iterator[str]:
+def _given_up(graph: KnowledgeGraph, asked: Question) -> Iterator[_Reason]:
     """Yield each condition that alone keeps the two apart, or the few that do so together."""
-    easings = [easing for easing in _EASINGS if easing.ease(asked) != asked and not (denied and easing is _DENIAL)]
+    denied = any(_denied(graph, asked))
+    easings = [easing for easing in EASINGS if easing.ease(asked) != asked and not (denied and easing is DENIAL)]
     alone = [(easing, easing.ease(asked).routes(graph, 1)) for easing in easings]
     if any(routes for _, routes in alone):
-        yield from (easing.words(_Case(graph, asked, routes[0])) for easing, routes in alone if routes)
+        yield from (_reason(easing, Case(graph, asked, routes[0])) for easing, routes in alone if routes)
         return
     needed = easings
     if not _eased(asked, needed).routes(graph, 1):
@@ -72,105 +88,22 @@ def _given_up(graph: KnowledgeGraph, asked: Question, *, denied: bool) -> Iterat
         fewer = [other for other in needed if other is not easing]
         needed = fewer if _eased(asked, fewer).routes(graph, 1) else needed
     route = _eased(asked, needed).routes(graph, 1)[0]
-    yield f"only with several conditions given up ({', '.join(easing.name for easing in needed)}): {_in_words(route)}"
-
-
-def _eased(asked: Question, easings: list[_Easing]) -> Question:
-    return reduce(lambda question, easing: easing.ease(question), easings, asked)
-
-
-@dataclass(frozen=True, slots=True)
-class _Easing:
-    """A condition of a question: its name, the question without it, and what to say of the route that then exists."""
-
-    name: str
-    ease: Callable[[Question], Question]
-    words: Callable[[_Case], str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A question without an answer, and a route that one of its conditions rules out."""
-
-    graph: KnowledgeGraph
-    asked: Question
-    route: Route
-
-
-def _through_avoided(case: _Case) -> str:
-    nodes = sorted(step.target.label for step in case.route.steps if step.target.id in case.asked.avoid)
-    relations = sorted(
-        {step.link.relation for step in case.route.steps if step.link.relation in case.asked.rules.without}
+    names = ", ".join(easing.name for easing in needed)
+    yield _Reason(
+        Cause.SEVERAL, f"only with several conditions given up ({names}): {in_words(route)}", _negated(route), route
     )
-    return f"only through what was to be avoided ({', '.join([*nodes, *relations])}): {_in_words(case.route)}"
 
 
-def _against(case: _Case) -> str:
-    return f"only against the direction of a link: {_in_words(case.route)}"
+def _reason(easing: Easing, case: Case) -> _Reason:
+    return _Reason(easing.cause, easing.words(case), _negated(case.route), case.route)
 
 
-def _longer(case: _Case) -> str:
-    route, most = case.route, case.asked.max_hops or 0
-    for hops in range(most + 1, route.hops):
-        if shorter := replace(case.asked, max_hops=hops).routes(case.graph, 1):
-            route = shorter[0]
-            break
-    return f"only in {route.hops} hops, and {most} are allowed: {_in_words(route)}"
+def _negated(route: Route) -> tuple[Edge, ...]:
+    return tuple(step.link for step in route.steps if step.link.negated)
 
 
-def _unvisited(case: _Case) -> str:
-    ordered = isinstance(case.asked.via, tuple) and len(case.asked.via) > 1
-    names = [case.graph.node(id_).label for id_ in (case.asked.via if ordered else sorted(case.asked.via))]
-    return f"only without passing {', '.join(names)}{', in that order' * ordered}: {_in_words(case.route)}"
-
-
-def _by_contrast(case: _Case) -> str:
-    return f"only by way of services that the notes contrast ({Relation.ALTERNATIVE_TO}): {_in_words(case.route)}"
-
-
-def _blocked(case: _Case) -> str:
-    quotes = [_quote(step.link) for step in case.route.steps if step.link.negated]
-    return f"blocked, for the notes deny a link on the way: {'; '.join(quotes)}"
-
-
-_DENIAL = _Easing("denied links", lambda asked: replace(asked, rules=replace(asked.rules, denied=True)), _blocked)
-_EASINGS: tuple[_Easing, ...] = (
-    _DENIAL,
-    _Easing(
-        "what to avoid",
-        lambda asked: replace(asked, avoid=frozenset(), rules=replace(asked.rules, without=frozenset())),
-        _through_avoided,
-    ),
-    _Easing(
-        "the direction of links",
-        lambda asked: replace(asked, rules=replace(asked.rules, direction=Direction.ANY, senses=frozenset())),
-        _against,
-    ),
-    _Easing("the number of hops", lambda asked: replace(asked, max_hops=None), _longer),
-    _Easing("the services to pass", lambda asked: replace(asked, via=()), _unvisited),
-    _Easing(
-        "links, not contrasts", lambda asked: replace(asked, rules=replace(asked.rules, contrast=True)), _by_contrast
-    ),
-)
-
-
-def _in_words(route: Route) -> str:
-    """Return a route on one line, the arrows as the links point.
-
-    The labels stand as the notes write them; who prints them as HTML escapes them.
-    """
-    arrows = (f"{'→' if step.forward else '←'} {step.target.label}" for step in route.steps)
-    return " ".join([route.steps[0].source.label, *arrows])
-
-
-def _quote(edge: Edge) -> str:
-    """Return the first sentence behind an edge and where it stands."""
-    if not edge.evidence:
-        return f"{edge.source} {edge.relation} {edge.target} does not hold"
-    first = edge.evidence[0]
-    text = " ".join(first.text.split())
-    clipped = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-    return f"“{clipped}” ({first.source}:{first.line})"
+def _eased(asked: Question, easings: list[Easing]) -> Question:
+    return reduce(lambda question, easing: easing.ease(question), easings, asked)
 
 
 def _nearest(graph: KnowledgeGraph, asked: Question) -> tuple[str, ...]:
@@ -179,11 +112,12 @@ def _nearest(graph: KnowledgeGraph, asked: Question) -> tuple[str, ...]:
     Both keep the question's conditions, and neither is source or target.
     """
     folded = fold(graph, asked.rules)
-    left_out = {folded.number[id_] for id_ in {*asked.avoid, asked.source, asked.target}}
+    source, target = folded.number[asked.source], folded.number[asked.target]
+    left_out = {source, target, *(folded.number[id_] for id_ in asked.avoid if id_ in folded.number)}
+    arcs = folded.between(source, target)
     labels: list[str] = []
-    for rows, end in ((folded.arcs.out, asked.source), (folded.arcs.into, asked.target)):
-        reached = ((node, cost) for node, cost in rows[folded.number[end]] if node not in left_out)
-        near = min(((cost, node) for node, cost in reached), default=None)
+    for row in (arcs.out[source], arcs.into[target]):
+        near = min(((cost, node) for node, cost in row if node not in left_out), default=None)
         if near:
             labels.append(graph.node(folded.ids[near[1]]).label)
     return tuple(dict.fromkeys(labels))

@@ -53,14 +53,14 @@ class Folded:
         edges = self._edges(here, there)
         return edges[0] if len(edges) == 1 else min(edges, key=_rank)
 
-    def between(self, source: int, target: int) -> Arcs:
-        """Return the arcs with the tolls of two nodes taken off: to a route's ends it does not matter if they are hubs.
+    def between(self, *ends: int) -> Arcs:
+        """Return the arcs with the tolls of some nodes taken off: whether a route's ends are hubs does not matter.
 
-        The rows of the two and of their neighbours are made anew, all others are shared.
+        Their rows and those of their neighbours are made anew, all others are shared.
         """
         out = list(self.arcs.out)
         into = out if self.arcs.into is self.arcs.out else list(self.arcs.into)
-        for end in dict.fromkeys((source, target)):
+        for end in dict.fromkeys(ends):
             self._freed(end, out, into)
             if into is not out:
                 self._freed(end, into, out, backward=True)

@@ -120,11 +120,12 @@ class Question:
 
 def _route(graph: KnowledgeGraph, folded: Folded, way: Way) -> Route:
     total, nodes = way
-    steps = tuple(_step(graph, folded, *pair) for pair in pairwise(nodes))
+    steps = tuple(step(graph, folded, *pair) for pair in pairwise(nodes))
     return Route(steps=steps, cost=total / UNIT)
 
 
-def _step(graph: KnowledgeGraph, folded: Folded, here: int, there: int) -> Step:
+def step(graph: KnowledgeGraph, folded: Folded, here: int, there: int) -> Step:
+    """Return the hop from one numbered node to the next."""
     link, *others = folded.links(here, there)
     source, target = folded.ids[here], folded.ids[there]
     return Step(
