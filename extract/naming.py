@@ -25,7 +25,7 @@ from extract.name_cues import (
     WIKI,
 )
 from extract.structure import LineKind
-from extract.vendors import CLOUDS, SPEAKING, Speaking, column, family, speaking, words
+from extract.vendors import CLOUDS, SPEAKING, Speaking, column, family, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,7 +85,7 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
         plain=plain,
         speaks={service.name for service in (*plain.values(), *titled.values())},
         sections=_sections(lines, starts, spans, plain, titled),
-        vendors={vendor for _, vendor in words(text)} | {service.vendor for service in plain.values()},
+        vendors={*told.vendors, *(service.vendor for service in plain.values())},
         speaking=told,
     )
 

@@ -37,21 +37,38 @@ CLOUDS: Final = frozenset({"AWS", "Azure", "Google Cloud", "Oracle", "Alibaba", 
 SPEAKING: Final = CLOUDS | {KUBERNETES}
 """Vendors of so many services that notes shorten their names where the context is clear."""
 
-WORDS: Final = (
-    ("Google Cloud", r"Google Cloud|GCP|gcloud|(?:(?<=[Oo]n )|(?<=[Ii]n )|(?<=[#|] )|^)Google(?! [A-Z])"),
-    ("Azure", r"Azure|AZ-\d{3}"),
-    ("AWS", r"AWS|Amazon"),
-    (KUBERNETES, r"Kubernetes|[Kk]8s|CK[AS]|CKAD"),
-    ("Oracle", r"Oracle Cloud|OCI(?! (?:image|registr|artifact|runtime|format|spec|compliant|layout|standard)\w*)"),
-    ("Alibaba", r"Alibaba(?: Cloud)?|Aliyun"),
-    ("IBM", r"IBM Cloud"),
-    ("DigitalOcean", r"DigitalOcean"),
-)
+WORDS: Final = {
+    "AWS": "AWS",
+    "Amazon": "AWS",
+    "Azure": "Azure",
+    "AZ-": "Azure",
+    "Google": "Google Cloud",
+    "GCP": "Google Cloud",
+    "gcloud": "Google Cloud",
+    "Kubernetes": KUBERNETES,
+    "K8s": KUBERNETES,
+    "k8s": KUBERNETES,
+    "CKA": KUBERNETES,
+    "CKS": KUBERNETES,
+    "Oracle Cloud": "Oracle",
+    "OCI": "Oracle",
+    "Alibaba": "Alibaba",
+    "Aliyun": "Alibaba",
+    "IBM Cloud": "IBM",
+    "DigitalOcean": "DigitalOcean",
+}
 """How notes name the vendors themselves."""
 
 NAMING: Final = re.compile(
-    "|".join(rf"(?P<v{at}>\b(?:{words})\b)" for at, (_, words) in enumerate(WORDS)), re.MULTILINE
+    "(?:A(?:WS|mazon|zure|Z-(?=\\d)|libaba|liyun)|G(?:oogle|CP)|gcloud|Kubernetes|[Kk]8s|CK[AS](?=D?\\b)"
+    "|O(?:racle Cloud|CI)|IBM Cloud|DigitalOcean)(?![a-z])"
 )
+
+FOREIGN: Final = re.compile(r" (?:image|registr|artifact|runtime|format|spec|compliant|layout|standard)")
+"""What follows "OCI" where it is the Open Container Initiative."""
+
+ALONE: Final = re.compile(r"(?:^|[#|\n]|\b[OoIi]n )\s*$")
+"""What stands before "Google" where it is the cloud; elsewhere it is where people sign in or search."""
 
 
 def family(vendor: str) -> str:
@@ -70,7 +87,14 @@ def words(text: str) -> Iterable[tuple[int, str]]:
     [(3, 'Azure'), (13, 'Google Cloud')]
     """
     for found in NAMING.finditer(text):
-        yield found.start(), WORDS[int((found.lastgroup or "v0")[1:])][0]
+        start, name = found.start(), found[0]
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        if name == "OCI" and FOREIGN.match(text, found.end()):
+            continue
+        bare = name == "Google" and not text.startswith(" Cloud", found.end())
+        if not bare or ALONE.search(text[max(0, start - 4) : start]):
+            yield start, WORDS[name]
 
 
 def column(line: Line, offset: int) -> str:
@@ -91,6 +115,7 @@ class Speaking:
     meant: Mapping[int, frozenset[str]]
     tallies: Mapping[int, Counter[str]]
     whole: Counter[str]
+    vendors: frozenset[str]
     _memory: dict[tuple[int, bool], str] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, index: int, offset: int, *, firm: bool = False, near: bool = False) -> str:
@@ -141,6 +166,7 @@ def speaking(lines: Sequence[Line], text: str, names: Iterable[tuple[int, str]])
         meant={number: frozenset(vendors) for number, vendors in meant.items()},
         tallies=tallies,
         whole=sum(tallies.values(), Counter()),
+        vendors=frozenset(vendor for _, vendor in own),
     )
 
 
