@@ -67,7 +67,7 @@ NAMING: Final = re.compile(
 FOREIGN: Final = re.compile(r" (?:image|registr|artifact|runtime|format|spec|compliant|layout|standard)")
 """What follows "OCI" where it is the Open Container Initiative."""
 
-ALONE: Final = re.compile(r"(?:^|[#|\n]|\b[OoIi]n )\s*$")
+ALONE: Final = re.compile(r"(?:^|[]#|\n]|\b[OoIi]n )\s*$")
 """What stands before "Google" where it is the cloud; elsewhere it is where people sign in or search."""
 
 
