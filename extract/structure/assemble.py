@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from extract.structure import tables
 from extract.structure.blocks import Block, BlockKind, blocks
 from extract.structure.cards import labelled
-from extract.structure.markers import ORDERED, PREFIX, column
+from extract.structure.markers import ORDERED, PREFIX, STEMS, column
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.plain import with_headings
 from extract.structure.sentences import SPOKEN, apart, sentences
@@ -30,7 +30,10 @@ QUOTE_MARKS: Final = re.compile(r"(?:[ \t]*>)*[ \t]*")
 FENCE_END: Final = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*")
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown")
 CODE_INDENT: Final = 4
+INDENTING: Final = f" \t>{STEMS}"
 CLOSING: Final = " \t*_`"
+WHOLE: Final = (BlockKind.FENCE, BlockKind.TABLE, BlockKind.HTML)
+RUNNING: Final = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,7 +87,7 @@ class _Assembler:
     def take(self, block: Block) -> None:
         """Emit the lines of a block."""
         self._enter(block)
-        if block.kind in {BlockKind.FENCE, BlockKind.TABLE, BlockKind.HTML}:
+        if block.kind in WHOLE:
             self._whole(block)
         elif block.leads:
             self._bullet(block)
@@ -102,7 +105,7 @@ class _Assembler:
         if block.context != self.context or block.item < 0:
             self.bullets.clear()
             self.context = block.context
-        if block.item < 0 and block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}:
+        if block.item < 0 and block.kind in RUNNING:
             self.colon = NO_COLON
         if block.leads:
             self._place(block)
@@ -209,8 +212,9 @@ class _Assembler:
             self._emit(LineKind.CODE, self._at(number, WHITE), self._end(number))
 
     def _is_indented_code(self, block: Block) -> bool:
-        markdown = self.note.name.lower().endswith(MARKDOWN_SUFFIXES)
-        return markdown and block.item < 0 and column(self.lines[block.first]) >= CODE_INDENT
+        if block.item >= 0 or self.lines[block.first][:1] not in INDENTING:
+            return False
+        return self.note.name.lower().endswith(MARKDOWN_SUFFIXES) and column(self.lines[block.first]) >= CODE_INDENT
 
     def _table(self, block: Block) -> None:
         first = self.starts[block.first]

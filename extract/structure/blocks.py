@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Final
 from markdown_it import MarkdownIt
 
 from extract.structure.markers import BULLET, ORDERED, as_markdown, column
+from extract.structure.runs import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
+
+    from extract.structure.runs import Stretch
 
 NESTING: Final = 200
 """Levels that the parser follows; deeper ones are read by `_left_over`."""
@@ -61,26 +64,36 @@ class _Reader:
     """Walks the tokens; knows in which item and quote it is."""
 
     covered: bytearray
-    lines: Sequence[str]
     items: list[int] = field(default_factory=list)
     fresh: bool = False
     quotes: int = 0
     context: int = 0
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+    def blocks(self, stretches: Iterable[Stretch], shown: Sequence[str]) -> Iterator[Block]:
+        for stretch in stretches:
+            if stretch.plain:
+                self._cover(stretch.first, stretch.last)
+                yield Block(
+                    kind=BlockKind.PARAGRAPH, first=stretch.first, last=stretch.last, context=self.context
+                )  # fmt: skip
+            else:
+                text = "\n".join(shown[stretch.first : stretch.last])
+                yield from self._marked(_parser().parse(text), stretch.first)
+
+    def _marked(self, tokens: Iterable[Token], offset: int) -> Iterator[Block]:
         for token in tokens:
             if token.nesting < 0 or token.map is None:
                 self._close(token.type)
             elif token.type == "list_item_open":
-                self.items.append(token.map[0])
+                self.items.append(offset + token.map[0])
                 self.fresh = True
             elif token.type == "blockquote_open":
                 self.quotes += 1
                 self.context += not self.items
             elif token.type in BUILDERS:
-                yield from self._block(token, token.map[0], token.map[1])
+                yield from self._block(token, offset + token.map[0], offset + token.map[1])
             elif token.type == "hr":
-                self._cover(token.map[0], token.map[1])
+                self._cover(offset + token.map[0], offset + token.map[1])
 
     def _close(self, kind: str) -> None:
         if kind == "list_item_close":
@@ -122,11 +135,10 @@ def blocks(text: str, lines: Sequence[str]) -> list[Block]:
     Front matter and comments are in none. List items that Markdown would take for the text above them (indented too
     deep, numbered from two on) are blocks of their own.
     """
-    shown = as_markdown(_without_front_matter(text))
-    tokens = _parser().parse(shown)
+    shown = as_markdown(_without_front_matter(text)).split("\n")
     covered = bytearray(len(lines) + 1)
-    found = [part for block in _Reader(covered, lines).blocks(tokens) for part in _split(block, lines)]
-    left = list(_left_over(shown.split("\n"), covered))
+    found = [part for block in _Reader(covered).blocks(stretches(shown), shown) for part in _split(block, lines)]
+    left = list(_left_over(shown, covered))
     return sorted(found + left, key=lambda block: block.first) if left else found
 
 

@@ -85,9 +85,9 @@ def _heading(block: Block, number: int) -> Block:
 def _level(block: Block, after: Block | None, lines: Sequence[str], first: bool) -> int:
     """Return the level of the heading that a lone line is, 0 where it is a paragraph."""
     text = lines[block.last - 1].strip()
-    if after is None or _answers(block, lines):
+    if after is None or not is_title(text) or _answers(block, lines):
         return 0
-    if is_bold(text) or (_opens_list(after) and is_title(text)):
+    if _opens_list(after) or is_bold(text):
         return PLAIN
     if after.kind is BlockKind.HEADING or _is_lone_title(after, lines):
         return TITLE if first and is_title(text, strict=True) else 0

@@ -17,7 +17,7 @@ ABBREVIATIONS: Final = frozenset(
 BEFORE_NUMBERS: Final = frozenset("no nos fig figs sec sect ch vol ver v p pp art max min ca eq ex".split())
 """Words whose full stop ends no sentence where a number follows."""
 
-STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]*_`]*+\s++(?=\S)")
+STOP: Final = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”’'»)\]*_`]*+\s++(?=\S)")
 GOING_ON: Final = frozenset("→⇒=-–—<>+&/|≠≤≥~")
 """Signs that carry a thought on, so that no sentence begins with them."""
 
@@ -61,9 +61,13 @@ def apart(lines: Sequence[str]) -> bool:
     """
     if all(map(_stamped, lines)):
         return True
+    if len(lines) < FEWEST:
+        return False
     width = max(len(line.rstrip()) for line in lines)
-    fitting = [len(line.rstrip()) + 1 + len(after.lstrip().partition(" ")[0]) <= width for line, after in pairwise(lines)]
-    return len(lines) >= FEWEST and sum(fitting) >= MOSTLY * len(fitting)
+    fitting = [
+        len(line.rstrip()) + 1 + len(after.lstrip().partition(" ")[0]) <= width for line, after in pairwise(lines)
+    ]
+    return sum(fitting) >= MOSTLY * len(fitting)
 
 
 def _stamped(line: str) -> bool:
