@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from cli import people, programs
+from cli import people, programs, sharing
 from cli.answer import Answer, answering
 from cli.examples import shown
 from cli.failures import NothingFound
 from cli.graphs import opened
-from cli.options import Avoid, From, GraphFile, Json, Kinds, Name, Relations, To, Unit, Via, Words  # noqa: TC001 - Typer reads them
+from cli.options import As, Avoid, From, GraphFile, Json, Kinds, Name, Relations, Site, To, Unit, Via, Words  # noqa: TC001 - Typer reads them
 from graph import paths, query
 from graph.model import NodeKind
 
@@ -64,9 +64,11 @@ def path(
     contrast: Annotated[bool, typer.Option("--contrast", help="Also along 'alternative to'.")] = False,
     k: Annotated[int, typer.Option("-k", min=1, help="How many routes at most.")] = 5,
     max_hops: Annotated[int, typer.Option("--max-hops", min=1, help="How many links a route may have.")] = 6,
+    form: As = None,
+    site: Site = sharing.SITE,
     graph_file: GraphFile = None,
     as_json: Json = False,
-) -> Answer:
+) -> Answer | None:
     """Say how two services connect: the best routes, each step with its sentence."""
     found = paths.routes(
         opened(graph_file),
@@ -79,6 +81,10 @@ def path(
         max_hops=max_hops,
         contrast=contrast,
     )
+    if form:
+        asked = sharing.Asked(via=via or (), avoid=avoid or (), directed=directed, contrast=contrast)
+        sharing.routes(found, (source, target), asked, form, site, as_json=as_json)
+        return None
     return Answer(document={"routes": [programs.way(route) for route in found]}, lines=people.routes(found))
 
 
@@ -90,13 +96,19 @@ def near(
     kind: Kinds = None,
     relation: Relations = None,
     top: Annotated[int, typer.Option("--top", min=1, help="How many neighbours, the most telling first.")] = 20,
+    form: As = None,
+    site: Site = sharing.SITE,
     graph_file: GraphFile = None,
     as_json: Json = False,
-) -> Answer:
+) -> Answer | None:
     """Say what surrounds a service: links, features, limits and needs, the most telling first."""
     around = query.neighbourhood(opened(graph_file), name, depth=depth, kinds=kind, relations=relation, top=top)
     if len(around.nodes) <= 1:
         raise NothingFound(f"the notes say nothing of that kind around {around.centre.label}")
+    if form:
+        seen = sharing.Seen(depth=depth, top=top, kinds=kind or (), relations=relation or ())
+        sharing.neighbourhood(around, seen, form, site, as_json=as_json)
+        return None
     return Answer(document=programs.neighbourhood(around), lines=people.neighbourhood(around))
 
 

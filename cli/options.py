@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,16 @@ import typer
 
 from graph.model import LINK_RELATIONS, NodeKind, Relation
 from graph.query import UNITS
+
+
+class Form(StrEnum):
+    """How an answer is given away."""
+
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
+    SVG = "svg"
+    LINK = "link"
+
 
 _UNITS = [unit for units in UNITS.values() for unit in units if unit != "×"]
 
@@ -46,6 +57,11 @@ More = Annotated[
     typer.Option("--corrections", metavar="FILE", help="Corrections beside those that lie with the notes."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the answer for programs.")]
+As = Annotated[
+    Form | None,
+    typer.Option("--as", help="The answer to give away: text with its sources, a picture, or a link to the view."),
+]
+Site = Annotated[str, typer.Option("--site", metavar="URL", help="Where the explorer is that links lead to.")]
 Kinds = Annotated[
     list[NodeKind] | None,
     typer.Option("--kind", help="Only these: " + "; ".join(f"{kind.value} ({kind.definition})" for kind in NodeKind)),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.draw import edge_id
+from graph.export import answers
 from panels.address.connect import CATEGORY
 from panels.details import lead, named, quotes
-from panels.wording import counted, phrase, place, plain
+from panels.wording import counted, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,17 +73,7 @@ def about(found: Sequence[Route], id_: str) -> Values | None:
 
 def markdown(route: Route) -> str:
     """Return a route as Markdown: a list of its hops, the sentences behind each as footnotes."""
-    lines, notes = [f"# {plain(chain(route))}", ""], list[str]()
-    for number, step in enumerate(route.steps, 1):
-        said = f"{plain(step.source.label)} *{phrase(step.link, forward=step.forward)}* {plain(step.target.label)}"
-        condition = f" ({plain(step.link.condition)})" if step.link.condition else ""
-        cited = list(dict.fromkeys((one.text, place(one)) for one in step.evidence))
-        marks = "".join(f"[^{len(notes) + count}]" for count in range(1, len(cited) + 1))
-        notes += [
-            f"[^{len(notes) + count}]: {plain(text)} ({plain(where)})" for count, (text, where) in enumerate(cited, 1)
-        ]
-        lines.append(f"{number}. {said}{condition}.{marks}")
-    return "\n".join([*lines, "", *notes]) + "\n"
+    return answers.markdown(answers.of_routes([route]))
 
 
 def _card(route: Route, number: int, *, chosen: bool) -> Values:

@@ -28,6 +28,7 @@ SMALL = graph()
 KINDS: list[tuple[str, type]] = [
     ("S3 -> Lambda exists", Way),
     ("S3 → Lambda via SNS", Way),
+    ("SQS => Lambda exists", Way),
     ("S3 -- Lambda not via IAM", Way),
     ("S3 -> Lambda has no route", Way),
     ("WAF -> S3 blocked", Blocked),
@@ -67,6 +68,9 @@ HOLDING: list[tuple[str, bool]] = [
     ("S3 -> Lambda exists", True),
     ("Lambda -> S3 exists", False),
     ("Lambda -- S3 exists", True),
+    ("DynamoDB => Lambda exists", True),
+    ("DynamoDB -> Lambda within 1 hop", False),
+    ("S3 ⇒ Lambda triggers", True),
     ("S3 -> SQS via Lambda", True),
     ("S3 -> SQS via Lambda not via SNS", True),
     ("S3 -> Lambda via SNS", False),

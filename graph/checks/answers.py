@@ -69,16 +69,8 @@ def _answer(graph: KnowledgeGraph, claim: Claim) -> Answer:
 
 def _way(claim: Way, graph: KnowledgeGraph) -> Answer:
     try:
-        found = paths.routes(
-            graph,
-            claim.source,
-            claim.target,
-            k=1,
-            via=claim.via,
-            avoid=claim.avoid,
-            directed=claim.directed,
-            max_hops=claim.max_hops,
-        )
+        steering = paths.Steering(via=claim.via, avoid=claim.avoid, direction=claim.direction, max_hops=claim.max_hops)
+        found = paths.answer(graph, claim.source, claim.target, steering, k=1, differ=False).routes
     except NoRoute as error:
         ends = (find(graph, name, SERVICES).id for name in (claim.source, claim.target))
         denied = [edge for edge in graph.between(*ends) if edge.negated]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.model import LINK_RELATIONS, Bound, ConstraintKind, Relation
+from graph.paths import Direction
 from graph.phrases import PHRASES
 from graph.query import Measure, measure
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FORMS: tuple[tuple[str, str], ...] = (
-    ("S3 -> Lambda exists", "a route leads there along the links; -- instead of -> takes links either way"),
+    ("S3 -> Lambda exists", "a route leads there along the links; => goes as data flow, -- takes links either way"),
     ("S3 -> SQS via SNS not via IAM within 3 hops", "a route passes these, in this order, and keeps off those"),
     ("Beanstalk -> ECS has no route within 2 hops", "no route leads there"),
     ("WAF -> S3 blocked", "the notes deny a link from the one to the other, and state none"),
@@ -38,11 +39,11 @@ class Fault(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A route from one service to another exists, or with `absent` does not; `directed` along its links alone."""
+    """A route of a direction from one service to another exists, or with `absent` does not."""
 
     source: str
     target: str
-    directed: bool = True
+    direction: Direction = Direction.ARROW
     via: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     max_hops: int = 6
@@ -100,7 +101,7 @@ class Needed:
 Claim = Way | Blocked | Linked | Limited | Bounded | Needed
 
 _NAME = r"(?:'[^']+'|`[^`]+`|[^'`\s].*?)"
-_ARROW = re.compile(r"\s*(?P<arrow>-+>|→|--+)\s*")
+_ARROW = re.compile(r"\s*(?P<arrow>[-=]+>|→|⇒|--+)\s*")
 _NEEDS = re.compile(
     r"\s*needs?\s*:\s*(?P<words>.*?)\s*(?:-+>|→)\s*(?P<rejected>not\s+)?(?P<answer>.*?)\s*", re.IGNORECASE
 )
@@ -123,6 +124,13 @@ _KINDS = {
 }
 _SIGNS = {"≤": "<=", "≥": ">=", "==": "="}
 _HOPS = range(1, 21)
+_DIRECTIONS = {
+    "": Direction.ANY,
+    "-": Direction.ARROW,
+    "→": Direction.ARROW,
+    "=": Direction.FLOW,
+    "⇒": Direction.FLOW,
+}
 
 
 def _phrases() -> Iterator[tuple[str, tuple[Relation, int]]]:
@@ -146,8 +154,16 @@ def parse(statement: str) -> Claim:
 
     Raises Fault, which tells where the statement stops making sense and what to do.
 
-    >>> parse("S3 -- 'Lambda' via SNS, SQS not via IAM within 3 hops")
-    Way(source='S3', target='Lambda', directed=False, via=('SNS', 'SQS'), avoid=('IAM',), max_hops=3, absent=False)
+    >>> way = parse("S3 -- 'Lambda' via SNS, SQS not via IAM within 3 hops")
+    >>> way == Way(
+    ...     source="S3",
+    ...     target="Lambda",
+    ...     direction=Direction.ANY,
+    ...     via=("SNS", "SQS"),
+    ...     avoid=("IAM",),
+    ...     max_hops=3,
+    ... )
+    True
     >>> parse("Lambda -> S3 is triggered by")
     Linked(source='S3', target='Lambda', relation=<Relation.TRIGGERS: 'triggers'>, directed=True, negated=False)
     """
@@ -171,7 +187,7 @@ def _need(statement: str) -> Needed:
 
 
 def _between(statement: str, arrow: re.Match[str]) -> Claim:
-    source, directed = statement[: arrow.start()].strip(), arrow["arrow"].strip("-") != ""
+    source, sign = statement[: arrow.start()].strip(), arrow["arrow"].strip("-") and arrow["arrow"][0]
     if not source:
         raise Fault(0, "has nothing before the arrow", "name the service that it starts from")
     rest = statement[arrow.end() :].rstrip()
@@ -181,10 +197,11 @@ def _between(statement: str, arrow: re.Match[str]) -> Claim:
     if not found:
         advice = "end with exists, via …, not via …, has no route, blocked or a relation such as triggers"
         raise Fault(arrow.end() + len(rest), f"does not say what holds between “{source}” and “{rest}”", advice)
-    return _predicate(found, _bare(source), directed=directed, at=arrow.end())
+    return _predicate(found, _bare(source), direction=_DIRECTIONS[sign], at=arrow.end())
 
 
-def _predicate(found: re.Match[str], source: str, *, directed: bool, at: int) -> Claim:
+def _predicate(found: re.Match[str], source: str, *, direction: Direction, at: int) -> Claim:
+    directed = direction is not Direction.ANY
     target, rest = _bare(found["target"]), found["rest"]
     if found["link"] or found["blocked"]:
         if rest.strip():
@@ -195,7 +212,7 @@ def _predicate(found: re.Match[str], source: str, *, directed: bool, at: int) ->
         relation, place = _SAID[" ".join(found["link"].lower().split())]
         ends = (target, source) if place % 2 else (source, target)
         return Linked(source=ends[0], target=ends[1], relation=relation, directed=directed, negated=place > 1)
-    way = Way(source=source, target=target, directed=directed, absent=bool(found["absent"]))
+    way = Way(source=source, target=target, direction=direction, absent=bool(found["absent"]))
     return _modified(way, rest, at + found.start("rest"))
 
 
@@ -231,7 +248,7 @@ def _limit(found: re.Match[str]) -> Limited:
     if not measured:
         raise Fault(
             found.start("value"),
-            f"“{value} {unit}” is no value".replace(" ”", "”"),
+            f"“{f'{value} {unit}'.strip()}” is no value",
             "write a number and a unit, such as 15 min",
         )
     return Limited(subject=_bare(found["subject"]), comparator=sign, value=f"{value} {unit}".strip(), measure=measured)
