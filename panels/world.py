@@ -12,6 +12,7 @@ import streamlit as st
 from extract import notes
 from graph import export
 from graph.merge import KnowledgeGraph
+from panels.warming import warmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,7 +83,7 @@ def _with_texts(graph: KnowledgeGraph, paths: list[Path], title: str) -> World:
     read = list(notes.read(paths)) if paths else []
     problems = tuple(one for one in read if isinstance(one, notes.Problem))
     texts = {one.name: one for one in read if not isinstance(one, notes.Problem)}
-    return World(graph=graph, texts=texts, problems=problems, title=title)
+    return World(graph=warmed(graph), texts=texts, problems=problems, title=title)
 
 
 def _under(own: World, taken: Iterable[str]) -> World:

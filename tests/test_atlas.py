@@ -12,12 +12,13 @@ from streamlit.testing.v1 import AppTest
 
 from graph.layout.atlas import GAP, Item, Region, layers, packed, region
 from graph.merge import KnowledgeGraph
-from graph.model import Evidence, Mention
+from graph.model import Evidence, Fact, Link, Mention, Relation
 from panels.address import Atlas
-from panels.atlas.chart import chart, payload
+from panels.atlas.chart import MAPPED, chart, payload, summary
 from panels.labels import broken, short
+from panels.warming import READY, warmed
 from tests.pages import PAGE, PATIENCE, Values, address, opened, report, sent
-from tests.small_graph import graph
+from tests.small_graph import graph, seen
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 HEAD = (60.0, 20.0)
@@ -186,3 +187,26 @@ def test_the_address_is_read_with_care(said: dict[str, list[str]], read: dict[st
 )
 def test_labels_are_short(label: str, lines: list[str]) -> None:
     assert broken(short(label)) == lines
+
+
+def test_of_very_many_services_the_weightiest_are_mapped() -> None:
+    names = [f"Service {number}" for number in range(MAPPED + 30)]
+    facts: list[Fact] = [
+        Mention(service=name, name=name, category="compute", evidence=seen(line, name))
+        for number, name in enumerate(names)
+        for line in range(1, 5 if number >= 30 else 2)
+    ]
+    linked = [("Service 0", "Service 40"), ("Service 40", "Service 41")]
+    facts += [Link(head=one, relation=Relation.USES, tail=other, evidence=seen(9, "uses")) for one, other in linked]
+    drawn = chart(KnowledgeGraph.from_facts(facts))
+    assert {node.label for node in drawn.services} == set(names[30:])
+    assert drawn.pairs == (("service:Service 40", "service:Service 41", 1),)
+    assert drawn.words["service:Service 40"].startswith("2 linked services")
+    assert summary(drawn).endswith("; 30 more are found with the search")
+
+
+def test_what_pages_look_up_is_ready_when_a_graph_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    few, many = graph(), graph()
+    assert set(READY) <= set(warmed(few)._derived)
+    monkeypatch.setattr("panels.warming.LARGE", len(many) - 1)
+    assert not warmed(many)._derived

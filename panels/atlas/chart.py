@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import log2
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -38,6 +39,9 @@ LETTER, LINE, MARGIN = 6.7, 14.0, 16.0
 FEW, MANY = 140, 600
 """Links that are drawn at first, and when more are wanted, at most."""
 
+MAPPED, JOINED = 1500, 6000
+"""Services and linked pairs on the map, at most: the weightiest and the strongest; the search finds the rest."""
+
 MORE = 3
 """With "more", each service has so many of its strongest links."""
 
@@ -53,29 +57,33 @@ class Chart:
     pairs: tuple[tuple[str, str, int], ...] = ()
     steps: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    left_out: int = 0
 
 
 def chart(graph: KnowledgeGraph) -> Chart:
     """Return the map of a graph; ask for it with `graph.derived(chart)`."""
-    services = tuple(sorted(graph.nodes(NodeKind.SERVICE), key=lambda node: (-_weight(node), node.id)))
+    every = graph.nodes(NodeKind.SERVICE)
+    services = tuple(sorted(_mapped(graph, every), key=lambda node: (-_weight(node), node.id)))
     groups: dict[str, list[Node]] = defaultdict(list)
     for node in services:
         groups[node.category or OTHER].append(node)
     regions = {name: region(name, [_item(node) for node in own], _head(name)) for name, own in sorted(groups.items())}
-    strengths = pairs(graph)
-    first, second, rest = layers(strengths, MORE)
-    order = (*first, *second, *rest)
+    strengths, shown = pairs(graph), {node.id for node in services}
+    drawn = {pair: strength for pair, strength in strengths.items() if shown.issuperset(pair)}
+    first, second, rest = layers(drawn, MORE)
+    order = (*first, *second, *rest)[:JOINED]
     return Chart(
         services=services,
         groups={name: tuple(own) for name, own in groups.items()},
         regions=regions,
         arranged={
-            way: packed(list(regions.values()), _pull(services, strengths), aspect)
+            way: packed(list(regions.values()), _pull(services, drawn), aspect)
             for way, aspect in (("wide", WIDE), ("tall", TALL))
         },
         pairs=tuple((*pair, strengths[pair]) for pair in order),
         steps=_steps(len(first), len(first) + len(second), len(order)),
         words=_said(graph, services, strengths),
+        left_out=len(every) - len(services),
     )
 
 
@@ -106,7 +114,8 @@ def payload(drawn: Chart, chosen: Sequence[str], links: str) -> Values:
 def summary(drawn: Chart) -> str:
     """Return what is on the map, in one sentence."""
     services, groups = counted(len(drawn.services), "service"), counted(len(drawn.regions), "purpose")
-    return f"Map of {services} by {groups}, with {counted(len(drawn.pairs), 'pair')} that are linked"
+    rest = f"; {drawn.left_out:,} more are found with the search" if drawn.left_out else ""
+    return f"Map of {services} by {groups}, with {counted(len(drawn.pairs), 'pair')} that are linked{rest}"
 
 
 def _node(drawn: Chart, node: Node, group: int) -> Values:
@@ -126,6 +135,13 @@ def _group(drawn: Chart, name: str, chosen: Sequence[str]) -> Values:
         "top": round(-own.high / 2, 1), "wide": list(drawn.arranged["wide"][name]),
         "tall": list(drawn.arranged["tall"][name]),
     }  # fmt: skip
+
+
+def _mapped(graph: KnowledgeGraph, every: Sequence[Node]) -> Sequence[Node]:
+    """Return the services that the map has room for."""
+    if len(every) <= MAPPED:
+        return every
+    return nsmallest(MAPPED, every, key=lambda node: (-_weight(node), -graph.degree(node.id), node.id))
 
 
 def _weight(node: Node) -> int:
