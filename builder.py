@@ -128,6 +128,12 @@ def graph_of(read: Facts, made: Sequence[Correction] = ()) -> tuple[KnowledgeGra
     return KnowledgeGraph.from_facts(done.facts, read.sources), done.effects
 
 
+def corrected(read: Facts, files: Sequence[Path]) -> Facts:
+    """Return facts as files of corrections have them; what is faulty in those is left out."""
+    done = corrections.corrected(read.facts, written_corrections(files)[0], official)
+    return Facts(facts=done.facts, sources=read.sources, problems=read.problems)
+
+
 def corrections_of(paths: Iterable[Path], more: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Return the files of corrections beside these notes, and the further ones, sorted, each once."""
     beside = {(path if path.is_dir() else path.parent) / corrections.FILE for path in paths}

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "build": ("build notes/ -o graph.json", "build lambda.md sqs.md", "build notes/ -o - | jq .nodes"),
-    "path": ("path Lambda DynamoDB", "path S3 SNS --via Lambda --avoid SQS", "path S3 DynamoDB --directed -k 1 --json"),
-    "near": ("near Lambda", "near Lambda --depth 2 --kind service --top 10", "near SQS --relation triggers"),
+    "path": (
+        "path Lambda DynamoDB",
+        "path S3 SNS --via Lambda --avoid SQS",
+        "path S3 DynamoDB --directed -k 1 --json",
+        "path S3 SQS --as markdown",
+    ),
+    "near": (
+        "near Lambda",
+        "near Lambda --depth 2 --kind service --top 10",
+        "near SQS --relation triggers",
+        "near SQS --as svg",
+    ),
     "limits": ("limits Lambda", "limits --unit MB", "limits --json"),
     "cues": ("cues", "cues replay old events"),
     "services": ("services", "services lam"),
     "show": ("show SQS",),
     "explain": ("explain notes/lambda.md:12",),
     "export": ("export mermaid", "export graphml -o graph.graphml"),
+    "why": ("why S3 Lambda", "why IAM WAF --notes notes/", "why S3"),
+    "aliases": ("aliases SQS", "aliases Lambda --notes notes/", "aliases Lambda/DLQ --json"),
     "conflicts": ("conflicts", "conflicts SQS", "conflicts --likely --json"),
     "correct": (
         "correct wrong S3 Lambda --relation triggers --at s3.md:12",
