@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 AROUND = 200
 """How many services on either side are looked at."""
 
-UNSEEN = 3.0
-"""What a link costs that no line of the notes suggests, in nats."""
+OF_ITSELF, BY_LINE = 0.02, 0.2
+"""How likely a link is of itself, and how likely each line of the notes that names both its ends makes it."""
 
 
 def missing_link(graph: KnowledgeGraph, asked: Question) -> tuple[Node, Node] | None:
     """Return the ends of the link that would connect source and target most cheaply, None where the two are one.
 
-    Its cost is the way from the source to the one end, the way from the other end to the target, and what speaks
-    against the link itself: `UNSEEN` less log(1 + n) for n lines of the notes that name both its ends. Where no line
-    names a service of either side together, it is the link between the two themselves.
+    Its cost is the way from the source to the one end, the way from the other end to the target, and -log of how likely
+    the link itself is, each line of the notes that names both its ends counting for it. Where no line names services of
+    the two sides together, it is the link between the two themselves.
     """
     folded = fold(graph, asked.rules)
     source, target = folded.number[asked.source], folded.number[asked.target]
@@ -40,7 +40,7 @@ def missing_link(graph: KnowledgeGraph, asked: Question) -> tuple[Node, Node] | 
     together = _together(graph, folded.ids, left, right)
     linked = {(one, other) for one in left for other, _ in arcs.out[one] if other in right}
     costs = {
-        (one, other): (left[one] + right[other]) / UNIT + UNSEEN - log(1 + together[one, other])
+        (one, other): (left[one] + right[other]) / UNIT - log(_likely(together[one, other]))
         for one, other in {*together, (source, target)} - linked
         if one != other
     }
@@ -48,6 +48,11 @@ def missing_link(graph: KnowledgeGraph, asked: Question) -> tuple[Node, Node] | 
         return None
     one, other = min(costs, key=lambda pair: (costs[pair], pair))
     return graph.node(folded.ids[one]), graph.node(folded.ids[other])
+
+
+def _likely(lines: int) -> float:
+    """Return how likely a link is that so many lines suggest."""
+    return 1 - (1 - OF_ITSELF) * (1 - BY_LINE) ** lines
 
 
 def _together(

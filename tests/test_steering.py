@@ -1,0 +1,334 @@
+"""Steered routes, what they rest on and carry, why there is none, and what lies between several services."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import Cause, NoRoute
+from graph.merge import KnowledgeGraph
+from graph.model import Answer, Constraint, ConstraintKind, Evidence, Feature, Mention, NodeKind, Relation, Scenario
+from graph.paths import Direction, Load, Sense, Steering, answer, between, carries, parts, routes, summed_up
+from graph.paths.ksp import Arcs
+from graph.paths.nearest import fewest_hops
+from tests.test_paths import built, fact, notes, services, written
+
+if TYPE_CHECKING:
+    from graph.model import Fact, Route
+
+R = Relation
+
+
+def seen(text: str, line: int = 1) -> Evidence:
+    return Evidence(source="n.md", line=line, start=0, end=len(text), text=text, rule="test")
+
+
+def steered(graph: KnowledgeGraph, source: str, target: str, **asked: object) -> list[str]:
+    found = answer(graph, source, target, Steering(**asked))  # type: ignore[arg-type]
+    return [written(route) for route in found.routes]
+
+
+FLOWS = built(
+    "Lambda reads_from SQS", "SNS sends_to SQS", "Lambda sends_to SNS", "Watch monitors Lambda", "Watch triggers SNS"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "asked", "expected"),
+    [
+        ("SQS", "Lambda", {"direction": Direction.FLOW}, ["SQS < Lambda"]),
+        ("Lambda", "SQS", {"direction": Direction.FLOW}, ["Lambda > SNS > SQS", "Lambda < Watch > SNS > SQS"]),
+        ("Lambda", "SQS", {"direction": Direction.ARROW}, ["Lambda > SQS", "Lambda > SNS > SQS"]),
+        ("SQS", "SNS", {"direction": Direction.FLOW}, ["SQS < Lambda > SNS", "SQS < Lambda < Watch > SNS"]),
+        ("Lambda", "SQS", {"senses": {R.READS_FROM: Sense.AGAINST}, "max_hops": 2}, ["Lambda > SNS > SQS"]),
+        ("Lambda", "SQS", {"senses": {R.READS_FROM: Sense.ALONG}, "max_hops": 1}, ["Lambda > SQS"]),
+        ("Lambda", "SQS", {"only": [R.SENDS_TO]}, ["Lambda > SNS > SQS"]),
+        ("Lambda", "SQS", {"via": ["triggers"]}, ["Lambda < Watch > SNS > SQS"]),
+        ("Lambda", "SQS", {"avoid": ["reads from", "monitors"]}, ["Lambda > SNS > SQS"]),
+    ],
+)
+def test_a_route_goes_the_way_that_is_asked_for(
+    source: str, target: str, asked: dict[str, object], expected: list[str]
+) -> None:
+    assert steered(FLOWS, source, target, **asked) == expected
+
+
+def kind(name: str, category: str) -> Mention:
+    return Mention(service=name, name=name, category=category, evidence=seen(name))
+
+
+KINDS = KnowledgeGraph.from_facts(
+    [
+        *(kind("A", "x"), kind("B", "x"), kind("Safe", "security"), kind("Queue", "app integration")),
+        *(fact("A uses Safe", 1), fact("Safe uses B", 2), fact("A uses Queue", 3), fact("Queue uses B", 4)),
+        *(fact("A uses Other", 5), fact("Other uses Queue", 6)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"avoid": ["security"]}, ["A > Queue > B", "A > Other > Queue > B"]),
+        ({"avoid": ["Security"], "via": ["Safe"]}, ["A > Safe > B"]),
+        ({"via": ["App integration"]}, ["A > Queue > B", "A > Other > Queue > B"]),
+        ({"avoid": ["x"], "max_hops": 2}, ["A > Safe > B"]),
+    ],
+)
+def test_kinds_are_passed_and_avoided(asked: dict[str, object], expected: list[str]) -> None:
+    assert steered(KINDS, "A", "B", **asked) == expected
+
+
+def test_needs_can_be_passed_and_be_ends() -> None:
+    answers = (Answer(text="A", services=("A",)), Answer(text="B", services=("B",)))
+    facts: list[Fact] = [*services("A", "B"), Scenario(need="Keep files", answers=answers, evidence=seen("need", 9))]
+    graph = KnowledgeGraph.from_facts(facts)
+    with pytest.raises(NoRoute) as caught:
+        answer(graph, "A", "B")
+    assert caught.value.causes == (Cause.UNLINKED,)
+    (route,) = answer(graph, "A", "B", Steering(through=[NodeKind.SCENARIO])).routes
+    assert [step.link.relation for step in route.steps] == [R.ANSWERED_BY, R.ANSWERED_BY]
+
+
+def test_several_sources_and_targets_pass_none_of_the_others() -> None:
+    graph = built("A uses B", "B uses C", "D uses E", "E uses C", "E uses F")
+    found = answer(graph, ["A", "D"], ["C", "F"], differ=False).routes
+    assert sorted(map(written, found)) == ["A > B > C", "D > E > C", "D > E > F"]
+    assert [route.cost for route in found] == sorted(route.cost for route in found)
+
+
+NEAR_COPIES = built(
+    "A triggers M1", "M1 triggers B", "A triggers M2", "M2 triggers B", "A uses N", "N uses B", "M1 monitors N"
+)
+
+
+def test_one_route_for_each_pattern_and_no_near_copies() -> None:
+    shown = [written(route) for route in answer(NEAR_COPIES, "A", "B").routes]
+    assert shown == ["A > M1 > B", "A > N > B"]
+    every = [written(route) for route in answer(NEAR_COPIES, "A", "B", differ=False).routes]
+    assert every[:3] == ["A > M1 > B", "A > M2 > B", "A > N > B"]
+    assert "A > M1 > N > B" in every
+
+
+def test_a_route_that_turns_round_comes_after_one_that_does_not() -> None:
+    graph = KnowledgeGraph.from_facts(
+        [fact("X triggers A", 1, 0.85), fact("X sends_to B", 2), fact("A triggers Y", 3), fact("Y sends_to B", 4)]
+    )
+    assert [written(route) for route in answer(graph, "A", "B").routes] == ["A > Y > B", "A < X > B"]
+    assert [written(route) for route in routes(graph, "A", "B")] == ["A < X > B", "A > Y > B"]
+
+
+def test_a_hub_of_one_relation_is_passed_along_another() -> None:
+    noise = [f"Hub monitors X{n}" for n in range(60)]
+    graph = built("A triggers Hub", "Hub triggers B", *noise)
+    along, across = routes(graph, "A", "B")[0], routes(graph, "A", "X1")[0]
+    assert along.cost + 0.5 < across.cost
+
+
+@settings(max_examples=150)
+@given(notes(), st.sampled_from(list(Direction)), st.integers(1, 5), st.sets(st.sampled_from("CDEF"), max_size=2))
+def test_what_is_shown_holds_to_what_is_asked(
+    graph: KnowledgeGraph, direction: Direction, max_hops: int, avoid: set[str]
+) -> None:
+    steering = Steering(direction=direction, max_hops=max_hops, avoid=sorted(avoid))
+    try:
+        found = answer(graph, "A", "B", steering)
+    except NoRoute:
+        return
+    assert found == answer(graph, "A", "B", steering)
+    assert found.complete
+    whole = answer(graph, "A", "B", steering, 99, differ=False).routes
+    assert set(found.routes) <= set(whole)
+    direct = [route for route in whole if route.hops == 1]
+    assert list(found.routes[: len(direct)]) == direct
+    for route in found.routes:
+        ids = [route.steps[0].source.label, *(step.target.label for step in route.steps)]
+        assert (ids[0], ids[-1], len(set(ids))) == ("A", "B", len(ids))
+        assert route.hops <= max_hops
+        assert avoid.isdisjoint(ids)
+        assert all(one.target == other.source for one, other in pairwise(route.steps))
+        assert all(not step.link.negated for step in route.steps)
+        assert direction is not Direction.ARROW or all(step.forward for step in route.steps)
+
+
+@settings(max_examples=100)
+@given(notes(), st.permutations("CDEF"), st.integers(1, 3))
+def test_stops_are_met_in_their_order(graph: KnowledgeGraph, order: list[str], count: int) -> None:
+    via = order[:count]
+    try:
+        found = answer(graph, "A", "B", Steering(via=via)).routes
+    except NoRoute:
+        return
+    for route in found:
+        assert [step.target.label for step in route.steps if step.target.label in via] == via
+
+
+def test_a_search_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = built(*(f"{one} uses {other}" for one in "ABCDEF" for other in "ABCDEF" if one < other))
+    assert answer(graph, "A", "B", k=9, differ=False).complete
+    monkeypatch.setattr("graph.paths.question.EFFORT", 12)
+    found = answer(graph, "A", "B", k=9, differ=False)
+    assert (found.complete, written(found.routes[0])) == (False, "A > B")
+    monkeypatch.setattr("graph.paths.question.EFFORT", 1)
+    far = answer(built("A uses B", "B uses C"), "A", "C", k=9)
+    assert (far.complete, [written(route) for route in far.routes]) == (False, ["A > B > C"])
+
+
+SQUARE = (((1, 2), (2, 9)), ((0, 2), (3, 2)), ((0, 9), (3, 2)), ((1, 2), (2, 2)))
+
+
+@pytest.mark.parametrize(
+    ("closed", "hops", "expected"),
+    [((), None, (4, (0, 1, 3))), ((1,), None, (11, (0, 2, 3))), ((1, 2), None, None), ((), 1, None)],
+)
+def test_the_fewest_hops(closed: tuple[int, ...], hops: int | None, expected: object) -> None:
+    assert fewest_hops(Arcs(out=SQUARE, into=SQUARE), 0, 3, closed, hops) == expected
+
+
+BLOCKED = built("A uses B", "C uses B", "B not triggers D", "E alternative_to A", "F uses G")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "asked", "cause", "detour"),
+    [
+        ("A", "A", {}, Cause.SAME, None),
+        ("A", "C", {"avoid": ["A"]}, Cause.AVOIDED_END, None),
+        ("A", "C", {"via": ["B", "D"], "max_hops": 2}, Cause.TOO_MANY_STOPS, None),
+        ("A", "F", {}, Cause.UNLINKED, None),
+        ("B", "D", {}, Cause.DENIED, None),
+        ("A", "D", {}, Cause.DENIED, "A > B > D"),
+        ("A", "C", {"direction": Direction.ARROW}, Cause.AGAINST, "A > B < C"),
+        ("A", "C", {"avoid": ["B"]}, Cause.EXCLUDED, "A > B < C"),
+        ("A", "C", {"only": [R.TRIGGERS]}, Cause.EXCLUDED, "A > B < C"),
+        ("A", "C", {"max_hops": 1}, Cause.TOO_LONG, "A > B < C"),
+        ("A", "C", {"via": ["F"]}, Cause.UNVISITED, "A > B < C"),
+        ("A", "C", {"via": ["triggers"]}, Cause.UNVISITED, "A > B < C"),
+        ("A", "E", {}, Cause.CONTRASTED, "A < E"),
+        ("E", "C", {"max_hops": 2}, Cause.SEVERAL, "E > A > B < C"),
+    ],
+)
+def test_why_there_is_no_route_for_programs(
+    source: str, target: str, asked: dict[str, object], cause: Cause, detour: str | None
+) -> None:
+    with pytest.raises(NoRoute) as caught:
+        steered(BLOCKED, source, target, **asked)
+    error = caught.value
+    assert error.causes[0] is cause
+    assert (written(error.detour) if error.detour else None) == detour
+    assert bool(error.denials) is (cause is Cause.DENIED)
+    assert all(edge.negated for edge in error.denials)
+
+
+def test_the_missing_link_is_one_that_a_line_suggests() -> None:
+    named = [Mention(service=name, name=name, evidence=seen("B and G", 40)) for name in "BG"]
+    graph = KnowledgeGraph.from_facts([fact("A uses B", 1), fact("G uses H", 2), *named])
+    with pytest.raises(NoRoute) as caught:
+        answer(graph, "A", "H")
+    assert [node.label for node in caught.value.missing or ()] == ["B", "G"]
+    with pytest.raises(NoRoute) as caught:
+        answer(built("A uses B", "G uses H"), "A", "H")
+    assert [node.label for node in caught.value.missing or ()] == ["A", "H"]
+
+
+def limit(of: str, kind: ConstraintKind, text: str, line: int, **bound: str) -> Constraint:
+    return Constraint(of=of, service=of, kind=kind, evidence=seen(text, line), **bound)
+
+
+L = ConstraintKind
+LOADED = KnowledgeGraph.from_facts(
+    [
+        *(fact("Gate triggers Func", 1), fact("Func sends_to Queue", 2)),
+        limit("Gate", L.LIMIT, "a request has 10 MB at most", 10, value="10", unit="MB", comparator="<="),
+        limit("Queue", L.LIMIT, "a message has 256 KB at most", 11, value="256", unit="KB", comparator="<="),
+        limit("Func", L.LIMIT, "it runs for 15 minutes at most", 12, value="15", unit="min", comparator="<="),
+        limit("Gate", L.LIMIT, "timeout of 29 s", 13, value="29", unit="s", comparator="="),
+        limit("Queue", L.LIMIT, "messages are kept for 4 s", 14, value="4", unit="s", comparator="="),
+        limit("Queue", L.LIMIT, "a delay of 900 s", 15, value="900", unit="s", comparator="<="),
+        limit("Func", L.LIMIT, "an alarm reacts within 30 s", 16, value="30", unit="s", comparator="<"),
+        limit("Func", L.LIMIT, "2 retries", 17, value="2", unit="retries", comparator="="),
+        limit("Func", L.LIMIT, "memory of 1 KB per request", 18, value="1", unit="KB", comparator="<="),
+        limit("Func", L.REQUIREMENT, "needs sqs:SendMessage", 19, needs="sqs:SendMessage"),
+        limit("Func", L.REQUIREMENT, "needs a handler", 20, needs="a handler"),
+        limit("Gate", L.RESTRICTION, "only in us-east-1", 21, what="only in us-east-1"),
+        limit("Other", L.LIMIT, "a message has 1 KB at most", 22, value="1", unit="KB", comparator="<="),
+    ]
+)
+
+
+def test_what_a_route_carries_is_what_is_met_first() -> None:
+    (route,) = answer(LOADED, "Gate", "Queue").routes
+    found = carries(LOADED, route)
+    tightest = {one.load: (one.row.service.label, one.row.edge.evidence[0].line) for one in found.tightest}
+    assert tightest == {
+        Load.PAYLOAD: ("Queue", 11),
+        Load.TIMEOUT: ("Gate", 13),
+        Load.DELAY: ("Queue", 15),
+        Load.RETRIES: ("Func", 17),
+    }
+    assert [one.row.edge.evidence[0].line for one in found.others] == [10, 16, 12]
+    told = [found.permissions, found.requirements, found.regions]
+    assert [[one.row.edge.evidence[0].line for one in own] for own in told] == [[19], [20], [21]]
+
+
+def test_a_score_is_shown_as_its_parts() -> None:
+    graph = KnowledgeGraph.from_facts(
+        [
+            *(fact("A uses Hub if on", 1, 0.5), fact("A uses Hub if on", 2, 0.5), fact("B uses Hub", 3)),
+            *(fact(f"X{n} uses Hub", 10 + n) for n in range(40)),
+        ]
+    )
+    route: Route = answer(graph, "A", "B").routes[0]
+    said = summed_up(parts(graph, route))
+    hub = "through a hub: Hub · 1 against the arrow · 1 condition"
+    assert said == f"2 hops · 3 sentences · weakest: one sentence · {hub}"
+    weak = answer(KnowledgeGraph.from_facts([fact("A uses B", 1, 0.4)]), "A", "B").routes[0]
+    assert summed_up(parts(graph, weak)) == "1 hop · 1 sentence · weak evidence for 1 hop"
+
+
+STAR = built("A uses M", "B uses M", "C uses M", "A uses X", "X uses B", "Y uses M", "Lone uses Island")
+
+
+@pytest.mark.parametrize(
+    ("names", "passed", "links", "groups"),
+    [
+        ("ABC", ["M"], 3, [3]),
+        ("AB", ["X"], 2, [2]),
+        ("AM", [], 1, [2]),
+        (["A", "B", "Lone"], ["X"], 2, [2, 1]),
+        (["Lone", "Island", "A"], [], 1, [2, 1]),
+    ],
+)
+def test_what_connects_several_services(names: list[str], passed: list[str], links: int, groups: list[int]) -> None:
+    found = between(STAR, names)
+    assert [node.label for node in found.passed] == passed
+    assert (len(found.steps), [len(part) for part in found.parts]) == (links, groups)
+    assert all(step.forward for step in found.steps)
+
+
+@settings(max_examples=100)
+@given(notes(), st.lists(st.sampled_from("ABCDEF"), min_size=2, unique=True))
+def test_what_connects_is_a_forest_that_ends_in_what_is_named(graph: KnowledgeGraph, names: list[str]) -> None:
+    found = between(graph, names)
+    ends = [node.label for step in found.steps for node in (step.source, step.target)]
+    assert len(found.steps) == len(set(ends) | set(names)) - len(found.parts)
+    assert {label for label in ends if ends.count(label) == 1} <= set(names)
+    assert sorted(node.label for part in found.parts for node in part) == sorted(names)
+    assert found == between(graph, names)
+    for one, other in pairwise(found.parts[0]):
+        assert routes(graph, one.label, other.label, k=1, max_hops=None)
+
+
+def test_one_service_is_not_several() -> None:
+    with pytest.raises(ValueError, match="two services"):
+        between(STAR, ["A", "a"])
+
+
+def test_features_hang_on_their_service() -> None:
+    queue = Feature(name="Queue", service="B", evidence=seen("B queue", 7))
+    graph = KnowledgeGraph.from_facts([fact("A uses B"), queue])
+    (route,) = answer(graph, "A", "B/Queue", Steering(through=[NodeKind.FEATURE])).routes
+    assert [step.target.label for step in route.steps] == ["B", "Queue"]
