@@ -126,7 +126,7 @@ def serve(
         graph_file = built.file or serving.put_aside(built.graph)
     else:
         opened(graph_file)
-    serving.start(graph_file, port, notes or (), host, watch=watch)
+    serving.start(graph_file, port, notes or (), host, watch=watch, correct=not corrections)
 
 
 def read_notes(paths: list[Path], more: Sequence[Path] = (), *, keep: bool = False) -> Built:

@@ -30,6 +30,9 @@ TAKEN = (errno.EADDRINUSE, errno.EACCES)
 GRAPH, NOTES = "LINKSPAN_GRAPH", "LINKSPAN_NOTES"
 """The environment variables that tell the page which saved graph to show, and the notes behind it; unset, our own."""
 
+CORRECT = "LINKSPAN_CORRECT"
+"""The environment variable that names the folder of notes that may be corrected from the page."""
+
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
 
@@ -80,16 +83,25 @@ def command(port: int, host: str = HOST) -> list[str]:
 
 
 def start(
-    graph_file: Path | None, port: int, notes: Sequence[Path] = (), host: str = HOST, *, watch: bool = False
+    graph_file: Path | None,
+    port: int,
+    notes: Sequence[Path] = (),
+    host: str = HOST,
+    *,
+    watch: bool = False,
+    correct: bool = True,
 ) -> NoReturn:
     """Become the server, so that a signal to this process ends it; Streamlit prints the address once it listens.
 
-    With `watch`, what watches the notes is started beside it; it ends when the server does.
+    With `watch`, what watches the notes is started beside it; it ends when the server does. With `correct`, the notes
+    of one folder can be corrected from the page, as long as only this machine reaches it.
     """
     environment = dict(os.environ)
     if graph_file:
         paths = [str(path.resolve()) for path in notes]
         environment |= {GRAPH: str(graph_file.resolve()), NOTES: os.pathsep.join(paths)}
+        if correct and is_private(host) and len(notes) == 1 and notes[0].is_dir():  # from elsewhere, one only reads
+            environment[CORRECT] = paths[0]
         if watch:
             environment[NEWS] = str(_watcher(graph_file.resolve(), paths))
     line = command(port, host)

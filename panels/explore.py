@@ -11,7 +11,7 @@ import streamlit as st
 from graph.errors import AmbiguousName, UnknownName
 from graph.model import NodeKind
 from graph.query.walk import Way
-from panels import details, picture, start
+from panels import correcting, details, picture, start
 from panels.address import Connect, Sources, current, follow, leave_for, name_of, write
 from panels.address.explore import Explore
 from panels.component import mount
@@ -60,6 +60,7 @@ def show(world: World, pages: Mapping[str, Page]) -> str:
 def _body(world: World, pages: Mapping[str, Page]) -> None:
     """The whole page, which alone is run again when something on it is used."""
     follow(pages)
+    correcting.shown_again()
     address = _address()
     st.session_state[LEFT_AT] = address.query()
     history = visited(VIEW, address.query())
@@ -151,7 +152,7 @@ def _actions(sight: Sight) -> list[Values]:
     if len(services) == len(nodes) <= 2:  # noqa: PLR2004 - a route has two ends
         label = "Routes from here" if len(nodes) == 1 else "Routes between them"
         found.append({"label": label, "event": "connect", "ids": services})
-    return found
+    return found + correcting.actions(sight.links)
 
 
 def _steps(sight: Sight) -> Values | None:
@@ -204,7 +205,9 @@ def _act(graph: KnowledgeGraph, act: Act) -> None:
     """Do what was asked in the picture or in the words."""
     remember(VIEW, act.places)
     address = _address()
-    if act.event in {"undo", "redo"}:
+    if correcting.corrected(graph, act):
+        write(replace(address, link=()))
+    elif act.event in {"undo", "redo"}:
         history = came(VIEW).at(address.query())
         if query := history.before if act.event == "undo" else history.after:
             write(Explore.read(query))
