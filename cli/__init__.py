@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from cli import asking_why, checking, correcting, making, quality, receipts, trusting
+from cli import asking_why, checking, connecting, correcting, making, quality, quizzing, receipts, trusting
 from cli.commands import app, main
 
-__all__ = ["app", "asking_why", "checking", "correcting", "main", "making", "quality", "receipts", "trusting"]
+__all__ = [
+    "app",
+    "asking_why",
+    "checking",
+    "connecting",
+    "correcting",
+    "main",
+    "making",
+    "quality",
+    "quizzing",
+    "receipts",
+    "trusting",
+]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import typer
 
-from cli.failures import choices, classify, message
+from cli.failures import choices, classify, details, message
 from cli.screen import Indented, console, words
 from graph.errors import LinkspanError
 
@@ -78,7 +78,7 @@ def _fail(question: str, error: Exception, *, as_json: bool) -> None:
     """Say what went wrong: to programs as the answer, to people beside it."""
     offer, names = choices(error)
     if as_json:
-        content = {"kind": classify(error)[1], "message": message(error), "choices": list(names)}
+        content = {"kind": classify(error)[1], "message": message(error), "choices": list(names), **details(error)}
         typer.echo(document(question, {}, content))
         return
     screen = console(errors=True)

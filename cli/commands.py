@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cli import people, programs, sharing
+from cli import connections, people, programs, sharing, steering
 from cli.answer import Answer, answering
 from cli.examples import shown
 from cli.failures import NothingFound
@@ -58,34 +58,41 @@ def linkspan(
 def path(
     source: From,
     target: To,
+    or_from: steering.OrFrom = None,
+    or_to: steering.OrTo = None,
     via: Via = None,
     avoid: Avoid = None,
+    only: steering.Only = None,
+    through: steering.Through = None,
     directed: Annotated[bool, typer.Option("--directed", help="Only along the links' own direction.")] = False,
+    flow: steering.Flow = False,
+    turned: steering.Turned = None,
     contrast: Annotated[bool, typer.Option("--contrast", help="Also along 'alternative to'.")] = False,
     k: Annotated[int, typer.Option("-k", min=1, help="How many routes at most.")] = 5,
+    every: steering.Every = False,
     max_hops: Annotated[int, typer.Option("--max-hops", min=1, help="How many links a route may have.")] = 6,
+    dial: steering.Dial = steering.DIAL,
+    load: steering.Load = False,
     form: As = None,
     site: Site = sharing.SITE,
     graph_file: GraphFile = None,
     as_json: Json = False,
 ) -> Answer | None:
     """Say how two services connect: the best routes, each step with its sentence."""
-    found = paths.routes(
-        opened(graph_file),
-        source,
-        target,
-        k=k,
-        via=via or (),
-        avoid=avoid or (),
-        directed=directed,
-        max_hops=max_hops,
-        contrast=contrast,
-    )
+    graph = opened(graph_file)
+    steered = steering.steering(
+        via=via, avoid=avoid, only=only, directed=directed, flow=flow, turned=turned, through=through,
+        contrast=contrast, max_hops=max_hops, dial=dial,
+    )  # fmt: skip
+    ends = [source, *(or_from or ())], [target, *(or_to or ())]
+    found = paths.answer(graph, *ends, steered, k, differ=not every)
     if form:
         asked = sharing.Asked(via=via or (), avoid=avoid or (), directed=directed, contrast=contrast)
-        sharing.routes(found, (source, target), asked, form, site, as_json=as_json)
+        sharing.routes(found.routes, (source, target), asked, form, site, as_json=as_json)
         return None
-    return Answer(document={"routes": [programs.way(route) for route in found]}, lines=people.routes(found))
+    ways = [connections.way(graph, route, load=load) for route in found.routes]
+    document = {"routes": ways, "complete": found.complete}
+    return Answer(document=document, lines=connections.routes(graph, found, load=load))
 
 
 @app.command(epilog=shown("near"))

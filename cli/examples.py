@@ -8,8 +8,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "path Lambda DynamoDB",
         "path S3 SNS --via Lambda --avoid SQS",
         "path S3 DynamoDB --directed -k 1 --json",
+        "path SQS Lambda --flow --load",
+        "path S3 DynamoDB --avoid security --dial 0.6 --all -k 10",
         "path S3 SQS --as markdown",
     ),
+    "between": ("between S3 SQS Cognito", "between Lambda WAF 'Route 53' --dial 0"),
+    "contrast": ("contrast SQS SNS", "contrast ElastiCache MemoryDB DynamoDB --json"),
     "near": (
         "near Lambda",
         "near Lambda --depth 2 --kind service --top 10",
@@ -35,6 +39,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "check": ("check notes/", "check --accept", "check --graph graph.json --file linkspan.toml --junit check.xml"),
     "quality": ("quality", "quality notes/ --misses", "quality tests/quality/held --json"),
+    "quiz": ("quiz", "quiz --service Lambda --count 5 --json", "quiz --anki deck.apkg"),
     "serve": ("serve", "serve notes/ --port 8600"),
 }
 

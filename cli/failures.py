@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from cli.programs import linked, named, way
 from graph.errors import AmbiguousName, LinkspanError, NoRoute, UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Exit(IntEnum):
@@ -73,3 +74,18 @@ def choices(error: Exception) -> tuple[str, Sequence[str]]:
         case NoRoute():
             return "the nearest there is", error.nearest
     return "", ()
+
+
+def details(error: Exception) -> Mapping[str, object]:
+    """Return what programs are told of an error beside its words: why there is no route, cause by cause."""
+    match error:
+        case UnknownName():
+            return {"causes": ["unknown_name"]}
+        case NoRoute():
+            return {
+                "causes": [cause.value for cause in error.causes],
+                "denials": [linked(edge) for edge in error.denials],
+                "detour": way(error.detour) if error.detour else None,
+                "missing": [named(node) for node in error.missing] if error.missing else None,
+            }
+    return {}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from builder import Built
     from extract.notes import Problem
     from extract.reading import ReadLine
-    from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, Route, ScenarioRow, Step
+    from graph.model import Edge, Evidence, Fact, LimitRow, Neighbourhood, Node, ScenarioRow
     from graph.query import Measure
 
 QUOTES = 3
@@ -51,18 +51,6 @@ SPANS = {
     "cue": "bold",
 }
 """How words of a line are shown, by what they are."""
-
-
-def routes(found: Sequence[Route]) -> Iterator[RenderableType]:
-    """Yield the routes, the best first, each step with the sentences behind it."""
-    for number, route in enumerate(found, start=1):
-        stops = [route.steps[0].source.label, *(step.target.label for step in route.steps)]
-        yield Indented(words((f"{number}. {' → '.join(stops)}", "bold"), f"  ({counted(route.hops, 'hop')})"))
-        for step in route.steps:
-            yield Indented(_step(step), 3)
-            yield from quotes(step.evidence, 5)
-            if step.others:
-                yield Indented(words(("also " + ", ".join(sorted({phrase(edge) for edge in step.others})), "dim")), 5)
 
 
 def neighbourhood(around: Neighbourhood) -> Iterator[RenderableType]:
@@ -201,10 +189,6 @@ def quotes(evidence: Sequence[Evidence], by: int, most: int = QUOTES) -> Iterato
 def _depth(around: Neighbourhood, edge: Edge) -> int:
     """Return how far from the centre the farther end of an edge is."""
     return max(around.depths[edge.source], around.depths[edge.target])
-
-
-def _step(step: Step) -> Text:
-    return words(step.source.label, " ", (arrow(step.link, forward=step.forward), "bold"), " ", step.target.label)
 
 
 def _linked(source: Node, edge: Edge, target: Node) -> Text:

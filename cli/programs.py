@@ -168,7 +168,7 @@ def quote(evidence: Evidence) -> Quote:
 
 def way(route: Route) -> Way:
     """Return a route."""
-    return {"hops": route.hops, "cost": route.cost, "steps": [_hop(step) for step in route.steps]}
+    return {"hops": route.hops, "cost": route.cost, "steps": [hop(step) for step in route.steps]}
 
 
 def neighbourhood(around: Neighbourhood) -> dict[str, Any]:
@@ -249,7 +249,8 @@ def _span(line: str, one: ReadSpan) -> Span:
     return {"start": one.start, "end": one.end, "text": text, "kind": one.kind.value, "rule": one.rule}
 
 
-def _hop(step: Step) -> Hop:
+def hop(step: Step) -> Hop:
+    """Return a step of a route."""
     return {
         "source": named(step.source),
         "target": named(step.target),

@@ -53,7 +53,7 @@ def told(line: str, saved: Path) -> Any:  # noqa: ANN401 - a document of any sha
 
 
 ANSWERS: list[tuple[str, list[str]]] = [
-    ("path S3 Lambda -k 1", ["1. Amazon S3 → AWS Lambda", "(1 hop)", "─ triggers →", "An S3 event", "notes.md:14"]),
+    ("path S3 Lambda -k 1", ["1. Amazon S3 → AWS Lambda", "1 hop · ", "─ triggers →", "An S3 event", "notes.md:14"]),
     ("path Lambda S3 -k 1", ["1. AWS Lambda → Amazon S3", "← triggers ─", "An S3 event invokes Lambda"]),
     ("path S3 SQS --via SNS", ["Amazon SNS → Amazon SQS", "SNS fans a message out"]),
     ("path WAF S3", ["1. AWS WAF → Amazon CloudFront", "2 hops"]),
