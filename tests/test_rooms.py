@@ -23,6 +23,7 @@ HOMES = {
     "rapidfuzz": ("graph/query*",),
     "bm25s": ("graph/query/needs.py",),
     "pint": ("graph/query/units.py",),
+    "genanki": ("graph/quiz/anki.py",),
     "spacy": ("extract/*",),
     "ftfy": ("extract/repair*",),
     "charset_normalizer": ("extract/decode*",),
