@@ -31,6 +31,9 @@ LABEL: Final = re.compile(
 )
 """The opening of "Destinations: ...", "Hot partition = ...", "Log Group → ...", "Run Command - ..."."""
 
+OPENING: Final = 30
+"""Characters of a line in which the service stands that the next one goes on about."""
+
 RECENT: Final = 6
 """Services to which a line can refer back."""
 
@@ -155,7 +158,9 @@ def _recent(line: Line, last: Statement) -> tuple[str, ...]:
     if last.line.headings != line.headings or last.line.kind is LineKind.HEADING:
         return ()
     named_last = tuple(service.service for service in last.services)
-    return tuple(dict.fromkeys((*named_last, *last.recent)))[:RECENT]
+    opens = bool(named_last) and last.services[0].start < OPENING
+    topic = named_last[:1] if opens else last.recent[:1]
+    return tuple(dict.fromkeys((*topic, *named_last, *last.recent)))[:RECENT]
 
 
 def _asked_of(

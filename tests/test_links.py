@@ -157,7 +157,7 @@ PROSE = {
         "Azure Monitor collects metrics from Azure Kubernetes Service and Azure SQL Database.",
         ["Azure Monitor monitors Azure Kubernetes Service", "Azure Monitor monitors Azure SQL Database"],
     ),
-    "Google Cloud": ("", "Eventarc routes events to Cloud Run", ["Eventarc sends_to Cloud Run"]),
+    "Google Cloud": ("", "Eventarc routes events to Cloud Run", ["Eventarc triggers Cloud Run"]),
     "Kubernetes": ("", "Argo CD deploys manifests to Kubernetes.", ["Argo CD manages Kubernetes"]),
     "two vendors": ("", "Terraform provisions EKS clusters.", ["Terraform manages Amazon EKS"]),
 }

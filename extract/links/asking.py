@@ -88,11 +88,10 @@ def _lead(answer: str, statement: Statement) -> str:
 
 def _ordered(rest: str, aux: str) -> str:
     """The words behind an auxiliary in the order of a statement: "is | data encrypted" is "data is encrypted"."""
-    if aux.lower() not in BEING:
-        return rest
-    known = forms()
-    done = next((w for w in WORD.finditer(rest) if (f := known.get(w[0].lower())) and f.kind == "ed"), None)
-    return f"{rest[: done.start()]}{aux} {rest[done.start() :]}" if done else rest
+    known, kind = forms(), "ed" if aux.lower() in BEING else "base"
+    words = list(WORD.finditer(rest))[1:]
+    verb = next((w for w in words if (f := known.get(w[0].lower())) and f.kind == kind), None)
+    return f"{rest[: verb.start()]}{aux.lower()} {rest[verb.start() :]}" if verb else rest
 
 
 def _placed(text: str, names: Sequence[Named]) -> tuple[Named, ...]:

@@ -36,6 +36,11 @@ ADVICE: Final = re.compile(
 DEFINED: Final = re.compile(r"\s*=\s")
 """Right behind a name that the line says the meaning of."""
 
+ALIKE: Final = re.compile(
+    r"\b(?:do|does|are|is|work)\s+(?:\w+\s+)?(?:the\s+same|similar|alike|interchangeable|equivalent)\b", re.IGNORECASE
+)
+"""What is said of two services that do the same."""
+
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
 KINDS: Final = (
@@ -63,6 +68,13 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
         later = next((service for service in found if 0 <= service.start - turn.end() <= NEAR), None)
         if later and _opens(statement, found[0]) and found[0].service != later.service:
             yield CONTRAST, found[0].service, later.service
+        return
+    meant = [service for service in found if DEFINED.match(statement.text, service.end)]
+    alike = ALIKE.search(statement.text)
+    if len(meant) > 1:
+        found = meant
+    elif alike and (told := [service for service in found if service.end <= alike.start()]) and len(told) == 2:  # noqa: PLR2004
+        yield CONTRAST, told[0].service, told[1].service
         return
     if len(found) < 2 or not _opens(statement, found[0]) or not _parallel(statement, found):  # noqa: PLR2004 - a pair
         return

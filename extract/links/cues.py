@@ -227,6 +227,10 @@ LABELS: Final = (
     ("trigger", Relation.TRIGGERS, Way.BACK),
     ("throttl", Relation.TRIGGERS, Way.BACK),
     ("concurrency limit", Relation.TRIGGERS, Way.BACK),
+    ("consumer", Relation.READS_FROM, Way.BACK),
+    ("reader", Relation.READS_FROM, Way.BACK),
+    ("producer", Relation.SENDS_TO, Way.BACK),
+    ("publisher", Relation.SENDS_TO, Way.BACK),
 )
 """Words of a label, or of the labels above a line, that say how the services listed under it hang on the subject."""
 

@@ -111,7 +111,7 @@ def _parse(
         subject, extra = _subject(statement, words, found[: number + 1], opens, (before, known))
         subjects.append(subject := subject or (where if verb.passive and verb.joined else ()))
         if number and words[opens - 1].text in JOINS:
-            taken[0].update(subject)
+            taken[0].update(name for name in subject if name in _named(words[opens : verb.opens], verb.opens))
         end, opens = _ends(words, verb, following)
         meant = tuple(name for name in (*subjects[0], *_named(words, verb.at), *known) if name not in subject)
         extra += _fronted(statement.text, words, verb.opens) if not number else []

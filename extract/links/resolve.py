@@ -76,7 +76,8 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     for reading, left, right in _by_cues(statement, parts, about, need, answer):
         placed = left in {about, statement.subject} - here
         parted = right in verbal.taken or (right in verbal.strange and not placed)
-        if frozenset((left, right)) not in pairs and not parted:
+        guessed = bool(verbal.said) and reading.rule.endswith("by role") and not {left, right} <= here
+        if frozenset((left, right)) not in pairs and not (parted or guessed):
             yield reading, left, right
 
 
@@ -289,6 +290,6 @@ def _listed(statement: Statement, group: Group, about: str) -> Reading | None:
     near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
     for text in near:
         for pattern, word, relation, way in LABEL_TEXT:
-            if pattern.search(text) and (way is Way.FORWARD or statement.category(about) in RUNNERS):
+            if pattern.search(text) and (relation is not Relation.TRIGGERS or statement.category(about) in RUNNERS):
                 return Reading(rule=f"listed under {word}", relation=relation, way=way, confidence=0.75)
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import AFTER, LABEL_TEXT, WEAK, Way
 from extract.links.groups import Group
 from extract.links.roles import Reading, of_flow, of_roles
+from extract.links.verbs import Slot, forms
 from extract.links.words import by_cue, of_words, strongest
 from extract.structure import LineKind
 from graph.model import Relation
@@ -29,6 +30,11 @@ TAIL: Final = re.compile(
 LIKE: Final = re.compile(r"\b(?:vs\.?|versus|alternatives?|instead|similar|equivalents?|compared?)\b", re.IGNORECASE)
 """Columns and labels of what could be taken instead."""
 
+WORDS: Final = re.compile(r"[a-z]+")
+FROM_IT: Final = re.compile(r"\bfrom\s+(?:it|there|them)\b")
+NOUNY: Final = frozenset({"monitors"})
+"""Cues whose words are nouns where a cell only names what there is ("alias record")."""
+
 LEAST: Final = 0.6
 
 
@@ -43,6 +49,21 @@ def told(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     if head is None or tail is None or head.service == tail.service:
         return
     yield _reading(statement, head, tail), head.service, tail.service
+
+
+def _done(statement: Statement, head: Named, tail: Named) -> Slot | None:
+    """What the verb of another cell says that the one does to the other: "reads the files", "copies tables from it"."""
+    known, base = forms(), statement.line.start
+    for cell in statement.line.cells:
+        text = statement.text[cell.start - base : cell.end - base].lower()
+        if head.start < cell.end - base <= head.end or tail.start < cell.end - base <= tail.end:
+            continue
+        words = WORDS.findall(text)
+        form = next((known[word] for word in words if word in known and known[word].kind != "base"), None)
+        if (form and words[0] in known) or (form and len(words) > 1 and known.get(words[1]) is form):
+            slots = form.frame.slots
+            return slots.get("from" if FROM_IT.search(text) else "obj") or slots.get("to")
+    return None
 
 
 def _cells(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
@@ -93,7 +114,9 @@ def _reading(statement: Statement, head: Named, tail: Named) -> Reading:
     for name, pattern, relation, _ in AFTER:
         if relation is Relation.TRIGGERS and pattern.match(f" {words.strip(' |')}"):
             return Reading(rule=name, relation=relation, way=Way.FORWARD, confidence=0.8)
-    if cue and cue not in WEAK:
+    if slot := _done(statement, head, tail):
+        return Reading(rule="row", relation=slot.relation, way=slot.way, confidence=0.8)
+    if cue and cue not in WEAK and cue.name not in NOUNY:
         reading = by_cue(cue, "", head.service, tail.service, negated=False)
         return Reading(rule=reading.rule, relation=reading.relation, way=Way.FORWARD, confidence=0.8)
     flow = of_flow(head.service, tail.service, *(statement.category(one.service) for one in (head, tail)))

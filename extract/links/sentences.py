@@ -51,10 +51,11 @@ DETERMINERS: Final = _set(
 )
 OPENERS: Final = _set("if when whenever unless because since while although though so once whereas until")
 PRONOUNS: Final = _set("it they them")
-ACTORS: Final = PRONOUNS | _set("you we i")
+ACTORS: Final = PRONOUNS | _set("you we i both")
 NOUNS: Final = _set(
-    "log stream query trigger record export import scale store cache run call alert page schedule patch build use need "
-    "filter block control trace audit track watch link access support mount place stand process update change route"
+    """log stream query trigger record export import scale store cache run call alert page schedule patch build use
+    need upload download copy share request message filter block control trace audit track watch link access
+    support mount place stand process update change route"""
 )
 """Verbs whose forms are nouns as often."""
 
@@ -130,13 +131,13 @@ def tokens(statement: Statement, start: int, end: int, named: Sequence[Occurrenc
 
 
 def _refer(words: list[Token], statement: Statement) -> None:
-    """Set plain nouns that point back to a service as that service."""
+    """Set plain nouns that point back to a service, of this line or of those before it, as that service."""
     for at in range(1, len(words)):
         word = words[at]
         if word.text in NOUNS_OF and not word.service and words[at - 1].text in ARTICLES:
             if at + 1 < len(words) and words[at + 1].service:
                 continue
-            named = (one.service for one in reversed(words) if one.service)
+            named = (one.service for one in reversed(statement.services) if one.start < word.start)
             if service := referred(word.text, (*named, *statement.recent, statement.subject)):
                 words[at] = word._replace(service=service)
 
@@ -168,7 +169,8 @@ def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
         before = words[left] if left >= 0 else None
         after = words[at + 1] if at + 1 < len(words) else None
         enabled = bool(out) and out[-1].form.frame.enables
-        if use := _use(form, before, after, helpers, enabled=enabled):
+        several = _several(words, left)
+        if use := _use(form, before, after, helpers, enabled=enabled, several=several):
             out.append(
                 Verb(
                     at=at, opens=left + 1, form=form, use=use, negated=bool(helpers & NOT),
@@ -196,11 +198,20 @@ def _back(words: Sequence[Token], at: int) -> int:
     return left
 
 
+def _several(words: Sequence[Token], at: int) -> bool:
+    """Whether the name at a place ends a list, or what is in or of it are several: "SNS and SQS", "workers in ECS"."""
+    if at < 1 or words[at - 1].text in JOINS:
+        return at > 0
+    return at > 1 and words[at - 1].text in PREPOSITIONS and words[at - 2].text.endswith("s")
+
+
 def _helps(word: str) -> bool:
     return word in BE | HAVE | MODAL | LIGHT | NOT or word == "to" or (word.endswith("ly") and len(word) > len("only"))
 
 
-def _use(form: Form, before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool) -> Use | None:
+def _use(
+    form: Form, before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool, several: bool
+) -> Use | None:
     """Return how a form is used between its neighbours, None where it is no verb."""
     if after and after.text in {":", "-", "/"}:
         return None
@@ -210,7 +221,7 @@ def _use(form: Form, before: Token | None, after: Token | None, helpers: set[str
         case "ing":
             return _doing(before, helpers)
         case "base":
-            return _plain(before, after, helpers, enabled=enabled, asked=form.frame.asked)
+            return _plain(before, after, helpers, enabled=enabled, asked=form.frame.asked, several=several)
     return _third(before, after, helpers, form.lemma)
 
 
@@ -239,7 +250,9 @@ def _doing(before: Token | None, helpers: set[str]) -> Use | None:
     return Use.PARTICIPLE if led else None
 
 
-def _plain(before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool, asked: bool) -> Use | None:
+def _plain(
+    before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool, asked: bool, several: bool
+) -> Use | None:
     """A base form: an infinitive behind "to", finite behind a modal or a plural, bare behind what is let or helped."""
     if "to" in helpers:
         return Use.INFINITIVE
@@ -252,7 +265,8 @@ def _plain(before: Token | None, after: Token | None, helpers: set[str], *, enab
     if before.text in RELATIVE | ACTORS | JOINS:
         return Use.FINITE if _goes_on(after) else None
     noun = not before.service and before.text.endswith("s") and before.text not in DETERMINERS | PREPOSITIONS
-    return Use.FINITE if (noun or before.service) and _goes_on(after) else None
+    plural = noun or before.text == "people" or (before.service and several)
+    return Use.FINITE if plural and _goes_on(after) else None
 
 
 def _third(before: Token | None, after: Token | None, helpers: set[str], lemma: str) -> Use | None:
