@@ -161,7 +161,7 @@ FILES: list[tuple[str, str, int, int, str]] = [
     ("no TOML", "tests = [\n'a", 2, 3, "is not TOML"),
     ("no tests", "[test]\n", 1, 1, "has no tests"),
     ("a number", "tests = [3]", 1, 1, "is no text"),
-    ("in a list", 'tests = [\n  "S3 -> Lambda exists",\n  "S3 => Lambda",\n]', 3, 8, "is no value"),
+    ("in a list", 'tests = [\n  "S3 -> Lambda exists",\n  "S3 = Lambda",\n]', 3, 9, "is no value"),
     ("twice, the second wrong", 'tests = ["A -> B exists", "A -> B exist"]', 1, 40, "does not say what"),
     ("after a comment", '# "S3"\ntests = ["S3"] # "S3"', 2, 11, "no statement"),
     ("in a table", '[tests]\nroutes = ["S3 ->"]', 2, 17, "nothing after the arrow"),
