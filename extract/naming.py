@@ -231,7 +231,8 @@ def _as_a_name(setting: Setting, at: int, span: Span, *, opens: bool) -> bool:
     """Whether a capitalised word stands as the name of a service does, not as a title, a thing or part of a name."""
     line, text = setting.lines[at], setting.text
     alone = any(text[cell.start : cell.end].strip() == span.text for cell in line.cells)
-    if alone or _linked(text, span):
+    ordinary = span.text.lower() in ORDINARY and not span.text.isupper()
+    if (alone and not ordinary) or _linked(text, span):
         return True
     single = " " not in span.text
     if line.kind is LineKind.HEADING or span.text.lower() in ORDINARY or not (single or PRODUCT.fullmatch(span.text)):
