@@ -28,7 +28,7 @@ SCRIPTS = {
         *(f"picture_{part}.js" for part in PARTS),
         "picture.js",
     ),
-    "words": ("elements.js", "told.js", "listed.js", "routes.js", "words.js"),
+    "words": ("elements.js", "told.js", "listed.js", "words.js"),
     "table": ("elements.js", "table.js"),
     "cards": ("elements.js", "cards.js"),
     "reader": ("elements.js", "reader-lines.js", "reader.js"),

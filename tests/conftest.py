@@ -1,4 +1,4 @@
-"""What all tests share: repeatable properties, no colour from the outside, and a browser."""
+"""What all tests share: repeatable properties, no colour from the outside, a browser, and a visitor in it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import browser as chromium
+from tests.small_graph import graph
+from tests.visitor import Visitor, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,3 +37,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The explorer of the small graph, served for all tests of a file that serves nothing of its own."""
+    with served(graph(), tmp_path_factory.mktemp("served")) as url:
+        yield url
+
+
+@pytest.fixture
+def visitor(page: Page, address: str) -> Iterator[Visitor]:
+    """A visitor at whose end nothing was asked of another host and the console is clean."""
+    someone = Visitor(page, address)
+    yield someone
+    assert someone.foreign == []
+    assert someone.complaints == []
+    assert page.evaluate("globalThis.stolen") is None

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote_plus as quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.small_graph import HOSTILE, graph
-from tests.visitor import PATIENCE, Visitor, served
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.small_graph import HOSTILE
+from tests.visitor import PATIENCE, Visitor
 
 LAMBDA, S3, SQS = "service:AWS Lambda", "service:Amazon S3", "service:Amazon SQS"
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The explorer of the small graph, served for all tests of this file."""
-    with served(graph(), tmp_path_factory.mktemp("served")) as url:
-        yield url
-
-
-@pytest.fixture
-def visitor(page: Page, address: str) -> Iterator[Visitor]:
-    """A visitor at whose end nothing was asked of another host and the console is clean."""
-    someone = Visitor(page, address)
-    yield someone
-    assert someone.foreign == []
-    assert someone.complaints == []
-    assert page.evaluate("globalThis.stolen") is None
 
 
 def test_routes_with_their_sentences_and_one_of_them_lit(visitor: Visitor) -> None:

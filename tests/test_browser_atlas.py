@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from graph.merge import KnowledgeGraph
 from graph.model import Link, Mention, Relation
-from tests.small_graph import HOSTILE, graph, seen
+from tests.small_graph import HOSTILE, seen
 from tests.visitor import PATIENCE, Visitor, served
 
 if TYPE_CHECKING:
@@ -29,13 +29,6 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The explorer of the small graph, served for all tests of this file."""
-    with served(graph(), tmp_path_factory.mktemp("served")) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The explorer of many services."""
     with served(KnowledgeGraph.from_facts(many()), tmp_path_factory.mktemp("crowded")) as url:
@@ -49,16 +42,6 @@ def many() -> Iterator[Fact]:
         yield Mention(service=name, name=name, category=purpose, evidence=seen(number + 1, name))
         if other != name:
             yield Link(head=name, relation=Relation.USES, tail=other, evidence=seen(number + 1, f"{name} uses {other}"))
-
-
-@pytest.fixture
-def visitor(page: Page, address: str) -> Iterator[Visitor]:
-    """A visitor at whose end nothing was asked of another host and the console is clean."""
-    someone = Visitor(page, address)
-    yield someone
-    assert someone.foreign == []
-    assert someone.complaints == []
-    assert page.evaluate("globalThis.stolen") is None
 
 
 def opened(visitor: Visitor, link: str = "") -> Locator:

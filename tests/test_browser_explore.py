@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.small_graph import graph
-from tests.visitor import PATIENCE, Visitor, served
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.visitor import PATIENCE, Visitor
 
 LAMBDA, S3, SQS = "service:AWS Lambda", "service:Amazon S3", "service:Amazon SQS"
 WAF, CLOUDFRONT = "service:AWS WAF", "service:Amazon CloudFront"
 NEED = "scenario:Need to block specific countries"
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The explorer of the small graph, served for all tests of this file."""
-    with served(graph(), tmp_path_factory.mktemp("served")) as url:
-        yield url
-
-
-@pytest.fixture
-def visitor(page: Page, address: str) -> Iterator[Visitor]:
-    """A visitor at whose end nothing was asked of another host and the console is clean."""
-    someone = Visitor(page, address)
-    yield someone
-    assert someone.foreign == []
-    assert someone.complaints == []
-    assert page.evaluate("globalThis.stolen") is None
 
 
 def test_a_click_selects_and_nothing_moves(visitor: Visitor) -> None:

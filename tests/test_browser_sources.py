@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import builder
 from extract import notes
@@ -43,16 +43,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     read = [one for one in notes.read([folder]) if isinstance(one, notes.Note)]
     with served(builder.build_notes(read).graph, tmp_path_factory.mktemp("served"), [folder]) as url:
         yield url
-
-
-@pytest.fixture
-def visitor(page: Page, address: str) -> Iterator[Visitor]:
-    """A visitor at whose end nothing was asked of another host and the console is clean."""
-    someone = Visitor(page, address)
-    yield someone
-    assert someone.foreign == []
-    assert someone.complaints == []
-    assert page.evaluate("globalThis.stolen") is None
 
 
 def opened(visitor: Visitor, query: str) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from graph.merge import KnowledgeGraph
 from graph.model import Answer, Constraint, ConstraintKind, Scenario, Source
@@ -48,16 +48,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     source = Source(name="notes.md", sha256="0" * 64, lines=700)
     with served(KnowledgeGraph.from_facts([*facts(), *more()], [source]), tmp_path_factory.mktemp("served")) as url:
         yield url
-
-
-@pytest.fixture
-def visitor(page: Page, address: str) -> Iterator[Visitor]:
-    """A visitor at whose end nothing was asked of another host and the console is clean."""
-    someone = Visitor(page, address)
-    yield someone
-    assert someone.foreign == []
-    assert someone.complaints == []
-    assert page.evaluate("globalThis.stolen") is None
 
 
 def rows(visitor: Visitor, link: str) -> Locator:

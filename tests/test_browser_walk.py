@@ -6,33 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.small_graph import graph
-from tests.visitor import PATIENCE, Visitor, served
+from tests.visitor import PATIENCE, Visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 LAMBDA = "service:AWS Lambda"
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The explorer of the small graph, served for all tests of this file."""
-    with served(graph(), tmp_path_factory.mktemp("served")) as url:
-        yield url
-
-
-@pytest.fixture
-def visitor(page: Page, address: str) -> Iterator[Visitor]:
-    """A visitor at whose end nothing was asked of another host and the console is clean."""
-    someone = Visitor(page, address)
-    yield someone
-    assert someone.foreign == []
-    assert someone.complaints == []
 
 
 def routes(visitor: Visitor) -> None:
@@ -120,3 +103,25 @@ def test_a_place_opens_the_note_at_its_line(visitor: Visitor, link: str, what: s
     button.click()
     expect(visitor.page).to_have_url(f"{visitor.address}/sources?note=notes.md&line={line}")
     expect(visitor.page.locator(f".row[data-line='{line}']")).to_have_attribute("aria-expanded", "true")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "?purpose=compute",
+        "explore?node=AWS+Lambda",
+        "connect?from=Amazon+S3&to=Amazon+SQS",
+        "limits?kind=limit",
+        "needs",
+        "sources",
+    ],
+)
+def test_each_page_gives_the_link_to_what_it_shows(visitor: Visitor, link: str) -> None:
+    page = visitor.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=visitor.address)
+    page.goto(f"{visitor.address}/{link}")
+    visitor.settles()
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{visitor.address}/{link}"

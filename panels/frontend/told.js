@@ -65,11 +65,13 @@ function statements(items, send) {
   return oneStop(make("ul", { "data-rove": "" }, ...items.map((item) => statement(item, send))));
 }
 
-function statement({ words, negated, condition, quotes, how }, send) {
+function statement({ words, negated, condition, quotes, how, wrong }, send) {
   const line = make("div", { class: "line" }, ...spaced(words.map((word) => wordOf(word, send))));
   if (condition) line.append(" ", make("em", { class: "condition" }, condition));
   const said = how ? quotes.map((quote) => quoteOf(quote, send)) : quotesOf(quotes, send); // asked for, all of them are told
-  return make("li", negated ? { class: "negated" } : {}, line, ...said, how && make("p", { class: "how" }, how));
+  const told = words.map(({ text }) => text).join(" ");
+  const strike = wrong && button("This is wrong", { event: "wrong", ids: [wrong] }, send, { class: "place", "aria-label": `This is wrong: ${told}` });
+  return make("li", negated ? { class: "negated" } : {}, line, ...said, how && make("p", { class: "how" }, how), strike);
 }
 
 function tableOf({ caption, columns, rows }, send) {

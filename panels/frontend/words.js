@@ -73,7 +73,6 @@ function partsOf(data, send, opened) {
   return [
     data.head && headOf(data.head, send),
     ...(data.twin ? twinOf(data.twin, send, opened) : []),
-    ...(data.routes ?? []).map((route) => card(route, send)),
     ...(data.sections ?? []).map((section) => sectionOf(section, send)),
     data.actions && actionsOf(data.actions, send),
   ];
