@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from graph.model import LINK_RELATIONS, Relation
 from panels.world import GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from graph.corrections import Correction
     from graph.merge import KnowledgeGraph
@@ -50,6 +50,14 @@ def actions(edges: Iterable[Edge]) -> list[Values]:
     if st.session_state.get(MADE):
         found.append({"label": "Undo the correction", "event": RIGHT})
     return found
+
+
+def marked(graph: KnowledgeGraph, sections: list[Values]) -> list[Values]:
+    """Return sections of details whose statements can be struck out one by one, where notes may be corrected."""
+    if folder() is None:
+        return sections
+    wrong = {edge_id(edge) for edge in graph.edges() if next(_struck(None, edge), None)}
+    return [cast("Values", _marked(section, wrong)) for section in sections]
 
 
 def corrected(graph: KnowledgeGraph, act: Act) -> bool:
@@ -109,6 +117,16 @@ def _struck(graph: KnowledgeGraph | None, edge: Edge) -> Iterator[Correction]:
             yield Wrong(
                 source=source, target=target, relation=edge.relation, note=one.source, line=one.line, text=one.text
             )
+
+
+def _marked(value: object, wrong: Collection[str]) -> object:
+    """Return a value of a section with its statements marked, at any depth."""
+    if isinstance(value, list):
+        return [_marked(one, wrong) for one in value]
+    if not isinstance(value, dict):
+        return value
+    mark = {"wrong": value["edge"]} if value.get("edge") in wrong else {}
+    return {**{key: _marked(one, wrong) for key, one in value.items()}, **mark}
 
 
 def _make_anew(notes: Path) -> None:

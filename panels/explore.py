@@ -135,7 +135,7 @@ def _words(world: World, sight: Sight) -> Values:
         note = "" if graph.degree(nodes[0].id) else "No sentence of the notes links it with anything."
         head = details.head(nodes[0], details.Names(graph=graph, texts=world.texts), note=note, **more)
         sections = details.sections(graph, nodes[0], whole)
-    return {"head": head, "sections": sections, "undoes": True}
+    return {"head": head, "sections": correcting.marked(graph, sections), "undoes": True}
 
 
 def _actions(sight: Sight) -> list[Values]:

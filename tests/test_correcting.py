@@ -12,7 +12,7 @@ from graph import corrections, export
 from graph.draw import edge_id
 from graph.errors import LinkspanError
 from panels import correcting
-from tests.pages import PATIENCE, Values, opened, report, sent
+from tests.pages import PATIENCE, Values, opened, report, sent, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,9 +87,17 @@ def test_nothing_is_offered_or_written_where_notes_are_not_to_be_corrected(
     assert not (notes / corrections.FILE).exists()
 
 
-def test_where_no_link_is_selected_nothing_can_be_wrong(notes: Path) -> None:
-    assert notes.exists()
-    assert "wrong" not in offered(explore(node="Lambda"))
+def test_each_statement_of_a_node_can_be_struck_out(notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = explore(node="Lambda")
+    assert "wrong" not in offered(at)
+    graph = builder.build([notes]).graph
+    (edge,) = graph.between("service:Amazon SNS", "service:AWS Lambda")
+    shown = text_of(sent(at, "explore words")["sections"])
+    assert f'"wrong": {text_of(edge_id(edge))}' in shown
+    report(at, "explore words", event="wrong", ids=[edge_id(edge)])
+    assert "service:Amazon SNS" not in drawn(at)
+    monkeypatch.delenv("LINKSPAN_CORRECT")
+    assert '"wrong"' not in text_of(sent(explore(node="Lambda"), "explore words"))
 
 
 def test_a_faulty_file_is_left_and_the_page_says_so(notes: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from graph.draw import edge_id
 from panels.wording import phrase, place
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def statement(graph: KnowledgeGraph, edge: Edge, start: Node, *, whole: bool = F
         "negated": edge.negated,
         "condition": edge.condition,
         "quotes": quotes(edge.evidence),
+        "edge": edge_id(edge),
     }
 
 
