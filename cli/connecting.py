@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from cli import connections
+from cli import connections, sharing
 from cli.answer import Answer, answering
 from cli.commands import app
 from cli.examples import shown
 from cli.graphs import opened
-from cli.options import GraphFile, Json  # noqa: TC001 - Typer reads them
+from cli.options import As, GraphFile, Json, Site  # noqa: TC001 - Typer reads them
 from graph import paths, query
 from graph.query.contrast import MOST
 
@@ -38,9 +38,14 @@ def between(
 
 @app.command(epilog=shown("contrast"))
 @answering
-def contrast(names: Several, graph_file: GraphFile = None, as_json: Json = False) -> Answer:
+def contrast(
+    names: Several, form: As = None, site: Site = sharing.SITE, graph_file: GraphFile = None, as_json: Json = False
+) -> Answer | None:
     """Set two to four services side by side: what they share, what only one has, when to take which, their limits."""
     if not 1 < len(names) <= MOST:
         raise typer.BadParameter(f"it takes two to {MOST} services", param_hint="NAME...")
     found = query.contrast(opened(graph_file), *names)
+    if form:
+        sharing.contrast(found, form, site, as_json=as_json)
+        return None
     return Answer(document=connections.contrasting(found), lines=connections.contrasted(found))

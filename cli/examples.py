@@ -13,7 +13,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "path S3 SQS --as markdown",
     ),
     "between": ("between S3 SQS Cognito", "between Lambda WAF 'Route 53' --dial 0"),
-    "contrast": ("contrast SQS SNS", "contrast ElastiCache MemoryDB DynamoDB --json"),
+    "contrast": ("contrast SQS SNS", "contrast SQS SNS --as markdown", "contrast ElastiCache MemoryDB DynamoDB --json"),
     "near": (
         "near Lambda",
         "near Lambda --depth 2 --kind service --top 10",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from graph.export.answers import Shared
     from graph.model import Neighbourhood, NodeKind, Relation, Route
+    from graph.query import Contrast
 
 SITE: Final = "http://127.0.0.1:8501"
 """Where `linkspan serve` shows the explorer, unless it says another address."""
@@ -51,6 +52,14 @@ def neighbourhood(around: Neighbourhood, seen: Seen, form: Form, site: str, *, a
 
     named = around.centre.id if around.centre.kind.value != "service" else around.centre.label
     _give(answers.of_neighbourhood(around), form, answers.near_link(site, named, **seen), as_json=as_json)
+
+
+def contrast(found: Contrast, form: Form, site: str, *, as_json: bool = False) -> None:
+    """Print services side by side in a form. Raises BadParameter together with --json."""
+    from graph.export import answers  # noqa: PLC0415 - as above
+
+    link = answers.contrast_link(site, [node.label for node in found.services])
+    _give(answers.of_contrast(found), form, link, as_json=as_json)
 
 
 def _give(shared: Shared, form: Form, link: str, *, as_json: bool) -> None:

@@ -18,6 +18,7 @@ from graph.export.answers import (
     markdown,
     mermaid,
     near_link,
+    of_contrast,
     of_neighbourhood,
     of_routes,
     route_link,
@@ -30,6 +31,7 @@ from tests.small_graph import HOSTILE, graph
 from tests.vectors import TEXTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from graph.export.answers import Shared
@@ -58,13 +60,17 @@ SHARED: list[tuple[str, Shared]] = [
     ("a far one", around("WAF", 3)),
     ("a lone node", around("DLQ")),
     ("hostile", around("Cloud9", 2)),
+    ("side by side", of_contrast(query.contrast(SMALL, "SQS", "Lambda", "SNS"))),
+    ("opposite", of_contrast(query.contrast(SMALL, "S3", "WAF"))),
 ]
 
 
-def hostile(text: str) -> Shared:
-    """What surrounds a service whose every word is the text."""
+def hostile(text: str) -> Iterator[Shared]:
+    """What surrounds a service whose every word is the text, and it beside another."""
     made = hostile_graph.of_facts([text, f"{text} also"])
-    return of_neighbourhood(query.neighbourhood(made, f"service:{made.nodes(NodeKind.SERVICE)[1].label}", depth=2))
+    services = [node.id for node in made.nodes(NodeKind.SERVICE)]
+    yield of_contrast(query.contrast(made, *services[:3]))
+    yield of_neighbourhood(query.neighbourhood(made, f"service:{made.nodes(NodeKind.SERVICE)[1].label}", depth=2))
 
 
 def test_a_route_with_its_sentences_as_footnotes() -> None:
@@ -114,7 +120,12 @@ def test_what_notes_deny_is_dashed_and_red() -> None:
 
 @pytest.mark.parametrize("text", [*TEXTS, HOSTILE, "a\x00b\x1b[31m\u202e]]>"])
 def test_hostile_text_is_text_in_every_form(text: str) -> None:
-    shared = hostile(text)
+    for shared in hostile(text):
+        is_text(shared)
+
+
+def is_text(shared: Shared) -> None:
+    """See that what a picture, a text and a diagram hold is theirs, and the rest text."""
     root = ET.fromstring(svg(shared))  # noqa: S314 - our own
     assert {element.tag.removeprefix(NAMESPACE) for element in root.iter()} <= TAGS
     assert {name for element in root.iter() for name in element.attrib} <= ATTRIBUTES
@@ -158,6 +169,19 @@ def test_a_link_opens_the_neighbourhood_that_was_asked() -> None:
     assert near_link(SITE, "S3") == "http://127.0.0.1:8501/explore?node=S3"
 
 
+def test_side_by_side_in_sections() -> None:
+    said = markdown(of_contrast(query.contrast(SMALL, "S3", "WAF")))
+    assert [line for line in said.splitlines() if line.startswith("#")] == [
+        "# Amazon S3 \\| AWS WAF",
+        "## Links",
+        "## Opposite answers",
+        "## Which one to take",
+        "## Amazon S3 alone has",
+    ]
+    assert "- AWS WAF *does not protect* Amazon S3.[^1]" in said
+    assert "- Amazon S3 *is ruled out for* Need to block specific countries." in said
+
+
 ASKED: list[tuple[str, str]] = [
     ("path S3 Lambda --as markdown", "# From Amazon S3 to AWS Lambda\n"),
     ("path S3 Lambda -k 1 --as mermaid", "%% http://127.0.0.1:8501/connect?from=S3&to=Lambda\nflowchart LR\n"),
@@ -165,6 +189,9 @@ ASKED: list[tuple[str, str]] = [
     ("path S3 Lambda --as svg", '<svg xmlns="http://www.w3.org/2000/svg"'),
     ("near Lambda --as markdown", "# Around AWS Lambda\n"),
     ("near DLQ --as link", "http://127.0.0.1:8501/explore?node=feature%3AAWS+Lambda%2FDLQ\n"),
+    ("contrast SNS SQS --as markdown", "# Amazon SNS \\| Amazon SQS\n"),
+    ("contrast SNS SQS --as link", "http://127.0.0.1:8501/explore?node=Amazon+SNS&selected=Amazon+SNS&selected=Am"),
+    ("contrast SNS SQS --as svg", '<svg xmlns="http://www.w3.org/2000/svg"'),
     ("near Lambda --kind feature --as svg", '<svg xmlns="http://www.w3.org/2000/svg"'),
 ]
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from graph.model import NodeKind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 SITE: Final = "http://127.0.0.1:8501"
 """Where `linkspan serve` shows the explorer, unless it says another address."""
@@ -63,6 +63,15 @@ def near_link(
         "hide": sorted(hidden),
     }
     return _address(site, "explore", said)
+
+
+def contrast_link(site: str, services: Sequence[str]) -> str:
+    """Return the address of Explore with these services selected, which sets them side by side.
+
+    >>> contrast_link(SITE, ["Amazon SQS", "Amazon SNS"])
+    'http://127.0.0.1:8501/explore?node=Amazon+SQS&selected=Amazon+SQS&selected=Amazon+SNS'
+    """
+    return _address(site, "explore", {"node": services[:1], "selected": services})
 
 
 def _address(site: str, page: str, said: Mapping[str, Iterable[str]]) -> str:
