@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from extract.links.groups import LIST, Occurrence, occurrences
+from extract.links.groups import LIST, PLUS, Occurrence, occurrences
 from extract.links.verbs import Form, forms, unknown
 from extract.referring import ARTICLES, referred
 from extract.referring import NOUNS as NOUNS_OF
@@ -298,7 +298,8 @@ def listed(words: Sequence[Token], text: str, first: int, stop: int) -> tuple[tu
     for following in range(first + 1, stop):
         if not words[following].service:
             continue
-        if not LIST.fullmatch(text, words[at].end, words[following].start):
+        gap = words[at].end, words[following].start
+        if not (LIST.fullmatch(text, *gap) or PLUS.fullmatch(text, *gap)):
             break
         members.append(words[following].service)
         at = following
