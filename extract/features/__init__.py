@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from extract.features.found import is_service, is_telling
 from extract.features.known import codes, parts, terms
 from extract.features.lists import lists, supported
+from extract.features.looks import ABLE, CODED, SEVERAL, TELLING, holds
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
 from graph.model import Feature
@@ -23,6 +24,11 @@ READERS: Final[tuple[Callable[[Statement], Iterator[Found]], ...]] = (
     codes, parts, lists, terms, supported, labels, cells, owned, openings, pieces,
 )  # fmt: skip
 """The readers, the surest first."""
+
+NEEDS: Final[dict[Callable[[Statement], Iterator[Found]], int]] = {
+    codes: CODED, lists: SEVERAL, supported: ABLE, pieces: TELLING,
+}  # fmt: skip
+"""What a line must hold for a reader to find anything in it."""
 
 
 def features(statement: Statement) -> Iterator[Feature]:
@@ -45,14 +51,19 @@ def _chosen(statement: Statement) -> list[Found]:
     """What the readers found, without what overlaps with or repeats a surer reading; a list says what its label is."""
     chosen: list[Found] = []
     names: set[str] = set()
+    held = holds(statement.text)
     for read in READERS:
+        if read in NEEDS and not held & NEEDS[read]:
+            continue
         if read in (labels, owned) and any(found.rule == "list" for found in chosen):
             continue
         for found in read(statement):
-            free = not any(found.start < other.end and other.start < found.end for other in chosen)
-            if found.service and free and found.name.lower() not in names:
+            name = found.name.lower()
+            if not found.service or name in names:
+                continue
+            if not any(found.start < other.end and other.start < found.end for other in chosen):
                 chosen.append(found)
-                names.add(found.name.lower())
+                names.add(name)
     return chosen
 
 

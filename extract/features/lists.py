@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, in_service
@@ -42,7 +43,7 @@ def lists(statement: Statement) -> Iterator[Found]:
 def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The stretches between the commas and arrows of a list, what stands in brackets left out."""
     opened, depth, at = start, 0, start
-    for stop, after in [*(cut.span() for cut in CHAIN.finditer(text, start)), (len(text), len(text))]:
+    for stop, after in chain((cut.span() for cut in CHAIN.finditer(text, start)), [(len(text), len(text))]):
         depth += text.count("(", at, stop) - text.count(")", at, stop)
         at = after
         if depth <= 0:

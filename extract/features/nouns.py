@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from extract.features.looks import KEPT
 from extract.features.patterns import CUT, GENERIC, NOUNS, ORDERS, OWNED, SKIPPED, VERBS, WORD
 
 LONGEST: Final = 4
@@ -13,6 +14,9 @@ LONGEST: Final = 4
 
 EDGE: Final = "*_`'’‘“”\".:;,!?…"
 MARKED: Final = " *_`"
+PASSED, ORDER, CLOSES = 1, 2, 4
+"""What a word does: it may stand before a phrase; it is a verb, which may; no phrase goes beyond it."""
+
 NUMBER: Final = re.compile(r"[<>≤≥~±+-]?\d[\d.,:%/-]*[A-Za-z%]{0,4}$|.*\d{5}")
 NAMELIKE: Final = re.compile(r"[A-Z$!]|.*[a-z0-9][A-Z._]|\w+-\w")
 
@@ -29,19 +33,19 @@ def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int,
     'stage variables'
     """
     words: list[tuple[int, int, str]] = []
+    passed = PASSED | ORDER if verbs else PASSED
     for found in WORD.finditer(text, start, end):
-        word = found[0].strip(EDGE)
-        if not word:
+        word, at, kind = _bare(found[0])
+        if not word or (kind & passed and not words):
             continue
-        low = word.lower()
-        if not words and (low in SKIPPED or (verbs and word == low and low in ORDERS)):
-            continue
-        if low in CUT or not (word[0].isalnum() or word[0] in "$!."):
+        if kind & CLOSES:
             break
-        at = found.start() + found[0].index(word)
+        at += found.start()
         if words and text[words[-1][1] : at].strip(MARKED):
             break
         words.append((at, at + len(word), word))
+        if len(words) > LONGEST + verbs:
+            return None
     if verbs and len(words) > 1 and (words[0][2].lower() in ORDERS or is_third(words[0][2])) and words[1][2].islower():
         del words[0]
     return (words[0][0], words[-1][1]) if words and is_noun([word for _, _, word in words]) else None
@@ -49,22 +53,45 @@ def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int,
 
 def is_noun(words: list[str]) -> bool:
     """Whether words read as a name: few, none of them a verb with an ending, not all numbers."""
-    if not 0 < len(words) <= LONGEST or all(NUMBER.match(word) for word in words):
+    if not 0 < len(words) <= LONGEST or _is_number(words[-1]) or _is_number(words[0]):
         return False
-    if NUMBER.match(words[-1]) or (
-        (len(words) > 1 or "-" in words[0]) and words[-1].islower() and words[-1].endswith(("ed", "ly"))
+    if (
+        (len(words) > 1 or "-" in words[0])
+        and words[-1].islower()
+        and words[-1].endswith(("ed", "ly"))
     ):
         return False
     if len(words) > 1 and words[-1] in ORDERS:
         return False
-    if any(_verbal(word) for word in words[1:]) or any(word in _RUNNING for word in words[1:-1]):
+    if any(map(is_ended, words[1:])) or any(word in _RUNNING for word in words[1:-1]):
         return False
     return not (
-        NUMBER.match(words[0])
-        or words[0][0].isdigit()
+        words[0][0].isdigit()
         or words[0].endswith("ly")
-        or (_verbal(words[0]) and not _describes(words))
+        or (is_ended(words[0]) and not _describes(words))
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _bare(raw: str) -> tuple[str, int, int]:
+    """A word without the marks around it, where it begins among them, and what it does in a phrase."""
+    word = raw.strip(EDGE)
+    if not word:
+        return word, 0, 0
+    low = word.lower()
+    kind = (PASSED if low in SKIPPED else 0) | (ORDER if word == low and low in ORDERS else 0)
+    closes = low in CUT or not (word[0].isalnum() or word[0] in "$!.")
+    return word, raw.index(word), kind | (CLOSES if closes else 0)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_number(word: str) -> bool:
+    return NUMBER.match(word) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def _is_namelike(word: str) -> bool:
+    return NAMELIKE.match(word) is not None
 
 
 def _describes(words: list[str]) -> bool:
@@ -78,7 +105,7 @@ def is_name(text: str) -> bool:
     >>> is_name("Geo-match rule"), is_name("awsvpc"), is_name("stage variables")
     (True, False, False)
     """
-    return any(NAMELIKE.match(word) for word in text.split())
+    return any(map(_is_namelike, text.split()))
 
 
 def is_resource(text: str) -> bool:
@@ -97,10 +124,6 @@ def is_generic(text: str) -> bool:
     return all(word in GENERIC for word in words) and (len(words) == 1 or words[-1] not in OWNED)
 
 
-def _verbal(word: str) -> bool:
-    return word == word.lower() and word not in NOUNS and word in _ENDED
-
-
 @cache
 def _forms(verb: str) -> tuple[str, ...]:
     stem = verb.removesuffix("e")
@@ -117,7 +140,7 @@ _ENDED: Final = frozenset(form for verb in VERBS for form in _forms(verb))
 
 def is_ended(word: str) -> bool:
     """Whether a word is a verb with an ending ("creates", "used") and no name of a resource."""
-    return _verbal(word)
+    return word in _ENDED and word not in NOUNS and word == word.lower()
 
 
 def is_third(word: str) -> bool:

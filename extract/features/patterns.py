@@ -148,8 +148,16 @@ FILE: Final = re.compile(r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|
 QUOTED: Final = re.compile(r"[“\"](?=[^”\"\n]* )[^”\"\n]{2,160}[”\"]")
 ARROW: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*")
 PIECES: Final = re.compile(
-    r"(?:→|⇒|->|=>|≠|[+,;()=|]|\s[-–—]\s|—|[.!?:](?=\s|$)|\b(?:or|and|then|but|vs\.?)\b|/(?=[A-Z(])|(?<=\w)\s?/\s)\s*"
+    r"[→⇒≠—+,;()|=\-.!?:/\soatbv](?:"
+    r"(?<=[a-v])(?<=\b.)(?:(?<=o)r\b|(?<=a)nd\b|(?<=t)hen\b|(?<=b)ut\b|(?<=v)s\.?\b)"
+    r"|(?<![a-v])(?:(?<=\s)(?:[-–—]\s|(?<=\w\s)/\s)|(?<=[-=])>|(?<=[→⇒≠—+,;()|=])|(?<=[.!?:])(?=\s|$)"
+    r"|(?<=/)(?=[A-Z(])|(?<=\w/)\s))\s*"
 )
+"""What parts an answer: arrows, signs, marks, "or", "and", "then", "but", "vs", slashes before capitals or spaces.
+
+The first character is looked for alone and says which of them it can be, since most of a line parts nothing.
+"""
+
 WORD: Final = re.compile(r"[^\s,;()\[\]“”\"]+")
 CHAIN: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s*[,;]\s*|\s/\s")
 SUPPORTS: Final = re.compile(

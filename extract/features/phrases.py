@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, inside, quoted
+from extract.features.looks import KEPT
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
 from extract.features.patterns import ARROW, CUT, NOUNS, ORDERS, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
@@ -21,6 +23,9 @@ SHOUTED: Final = 6
 
 NAMED: Final = re.compile(r"[A-Z]|\w-\w")
 """What a stretch must hold to be a name."""
+
+TOLD: Final = re.compile(r"[A-Z$!._-]|[^\x00-\x7f]")
+"""What it must hold after its first letter, which may be large for opening a sentence."""
 
 
 def labels(statement: Statement) -> Iterator[Found]:
@@ -48,16 +53,16 @@ def cells(statement: Statement) -> Iterator[Found]:
 def openings(statement: Statement) -> Iterator[Found]:
     """Yield what a line is about without any sign: "Manual approvals are per stage", "Cluster"."""
     text = statement.text
-    first = WORD.search(text)
-    if statement.line.kind is LineKind.HEADING or not first or not first[0].strip("*`_")[:1].isupper() or first.start():
+    first = WORD.match(text)
+    if statement.line.kind is LineKind.HEADING or not first or not first[0].strip("*`_")[:1].isupper():
         return
     end = next((word.start() for word in WORD.finditer(text) if _ends(word[0])), len(text))
     bracket = text.find("(")
     stretch = text[: min(end, bracket) if bracket > 0 else end].rstrip(" .*`_")
-    span = phrase(text, 0, len(stretch), verbs=False)
-    if not span or span[1] != len(stretch) or _orders(stretch.strip("*`_ ")):
+    if not (is_resource(stretch) or is_name(stretch[1:]) or _is_plain(stretch)):
         return
-    if is_resource(stretch) or is_name(stretch[1:]) or _is_plain(stretch):
+    span = phrase(text, 0, len(stretch), verbs=False)
+    if span and span[1] == len(stretch) and not _orders(stretch.strip("*`_ ")):
         yield from found(statement, *span, "opening", 0.65)
 
 
@@ -66,6 +71,7 @@ def _is_plain(word: str) -> bool:
     return " " not in word and (word.lower() in NOUNS or (word.endswith("s") and not word.endswith(("ss", "us", "is"))))
 
 
+@lru_cache(maxsize=KEPT)
 def _ends(word: str) -> bool:
     return word.lower().strip(":.") in CUT or is_ended(word)
 
@@ -98,7 +104,8 @@ def pieces(statement: Statement) -> Iterator[Found]:
     for cut in [*PIECES.finditer(text), None]:
         start, end, at = at, cut.start() if cut else len(text), cut.end() if cut else len(text)
         answer = answers <= start or bool(USES.match(text, start, end))
-        if not (answer or NAMED.search(text, start, end)) or inside(start, quotes):
+        named = answer or (TOLD.search(text, start + 1, end) and NAMED.search(text, start, end))
+        if not named or inside(start, quotes):
             continue
         span = phrase(text, start, end)
         if span and _is_piece(text[start:end], text[slice(*span)], answer):

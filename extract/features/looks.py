@@ -1,0 +1,66 @@
+"""What a line can hold, by one cheap look at each of its words: which readers have anything to read in it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from extract.features.patterns import CODE
+
+KEPT: Final = 2**14
+"""Words whose looks are remembered: most words of a text are those of the lines before."""
+
+CODED, SEVERAL, ABLE, TELLING = 1, 2, 4, 8
+"""An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by."""
+
+ANY: Final = CODED | SEVERAL | ABLE | TELLING
+
+COMMANDS: Final = (
+    "aws", "sam", "cdk", "az", "gcloud", "gsutil", "bq", "kubectl", "helm", "copilot", "amplify", "eb", "docker",
+    "terraform", "eksctl",
+)  # fmt: skip
+"""The first words of commands, which alone reach over several words (see `CODE`)."""
+
+PARTING: Final = re.compile(r"[,;→⇒]|[-=]>|^/$")
+ENABLING: Final = re.compile(r"\b(?:[Ss]upports?|[Ee]nables?|[Oo]ffers?|[Pp]rovides?|[Ii]ncludes?|integrates?|comes)$")
+NAMING: Final = re.compile(r"[A-Z$!_-]|[^\x00-\x7f]|\.(?!$)|=>")
+TAKING: Final = re.compile(
+    r"(?<![A-Za-z])(?:use|enable|disable|configure|up|on|attach|add|choose|create|define)$", re.IGNORECASE
+)
+"""The last word of what a stretch opens with that says which feature to take (see `USES`)."""
+
+
+def holds(text: str) -> int:
+    """Return what the words of a line can hold: `CODED`, `SEVERAL`, `ABLE` and `TELLING` added up.
+
+    A capital that opens the line tells nothing, as every sentence has one. What is not in the sum is not in the line;
+    what is may turn out not to be.
+
+    >>> holds("Specifies the name of a queue."), holds("Use it.") == TELLING, holds("a, b") == SEVERAL
+    (0, True, True)
+    """
+    first, *words = text.split() or [""]
+    found = look(first) & ~TELLING | look(first[1:]) & TELLING | (TELLING if TAKING.search(first) else 0)
+    for word in words:
+        found |= look(word)
+        if found == ANY:
+            break
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def look(word: str) -> int:
+    """Return what one word can hold.
+
+    >>> look("PutItem") == CODED | TELLING, look("plain")
+    (True, 0)
+    """
+    found = CODED if "`" in word or word.endswith(COMMANDS) or CODE.search(word) else 0
+    if PARTING.search(word):
+        found |= SEVERAL
+    if ENABLING.search(word):
+        found |= ABLE
+    if NAMING.search(word) or TAKING.search(word):
+        found |= TELLING
+    return found
