@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from cli.checking import Checked, Moved
+from cli.quizzing import Asked
 from graph import export
+from graph.checks import FORMS, loads
 from graph.merge import KnowledgeGraph
 from tests.one_link import BEFORE, told
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from typer.testing import Result
 
 
@@ -99,3 +102,19 @@ def test_notes_are_read_and_their_lines_compared(tmp_path: Path) -> None:
     assert broken.exit_code == 1
     assert "- “An S3 event invokes Lambda.” s3.md:3" in broken.stdout
     assert "+ “An S3 event, not Lambda.” s3.md:3" in broken.stdout
+
+
+def test_the_page_of_tests_shows_every_form() -> None:
+    page = (Path(__file__).resolve().parent.parent / "docs" / "checks.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- forms -->")[2].partition("<!-- end -->")[0]
+    rows = re.findall(r"^\| `(.+)` \| (.+) \|$", table, re.MULTILINE)
+    assert tuple(rows) == FORMS
+    for example in re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
+        assert loads(example).statements
+
+
+@pytest.mark.parametrize(("name", "shape"), [("Checked", Checked), ("Moved", Moved), ("Asked", Asked)])
+def test_the_page_of_answers_names_every_key(name: str, shape: type) -> None:
+    page = (Path(__file__).resolve().parent.parent / "docs" / "answers.md").read_text(encoding="utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith(f"| {name} |")]
+    assert [key for key in shape.__annotations__ if f"`{key}`" not in row] == []
