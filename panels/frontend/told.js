@@ -70,7 +70,7 @@ function statement({ words, negated, condition, quotes, how, wrong }, send) {
   if (condition) line.append(" ", make("em", { class: "condition" }, condition));
   const said = how ? quotes.map((quote) => quoteOf(quote, send)) : quotesOf(quotes, send); // asked for, all of them are told
   const told = words.map(({ text }) => text).join(" ");
-  const strike = wrong && button("This is wrong", { event: "wrong", ids: [wrong] }, send, { class: "place", "aria-label": `This is wrong: ${told}` });
+  const strike = wrong && button("This is wrong", { event: "wrong", ids: [wrong] }, send, { class: "rest", "aria-label": `This is wrong: ${told}` });
   return make("li", negated ? { class: "negated" } : {}, line, ...said, how && make("p", { class: "how" }, how), strike);
 }
 
