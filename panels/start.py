@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import AmbiguousName, UnknownName
-from graph.model import LINK_RELATIONS, NodeKind
+from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind
 from panels.address import name_of
 from panels.labels import short
 from panels.search import search_box
-from panels.wording import PLURALS, clipped, counted, plain
+from panels.wording import clipped, counted, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,12 +42,26 @@ def show(graph: KnowledgeGraph, go_to: Callable[[str], None], between: Callable[
         if not len(graph):
             st.info("These notes name no service, so there is nothing to show yet.", icon=":material/description:")
             return
-        st.markdown(_numbers(graph))
+        st.markdown(graph.derived(numbers))
         search_box(graph, go_to)
         st.space("small")
         _names("Services that the notes say most about", _most_said(graph, NodeKind.SERVICE)[:FIRST], go_to)
         routes_to_try(graph, between)
         _names("Needs that they answer", _most_said(graph, NodeKind.SCENARIO)[:NEEDS], go_to)
+
+
+def numbers(graph: KnowledgeGraph) -> str:
+    """Return how much there is, in words; ask for it with `graph.derived(numbers)`."""
+    links = sum(edge.relation in LINK_RELATIONS for edge in graph.edges())
+    limits = sum(bool(node.bound and node.bound.kind is ConstraintKind.LIMIT) for node in graph.nodes())
+    parts = [
+        counted(len(graph.sources), "note"),
+        counted(len(graph.nodes(NodeKind.SERVICE)), "service"),
+        counted(links, "link"),
+        counted(limits, "limit"),
+        counted(len(graph.nodes(NodeKind.SCENARIO)), "need"),
+    ]
+    return f"{' · '.join(parts)}, each with the sentence it was read from"
 
 
 def questions(graph: KnowledgeGraph, go_to: Callable[[str], None], between: Callable[[str, str], None]) -> None:
@@ -96,14 +110,6 @@ def examples(graph: KnowledgeGraph) -> tuple[tuple[str, str], ...]:
             left.remove(other)
             pairs.append((one.label, other.label))
     return tuple(pairs)
-
-
-def _numbers(graph: KnowledgeGraph) -> str:
-    links = sum(edge.relation in LINK_RELATIONS for edge in graph.edges())
-    parts = [counted(len(graph.sources), "note"), counted(len(graph.nodes(NodeKind.SERVICE)), "service")]
-    parts += [counted(links, "link")]
-    parts += [counted(len(graph.nodes(kind)), PLURALS[kind][:-1]) for kind in (NodeKind.CONSTRAINT, NodeKind.SCENARIO)]
-    return f"{' · '.join(parts)}, each with the sentence it was read from"
 
 
 def _most_said(graph: KnowledgeGraph, kind: NodeKind) -> list[Node]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.query.names import name_index
 from graph.query.needs import need_index
 from graph.query.walk import traffic_of
-from panels import atlas, connect, needs, search, start, steering, tabled
+from panels import connect, needs, search, start, steering, tabled
 from panels.atlas.chart import chart
 from panels.sources.pages import tallies
 
@@ -20,7 +20,7 @@ LARGE = 20_000
 """Nodes of a graph for which it would take longer than a visitor waits: there each is made when it is first needed."""
 
 READY: tuple[Callable[[KnowledgeGraph], object], ...] = (
-    name_index, traffic_of, chart, atlas.numbers, start.examples, search.offered, connect.services,
+    name_index, traffic_of, chart, start.numbers, start.examples, search.offered, connect.services,
     steering.categories, tabled.lines, need_index, needs.services, needs.examples, tallies,
 )  # fmt: skip
 """What is made, for all pages."""

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind
+from graph.model import NodeKind
 from panels import start
 from panels.address import LINKS, Atlas, Connect, Explore, current, follow, leave_for, write
 from panels.atlas.chart import chart, payload
 from panels.component import FRONTEND, mount
 from panels.heading import heading
 from panels.search import search_box
-from panels.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from streamlit.navigation.page import Page
 
-    from graph.merge import KnowledgeGraph
     from panels.component import Act
     from panels.world import World
 
@@ -47,7 +45,7 @@ def _body(world: World, pages: Mapping[str, Page]) -> None:
         if not graph.nodes(NodeKind.SERVICE):
             st.info(EMPTY, icon=":material/description:")
             return
-        st.markdown(graph.derived(numbers))
+        st.markdown(f"{graph.derived(start.numbers)}. Click a service to see what surrounds it.")
         box, questions = st.columns([4, 8], vertical_alignment="center")
         with box:
             search_box(graph, _explore)
@@ -55,20 +53,6 @@ def _body(world: World, pages: Mapping[str, Page]) -> None:
             start.questions(graph, _explore, _between)
         drawn = graph.derived(chart)
         mount("atlas", "atlas map", payload(drawn, address.purposes, address.links), _act)
-
-
-def numbers(graph: KnowledgeGraph) -> str:
-    """Return how much there is, in words; ask for it with `graph.derived(numbers)`."""
-    links = sum(edge.relation in LINK_RELATIONS for edge in graph.edges())
-    limits = sum(bool(node.bound and node.bound.kind is ConstraintKind.LIMIT) for node in graph.nodes())
-    parts = [
-        counted(len(graph.sources), "note"),
-        counted(len(graph.nodes(NodeKind.SERVICE)), "service"),
-        counted(links, "link"),
-        counted(limits, "limit"),
-        counted(len(graph.nodes(NodeKind.SCENARIO)), "need"),
-    ]
-    return f"{' · '.join(parts)}, each with the sentence it was read from. Click a service to see what surrounds it."
 
 
 def _explore(name: str) -> None:
