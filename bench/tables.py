@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "ARCHITECTURE.md", "docs/reading.md")
+PAGES = ("README.md", "ARCHITECTURE.md", "docs/reading.md", "docs/routes.md")
 MARKED = re.compile(r"(<!-- table: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 NOT_MEASURED = "Not measured yet: `make bench`."
 QUALITY = {
@@ -145,6 +145,8 @@ TABLES: dict[str, Callable[[], str]] = {
     **DERIVED,
     "quality": lambda: _scored(QUALITY),
     "reliability": lambda: _scored(RELIABILITY),
+    "judged": lambda: _measured("judged"),
+    "large": lambda: _measured("large"),
     "speed": lambda: _measured("speed"),
 }
 

@@ -106,8 +106,11 @@ class _Folds:
 
 def _compile(graph: KnowledgeGraph, rules: Rules) -> Folded:
     ids = tuple(sorted(node.id for node in graph.nodes() if node.kind in rules.kinds))
-    number = {id_: index for index, id_ in enumerate(ids)}
-    pairs = _pairs(graph, rules, number)
+    return compiled(ids, _pairs(graph, rules, {id_: index for index, id_ in enumerate(ids)}), rules)
+
+
+def compiled(ids: tuple[str, ...], pairs: dict[tuple[int, int], list[Edge]], rules: Rules) -> Folded:
+    """Return numbered nodes with the edges between them, by the numbers of their ends, as one weighted graph."""
     chosen = {pair: edges[0] if len(edges) == 1 else min(edges, key=_rank) for pair, edges in pairs.items()}
     tolls = _tolls(len(ids), chosen, rules.hub_weight)
     out: list[list[tuple[int, int]]] = [[] for _ in ids]
@@ -119,6 +122,7 @@ def _compile(graph: KnowledgeGraph, rules: Rules) -> Folded:
         into[there].append((here, cost))
     rows = _packed(out)
     arcs = Arcs(out=rows, into=_packed(into) if rules.one_way else rows)
+    number = {id_: index for index, id_ in enumerate(ids)}
     return Folded(ids=ids, number=number, arcs=arcs, pairs=pairs, tolls=tolls)
 
 

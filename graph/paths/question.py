@@ -15,7 +15,7 @@ from graph.paths.rules import Rules
 from graph.paths.varied import varied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from graph.merge import KnowledgeGraph
     from graph.model import NodeKind, Relation
@@ -82,14 +82,23 @@ class Question:
     def found(self, graph: KnowledgeGraph, k: int, *, differ: bool = False) -> Found:
         """Return the k best routes and whether they are surely the best; `differ` leaves out what is much alike."""
         folded = fold(graph, self.rules)
+        meets = self.meets
+        met = (lambda way: meets.met(_route(graph, folded, way))) if meets else None
+        ways, complete = self.ways(folded, k, differ=differ, met=met)
+        return Found(routes=tuple(_route(graph, folded, way) for way in ways), complete=complete)
+
+    def ways(
+        self, folded: Folded, k: int, *, differ: bool = False, met: Callable[[Way], bool] | None = None
+    ) -> tuple[list[Way], bool]:
+        """Return the same as ways over numbered nodes; `met` tells which of them meet what is to be met."""
         effort = Effort(EFFORT)
         ways = self._ways(folded, k, effort)
-        if self.meets:
-            ways = (way for way in islice(ways, max(DEEP, k)) if self.meets.met(_route(graph, folded, way)))
+        if met:
+            ways = filter(met, islice(ways, max(DEEP, k)))
         chosen = varied(folded, islice(ways, k * LOOK), k) if differ else list(islice(ways, k))
         if effort.spent and not chosen:
             chosen = self._fewest(folded)
-        return Found(routes=tuple(_route(graph, folded, way) for way in chosen), complete=not effort.spent)
+        return chosen, not effort.spent
 
     def _ways(self, folded: Folded, k: int, effort: Effort) -> Iterator[Way]:
         """Yield the ways, the direct link first, then by cost and by ids."""

@@ -1,0 +1,62 @@
+"""The routes that a reader gives: their lines exist, their services are known, and the simpler rankings are ranked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench import judged_routes, large
+from graph.errors import UnknownName
+from tests.test_paths import built
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTES = ROOT / "data" / "notes"
+ROWS = [line.split("\t") for line in judged_routes.PAIRS.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+
+
+def test_there_are_forty_pairs_and_none_twice() -> None:
+    assert len({frozenset(row[:2]) for row in ROWS}) == len(ROWS) == 40
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[" ".join(row[:2]) for row in ROWS])
+def test_the_lines_that_tell_a_route_are_there(row: list[str]) -> None:
+    places = [place.rpartition(":") for place in row[3].split()]
+    lines = [(NOTES / name).read_text(encoding="utf-8").splitlines()[int(line) - 1] for name, _, line in places]
+    assert all(line.strip() for line in lines)
+    assert len(lines) == len([name for name in row[2].split(",") if name.strip()]) + 1
+
+
+GRAPH = built("A triggers B", "B triggers C", "A uses Hub", "Hub uses C", *(f"X{n} uses Hub" for n in range(30)))
+
+
+def pairs(tmp_path: Path, *lines: str) -> list[judged_routes.Judged]:
+    file = tmp_path / "pairs.tsv"
+    file.write_text("\n".join(["# a comment", *lines]), encoding="utf-8")
+    return judged_routes.judged(GRAPH, file)
+
+
+@pytest.mark.parametrize("name", judged_routes.RANKINGS)
+def test_a_ranking_is_judged(name: str, tmp_path: Path) -> None:
+    own = pairs(tmp_path, "A\tC\tB\ta.md:1 b.md:2", "A\tC\tHub\ta.md:3 b.md:4", "A\tX1\tB\ta.md:3 b.md:4")
+    first, three = judged_routes.hits(GRAPH, own, judged_routes.RANKINGS[name])
+    assert first == 1
+    assert three == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "error"), [("A\tNobody\t\ta.md:1", UnknownName), ("A\tC\tB\ta.md:1", ValueError), ("A\tC", ValueError)]
+)
+def test_a_bad_pair_is_told(line: str, error: type[Exception], tmp_path: Path) -> None:
+    with pytest.raises(error):
+        pairs(tmp_path, line)
+
+
+def test_the_large_graph_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    large.main(["--nodes", "300", "--edges", "900", "--pairs", "3"])
+    line, words = capsys.readouterr().out.splitlines()
+    found = json.loads(line)
+    assert (found["nodes"], found["pairs"], found["cut_short"]) == (300, 3, 0)
+    assert "300 services" in words
+    assert "graph" in large.rows(large.measure(200, 600, 2))[0]
