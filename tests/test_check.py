@@ -39,6 +39,8 @@ KINDS: list[tuple[str, type]] = [
     ("Lambda ≥ 900s", Limited),
     ("SQS cannot push", Bounded),
     ("Lambda requires a role", Bounded),
+    ("S3 -> SQS\nvia Lambda", Way),
+    ("S3 -> SQS via " + "a, " * 40 + "\n b", Way),
     ("needs: decouple producers -> SQS", Needed),
     ("Needs: decouple -> not SNS", Needed),
 ]

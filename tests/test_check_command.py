@@ -72,7 +72,7 @@ def test_programs_are_told_the_edit(folder: Path) -> None:
         ("linkspan.toml", 'tests = ["S3"]', "linkspan.toml:1:11: “S3” is no statement"),
         ("linkspan.lock.json", "{", "write it anew with linkspan check --accept"),
         ("graph.json", "{", "graph.json"),
-        ("linkspan.toml", None, "No such file"),
+        ("linkspan.toml", None, "linkspan.toml:1:1: does not exist; write tests = ["),
     ],
 )
 def test_what_cannot_be_read_ends_with_2(file: str, content: str | None, expected: str, folder: Path) -> None:

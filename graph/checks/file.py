@@ -20,6 +20,7 @@ FILE: Final = "linkspan.toml"
 MOST: Final = 10_000
 """Statements of one file; more are a mistake."""
 
+_EXAMPLE = 'write tests = ["S3 -> Lambda exists"] into it, or a table [tests] of such lists; see docs/checks.md'
 _TOKEN = re.compile(
     r'(?P<comment>#[^\n]*)|(?P<text>"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\')', re.DOTALL
 )
@@ -61,6 +62,8 @@ def load(path: Path) -> Checks:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadChecks(str(path), 1, 1, "is not text in UTF-8", "save it as UTF-8") from error
+    except FileNotFoundError as error:
+        raise BadChecks(str(path), 1, 1, "does not exist", _EXAMPLE) from error
     return loads(text, str(path))
 
 
@@ -95,16 +98,15 @@ def _not_toml(error: tomllib.TOMLDecodeError, text: str, file: str) -> BadChecks
 
 def _written(read: dict[str, Any], file: str) -> Iterator[tuple[str, str]]:
     """Yield each statement with the key that it stands under."""
-    advice = 'write tests = ["S3 -> Lambda exists"], or a table [tests] of such lists'
     tests = read.get("tests")
     if tests is None:
-        raise BadChecks(file, 1, 1, "has no tests", advice)
+        raise BadChecks(file, 1, 1, "has no tests", _EXAMPLE)
     groups = tests if isinstance(tests, dict) else {"": tests}
     number = 0
     for group, told in groups.items():
         for one in told if isinstance(told, list) else [told]:
             if not isinstance(one, str):
-                raise BadChecks(file, 1, 1, f"{one!r} among the tests is no text", advice)
+                raise BadChecks(file, 1, 1, f"{one!r} among the tests is no text", _EXAMPLE)
             yield group, one
             number += 1
             if number > MOST:

@@ -104,15 +104,21 @@ def _changes(gone: Iterable[Sentence], lines: Mapping[str, Sequence[Line]]) -> I
         there = lines.get(one.source, ())
         if any(one.text in line.text for line in there):
             continue
-        rated = ((_likeness(one.text, line.text), -abs(line.number - one.line), line) for line in there)
-        best = max(rated, default=None, key=lambda rate: rate[:2])
-        after = best[2] if best and best[0] >= ALIKE else None
-        yield Change(source=one.source, before=Line(number=one.line, text=one.text), after=after)
+        yield Change(source=one.source, before=Line(number=one.line, text=one.text), after=_likest(one, there))
 
 
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+def _likest(one: Sentence, lines: Sequence[Line]) -> Line | None:
+    """Return the line that is most like a sentence, the nearest among equals; None where none is like it."""
+    matcher = SequenceMatcher(None, b=one.text.casefold(), autojunk=False)
+
+    def likeness(line: Line) -> tuple[float, int]:
+        matcher.set_seq1(line.text.casefold())
+        alike = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
+        return matcher.ratio() if alike else 0.0, -abs(line.number - one.line)
+
+    rated = [(likeness(line), line) for line in lines]
+    best = max(rated, key=lambda rate: rate[0], default=None)
+    return best[1] if best and best[0][0] >= ALIKE else None
 
 
 def _sentences(graph: KnowledgeGraph) -> dict[str, list[Line]]:

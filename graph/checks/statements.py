@@ -167,6 +167,7 @@ def parse(statement: str) -> Claim:
     >>> parse("Lambda -> S3 is triggered by")
     Linked(source='S3', target='Lambda', relation=<Relation.TRIGGERS: 'triggers'>, directed=True, negated=False)
     """
+    statement = re.sub(r"\s", " ", statement)
     if re.match(r"\s*needs?\s*:", statement, re.IGNORECASE):
         return _need(statement)
     if arrow := _ARROW.search(statement):
