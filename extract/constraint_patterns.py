@@ -32,7 +32,7 @@ DEFAULTS: Final = ("default", "auto", "unless", "out of the box")
 _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally|either|only|now|therefore)\s+)?"
 
 REQUIREMENT: Final = re.compile(
-    rf"""
+    rf"""(?:\b(?=[a-z])|(?=\())(?:
     (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>(?=\S))
     | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
@@ -45,14 +45,14 @@ REQUIREMENT: Final = re.compile(
     | \bonly\s+after\b(?P<after>)
     | \balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b)
     | \(\s*(?P<alone>required|mandatory)\s*\)
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 """What states that something must be given or done; the named groups hold what is needed."""
 
 RESTRICTION: Final = re.compile(
-    r"""
-    \b(?:can|could)(?:not|'t|\s+not)\b
+    r"""\b(?=[a-z])(?:
+    (?:can|could)(?:not|'t|\s+not)\b
     | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
     | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
     | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!enabled\b|configured\b|installed\b|attached\b|
@@ -80,10 +80,10 @@ RESTRICTION: Final = re.compile(
     | (?<=\()not\s+\w
     | \b(?:is|are)\s+disabled\b(?!\s+by\s+default)
     | (?<=[→>=]\s)(?:wrong|invalid)\b | \b(?:is|are)\s+invalid\b
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What states that something cannot be, or only in one way or place."""
+"""What states that something cannot be, or only in one way or place; each begins where a word does."""
 
 DEFAULT: Final = re.compile(
     r"\bby\s+default\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
@@ -99,8 +99,8 @@ USUAL: Final = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
 """What makes of a negation a default: "are not encrypted by default"."""
 
 FREEDOM: Final = re.compile(
-    r"""
-    \bno\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|
+    r"""\b(?=[a-z])(?:
+    no\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|
       infrastructure|code|setup|
        changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|
        worr\w+|cold\s+starts?|servers?|patching|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
@@ -117,7 +117,7 @@ FREEDOM: Final = re.compile(
     | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b |
        \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What reads like a restriction or a requirement and sets free instead, or says nothing of what can be."""
@@ -146,7 +146,7 @@ WISH: Final = re.compile(
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
 CONDITION: Final = re.compile(
-    r"(?<!only\s)\b(?:if|when|whenever|in\s+case|while)\b[^,;:.→—–()]*(?=[,;:.→—–()]|$)", re.IGNORECASE
+    r"\b(?<!only\s)(?:if|when|whenever|in\s+case|while)\b[^,;:.→—–()]*(?=[,;:.→—–()]|$)", re.IGNORECASE
 )
 """A clause that states when something holds; what it says itself is not stated."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
+from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
 from extract.constraint_subjects import bound, owner
 from extract.passages import Passage, passages
 from extract.quantities import Quantity, number, quantities
@@ -79,7 +80,7 @@ def _promising(statement: Statement) -> bool:
     if statement.line.cells:
         return True
     low = text.lower()
-    return DIGIT.search(low) is not None or any(hint in low for hint in cues.HINTS)
+    return DIGIT.search(low) is not None or hints(low) & ANY != 0
 
 
 def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
@@ -172,7 +173,7 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
     if passage.needed:
         yield _Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, _short(passage.needed), 0.7)
     end = 0
-    for found in cues.REQUIREMENT.finditer(passage.said) if _hinted(passage, cues.NEEDS) else ():
+    for found in cues.REQUIREMENT.finditer(passage.said) if hints(passage.low) & NEEDED else ():
         start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone", "last"}
         said = passage.clause(start) if whole else passage.rest(found.start(found.lastgroup or 0))
         if start < end or _wished(passage, found, said):
@@ -191,7 +192,7 @@ def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
 
 def _restrictions(statement: Statement, passage: Passage) -> Iterator[_Found]:
     end = 0
-    for found in cues.RESTRICTION.finditer(passage.said) if _hinted(passage, cues.CANNOT) else ():
+    for found in cues.RESTRICTION.finditer(passage.said) if hints(passage.low) & DENIED else ():
         start, clause = found.start(), passage.clause(found.start())
         if start < end or _elliptical(statement, passage, found) or _unbinding(passage, found):
             continue
@@ -239,7 +240,7 @@ def _contrasted(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _defaults(passage: Passage) -> Iterator[_Found]:
-    for found in cues.DEFAULT.finditer(passage.said) if _hinted(passage, cues.DEFAULTS) else ():
+    for found in cues.DEFAULT.finditer(passage.said) if hints(passage.low) & USUAL else ():
         sentence = passage.sentence(found.start())
         if any(_bounds(quantity, passage) for quantity in quantities(sentence)):
             continue
@@ -264,11 +265,6 @@ def _freed(passage: Passage, found: re.Match[str]) -> bool:
     at = found.start() - max(0, found.start() - NEAR)
     spans = (*cues.FREEDOM.finditer(near), *cues.ADVICE.finditer(near))
     return any(span.start() < at + 6 and at < span.end() for span in spans)
-
-
-def _hinted(passage: Passage, hints: tuple[str, ...]) -> bool:
-    """Whether a passage holds what every cue of a kind holds: quicker than to look for the cues."""
-    return any(hint in passage.low for hint in hints)
 
 
 def _short(said: str) -> str:

@@ -29,6 +29,13 @@ WINDOW: Final = 60
 NAME: Final = 3
 """So many words in quotes are a quotation, fewer a name."""
 
+BLANKED: Final = (
+    (cues.QUESTION, ("?",)),
+    (cues.EXAMPLE, ("(", "e.g.", "for example", "such as")),
+    (cues.QUOTED, ('"', "”")),
+)
+"""What is not stated, each with what it holds one of, in small letters."""
+
 ASKED: Final = re.compile(
     r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL
 )
@@ -146,8 +153,10 @@ def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:
         if cues.REQUIRES_AT_END.search(said[: arrow.start()]):
             needed = said[arrow.end() :]
         said = " " * arrow.end() + said[arrow.end() :]
-    for pattern in (cues.QUESTION, cues.EXAMPLE, cues.QUOTED):
-        said = pattern.sub(_blank, said)
+    low = said.lower()
+    for pattern, signs in BLANKED:
+        if any(map(low.__contains__, signs)):
+            said = pattern.sub(_blank, said)
     if asked := ASKED.match(said):
         said = " " * asked.end() + said[asked.end() :]
     return cues.CONDITION.sub(_blank_words, said), needed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -72,8 +73,12 @@ _BARE_SIGNS: Final = (_BARE, _BARE_BEFORE)
 """Numbers without a unit after or before a word that says they bound: "limit of 110", "250 max"."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
 _TWICE: Final = re.compile(
     r"(?<![\w-])(?P<value>twice|once|thrice)\b(?!\s+(?:as|a|an|the|per|you|it|they|all|your)\b)", re.IGNORECASE
+)
+_COUNTING: Final = re.compile(
+    "|".join((r"[\d½¼]", *(word.split()[-1] for word in SPELLED), *_ONES)), re.IGNORECASE
 )
 _RETRY: Final = re.compile(r"(?:retr\w+|invoked|attempted|delivered|tried)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 _PER: Final = re.compile(
@@ -100,8 +105,6 @@ _STOP: Final = frozenset(
     max maximum min minimum default required allowed soft hard configurable""".split()
 )
 """Words that end what a number counts."""
-
-_ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +133,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     >>> [(found.comparator, found.value, found.unit) for found in quantities("≤ 1 MB, retried twice, 1–15 min")]
     [('<=', '1', 'MB'), ('', '1', 'min'), ('', '15', 'min'), ('', '2', 'times')]
     """
+    if not any(map(_counts, text.split())):
+        return
     for found in _QUANTITY.finditer(text):
         yield from _read(found, text)
     yield from _bare(text)
@@ -137,6 +142,12 @@ def quantities(text: str) -> Iterator[Quantity]:
         word = found["value"].lower()
         if _RETRY.search(text[max(0, found.start() - 60) : found.start()]):
             yield Quantity(start=found.start(), end=found.end(), number=found.start(), value=_ONES[word], unit="times")
+
+
+@lru_cache(maxsize=2**14)
+def _counts(word: str) -> bool:
+    """Whether a word holds what every number does; most lines hold none."""
+    return _COUNTING.search(word) is not None
 
 
 def number(text: str) -> str:

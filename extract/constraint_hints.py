@@ -1,0 +1,40 @@
+"""Which kinds of constraints a text can state, by one cheap look at each of its words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from extract.constraint_patterns import CANNOT, DEFAULTS, HINTS, NEEDS
+
+ANY, NEEDED, DENIED, USUAL = 1, 2, 4, 8
+"""What hints stand in a text: any at all, those of requirements, of restrictions, of defaults."""
+
+TABLES: Final = ((ANY, HINTS), (NEEDED, NEEDS), (DENIED, CANNOT), (USUAL, DEFAULTS))
+WITHIN: Final = tuple((kind, hint) for kind, hints in TABLES for hint in hints if " " not in hint)
+ACROSS: Final = tuple((kind, hint) for kind, hints in TABLES for hint in hints if " " in hint)
+"""Hints that stand within one word, and those that reach over the blank after it."""
+
+KEPT: Final = 2**14
+"""Words whose hints are remembered."""
+
+
+@lru_cache(maxsize=16)
+def hints(low: str) -> int:
+    """Return what hints stand in a text in small letters: `ANY`, `NEEDED`, `DENIED` and `USUAL` added up.
+
+    >>> hints("a queue keeps messages") == 0, hints("it must be there") == ANY | NEEDED
+    (True, True)
+    """
+    found = 0
+    for word in low.split():
+        found |= _within(word)
+    for kind, hint in ACROSS:
+        if not found & kind and hint in low:
+            found |= kind
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def _within(word: str) -> int:
+    return sum({kind for kind, hint in WITHIN if hint in word})
