@@ -87,7 +87,9 @@ def path(
     ends = [source, *(or_from or ())], [target, *(or_to or ())]
     found = paths.answer(graph, *ends, steered, k, differ=not every)
     if form:
-        asked = sharing.Asked(via=via or (), avoid=avoid or (), directed=directed, contrast=contrast)
+        asked = sharing.Asked(
+            via=via or (), avoid=avoid or (), directed=directed, contrast=contrast, most=k, dial=dial
+        )
         sharing.routes(found.routes, (source, target), asked, form, site, as_json=as_json)
         return None
     ways = [connections.way(graph, route, load=load) for route in found.routes]

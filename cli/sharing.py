@@ -26,6 +26,8 @@ class Asked(TypedDict):
     avoid: Sequence[str]
     directed: bool
     contrast: bool
+    most: int
+    dial: float
 
 
 class Seen(TypedDict):

@@ -24,10 +24,11 @@ from graph.export.answers import (
     route_link,
     svg,
 )
-from graph.model import NodeKind, Relation
+from graph.merge import KnowledgeGraph
+from graph.model import Answer, Evidence, NodeKind, Relation, Scenario
 from panels.address import Connect, Explore
 from tests import hostile_graph
-from tests.small_graph import HOSTILE, graph
+from tests.small_graph import HOSTILE, facts, graph
 from tests.vectors import TEXTS
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ ROUTES: list[dict[str, object]] = [
     {"via": ("SNS", "A&B=c"), "avoid": ("uses", "IAM")},
     {"directed": True, "contrast": True},
     {"via": ("naïve #?", "(x)[y]")},
+    {"most": 10, "dial": 0.6},
+    {"most": 3, "dial": 0.0},
 ]
 
 
@@ -182,9 +185,17 @@ def test_side_by_side_in_sections() -> None:
     assert "- Amazon S3 *is ruled out for* Need to block specific countries." in said
 
 
+def test_what_a_service_and_its_feature_both_answer_is_said_once() -> None:
+    seen = Evidence(source="a.md", line=1, start=0, end=3, text="Keep failed events → DLQ of Lambda", rule="test")
+    dlq = Answer(text="a DLQ of Lambda", services=("AWS Lambda",), features=(("AWS Lambda", "DLQ"),))
+    made = KnowledgeGraph.from_facts([*facts(), Scenario(need="Keep failed events", answers=(dlq,), evidence=seen)])
+    said = markdown(of_contrast(query.contrast(made, "Lambda", "SQS")))
+    assert said.count("AWS Lambda *answers* Keep failed events") == 1
+
+
 ASKED: list[tuple[str, str]] = [
     ("path S3 Lambda --as markdown", "# From Amazon S3 to AWS Lambda\n"),
-    ("path S3 Lambda -k 1 --as mermaid", "%% http://127.0.0.1:8501/connect?from=S3&to=Lambda\nflowchart LR\n"),
+    ("path S3 Lambda -k 1 --as mermaid", "%% http://127.0.0.1:8501/connect?from=S3&to=Lambda&most=1\nflowchart LR\n"),
     ("path S3 SQS --via SNS --as link --site https://x.example/", "https://x.example/connect?from=S3&to=SQS&via=SNS\n"),
     ("path S3 Lambda --as svg", '<svg xmlns="http://www.w3.org/2000/svg"'),
     ("near Lambda --as markdown", "# Around AWS Lambda\n"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from graph.model import NodeKind, Relation
+from graph.paths import HUB_WEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -14,7 +15,7 @@ SITE: Final = "http://127.0.0.1:8501"
 """Where `linkspan serve` shows the explorer, unless it says another address."""
 
 
-def route_link(
+def route_link(  # noqa: PLR0913 - one question, and every part of it has a default
     site: str,
     source: str,
     target: str,
@@ -23,8 +24,12 @@ def route_link(
     avoid: Iterable[str] = (),
     directed: bool = False,
     contrast: bool = False,
+    most: int = 5,
+    dial: float = HUB_WEIGHT,
 ) -> str:
     """Return the address of Connect for the routes between two services.
+
+    `most` and `dial` are those of `graph.paths`; Connect shows the ones that its controls offer.
 
     >>> route_link(SITE, "S3", "A & B", via=["SNS"], directed=True)
     'http://127.0.0.1:8501/connect?from=S3&to=A+%26+B&directed=yes&via=SNS'
@@ -32,6 +37,8 @@ def route_link(
     said = {
         "from": [source],
         "to": [target],
+        "most": [] if most == 5 else [str(most)],  # noqa: PLR2004 - what Connect shows where nothing is said
+        "dial": [] if dial == HUB_WEIGHT else [f"{dial:g}"],
         "directed": ["yes"] if directed else [],
         "contrast": ["yes"] if contrast else [],
         "via": via,

@@ -54,12 +54,14 @@ def _of(rows: Iterable[Row], place: int) -> Iterator[Row]:
 
 
 def _said(found: Contrast, rows: Iterable[Row]) -> tuple[Statement, ...]:
-    return tuple(
+    """Return what rows say, once: of a service and of a feature of it they may say the same."""
+    said = (
         statement(service, edge, row.node)
         for row in rows
         for service, cell in zip(found.services, row.cells, strict=True)
         for edge in cell
     )
+    return tuple(dict.fromkeys(said))
 
 
 def _limits(found: Contrast) -> Iterator[Statement]:
