@@ -144,6 +144,17 @@ def test_the_service_of_an_accepted_feature_is_right() -> None:
     ]
 
 
+def test_a_service_that_the_need_names_does_not_mislead() -> None:
+    seen = Evidence(source="a.md", line=1, start=0, end=3, text="Filter what KMS encrypts → WAF", rule="test")
+    answer = Answer(text="WAF", services=("AWS WAF",))
+    made = KnowledgeGraph.from_facts(
+        [*facts(), Scenario(need="Filter what KMS encrypts", answers=(answer,), evidence=seen)]
+    )
+    for seed in range(9):
+        (question,) = [one for one in quiz.questions(made, seed=seed) if "KMS" in one.prompt]
+        assert "AWS KMS" not in {one.text for one in question.choices}
+
+
 def test_what_is_missed_comes_first_and_what_is_known_later() -> None:
     first, second, third, *_ = every = quiz.questions(SMALL)
     boxes = Boxes().after({first.id: True, second.id: False})
