@@ -89,6 +89,11 @@ def test_services_are_set_beside_each_other(line: str, expected: list[str]) -> N
 MARKED = {
     "wikilinks": ("[[Lambda]] writes records to [[DynamoDB]]", ["AWS Lambda sends_to Amazon DynamoDB"]),
     "bold": ("**Lambda** writes to **DynamoDB**", ["AWS Lambda sends_to Amazon DynamoDB"]),
+    "a wrapped bullet": ("- SQS triggers\n  Lambda", ["Amazon SQS triggers AWS Lambda"]),
+    "a wrapped list": (
+        "S3 sends events to SQS,\nand SNS.",
+        ["Amazon S3 sends_to Amazon SNS", "Amazon S3 sends_to Amazon SQS"],
+    ),
     "code": ("`Lambda` polls `SQS`", ["AWS Lambda reads_from Amazon SQS"]),
 }
 

@@ -25,7 +25,7 @@ LIST: Final = re.compile(
 PLUS: Final = re.compile(r"\s*\+\s*")
 NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
 CLAUSE: Final = re.compile(
-    r"[;?](?=\s)|(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\betc)(?<!\bex)\.(?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)|\n"
+    r"[;?](?=\s)|(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\betc)(?<!\bex)\.(?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)"
 )
 ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
 PROTOCOLS: Final = frozenset(
@@ -82,7 +82,6 @@ def groups(statement: Statement) -> tuple[Group, ...]:
         if (
             out
             and (LIST.fullmatch(gap) or PLUS.fullmatch(gap))
-            and "\n" not in gap
             and not _parted(statement.text, out[-1], gap)
         ):
             last = out[-1]

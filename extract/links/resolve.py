@@ -15,6 +15,7 @@ from extract.links.needs import answered, need_of
 from extract.links.patterns import AIM, ARROW, BETWEEN, CONDITION, IN_PLACE, LIKE, NEGATION, NOT_THIS, SHARED, UNLIKE
 from extract.links.roles import RUNNERS, Reading, of_roles
 from extract.links.rows import told
+from extract.links.stated import stated
 from extract.links.words import BARE, BESIDE, between, between_asked, by_cue, governing, of_words, strongest
 from extract.structure import LineKind
 from graph.model import Link, Relation
@@ -51,7 +52,7 @@ def links(statement: Statement) -> Iterator[Link]:
         head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
         yield Link(
             head=head, relation=reading.relation, tail=tail, negated=reading.negated,
-            condition=_condition(statement.text), evidence=statement.evidence(reading.rule, reading.confidence),
+            condition=_condition(statement.text), evidence=statement.evidence(reading.rule, stated(reading)),
         )  # fmt: skip
 
 
