@@ -78,7 +78,7 @@ def test_evidence_can_be_looked_up() -> None:
         ("# AWS Lambda\n\n- runs for 15 minutes", {3}),
         ("# AWS Lambda\n\nNothing yet.", {1}),
         ("- Lambda\n  - runs for 15 minutes", {2}),
-        ("- Lambda in a VPC\n  - runs for 15 minutes", {1, 2}),
+        ("- Lambda in a VPC\n  - Lambda is slow", {1, 2}),
     ],
 )
 def test_a_line_that_only_heads_others_is_no_mention_where_they_tell_of_it(text: str, lines: set[int]) -> None:
