@@ -8,7 +8,7 @@ import streamlit as st
 
 from extract.archives import MEGABYTE
 from extract.formats import FORMATS
-from graph.model import LINK_RELATIONS, NodeKind
+from graph.model import LINK_RELATIONS, ConstraintKind, NodeKind
 from panels import downloads, visit
 from panels.address import Atlas, Connect, Explore, follow, leave_for
 from panels.intake import MOST_LINES, UPLOAD
@@ -176,7 +176,7 @@ def _numbers(notes: Own) -> None:
         "Lines": sum(note.lines for note in notes.notes),
         "Services": len(graph.nodes(NodeKind.SERVICE)),
         "Links": links,
-        "Limits": len(graph.nodes(NodeKind.CONSTRAINT)),
+        "Limits": sum(bool(node.bound and node.bound.kind is ConstraintKind.LIMIT) for node in graph.nodes()),
         "Needs": len(graph.nodes(NodeKind.SCENARIO)),
     }
     with st.container(horizontal=True, key="yours numbers"):
