@@ -10,22 +10,24 @@ from extract.links.groups import clauses, occurrences
 from extract.links.patterns import ARROW
 from extract.links.saying import OBJECT, Fill, Names, Said, facts
 from extract.links.sentences import (
-    ACTORS,
-    BE,
-    JOINS,
     LONGEST,
-    MEANS,
-    NOT,
-    OPENERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVE,
     Token,
     Use,
     Verb,
     listed,
     tokens,
     verbs,
+)
+from extract.links.small_words import (
+    ACTORS,
+    BE,
+    JOINS,
+    MEANS,
+    NOT,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
 )
 from extract.links.verbs import PLACES
 from extract.referring import NOUNS
