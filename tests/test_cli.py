@@ -66,7 +66,10 @@ ANSWERS: list[tuple[str, list[str]]] = [
     ("limits", ["AWS Lambda", "Amazon SQS", "256 KB", "notes.md"]),
     ("limits Lambda", ["≤ 15 min", "Layers: ", "A function takes up to 5 layers.", "no CloudWatch logs"]),
     ("limits Layers", ["5 layers"]),
-    ("limits --unit min", ["▇░░░░░░░░░░░ 0.4833 min Amazon API Gateway: ≤ 29 s", "▇ 15 min AWS Lambda: ≤ 15 min", "notes.md:"]),
+    (
+        "limits --unit min",
+        ["▇░░░░░░░░░░░ 0.4833 min Amazon API Gateway: ≤ 29 s", "▇ 15 min AWS Lambda: ≤ 15 min", "notes.md:"],
+    ),
     ("cues", ["Need to block specific countries", "→ WAF with CloudFront", "not an S3 bucket policy", "notes.md:"]),
     ("cues countries", ["Need to block specific countries"]),
     ("cues refuse visitors from some nations", ["Need to block specific countries"]),

@@ -6,10 +6,11 @@ from graph.query.conflict_words import Doubt
 from graph.query.conflicts import Conflict, ConflictKind, Side, conflicts
 from graph.query.contrast import Contrast, contrast
 from graph.query.names import find, search, suggestions
-from graph.query.nearby import neighbourhood, traffic_of
+from graph.query.nearby import neighbourhood
 from graph.query.needs import Found, marked, needs
 from graph.query.tables import features, limits, links, scenarios
 from graph.query.units import BASE, UNITS, Measure, Quantity, amount_in, fitting, in_unit, measure, said
+from graph.query.walk import traffic_of
 
 __all__ = [
     "BASE",
