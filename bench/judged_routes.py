@@ -114,6 +114,11 @@ def fewest_hops(graph: KnowledgeGraph, source: str, target: str) -> list[Ids]:
     return _by_weight(graph, source, target, lambda *_: 1.0)
 
 
+def fewest_hops_backwards(graph: KnowledgeGraph, source: str, target: str) -> list[Ids]:
+    """Return the routes with the fewest hops, equal ones by ids backwards: how much of the rest is luck with ties."""
+    return sorted(sorted(fewest_hops(graph, source, target), reverse=True), key=len)
+
+
 def hops_and_degree(graph: KnowledgeGraph, source: str, target: str) -> list[Ids]:
     """Return routes by hops and by log(degree) of what they pass, whatever the relations and however sure."""
     degrees = dict(zip(fold(graph, Rules()).ids, map(len, fold(graph, Rules()).arcs.out), strict=True))
@@ -128,7 +133,8 @@ def confidence_alone(graph: KnowledgeGraph, source: str, target: str) -> list[Id
 
 
 RANKINGS: dict[str, Ranking] = {
-    "fewest hops": fewest_hops,
+    "fewest hops, ties by ids": fewest_hops,
+    "fewest hops, ties by ids backwards": fewest_hops_backwards,
     "hops and degree": hops_and_degree,
     "confidence alone": confidence_alone,
     "Linkspan, as searched (`--all`)": as_searched,
