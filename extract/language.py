@@ -65,6 +65,13 @@ def pipeline() -> Language:
     return nlp
 
 
+def spans(doc: Doc, kind: str) -> list[lexicon.Span]:
+    """Return the stretches of `names` or `terms` in a document, in order; each is asked for its text many times."""
+    text = doc.text
+    found = ((span.start_char, span.end_char) for span in doc.spans[kind])
+    return [lexicon.Span(start, end, text[start:end]) for start, end in found]
+
+
 def _cut(nlp: Language) -> None:
     """Teach the tokenizer the signs of notes."""
     tokenizer: Any = nlp.tokenizer

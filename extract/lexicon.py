@@ -19,7 +19,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LexiconError
 
@@ -40,6 +40,14 @@ CASED_LENGTH = 3
 
 _TEXTS = frozenset({"name", "vendor", "category", "part_of"})
 _LISTS = frozenset({"aliases", "ambiguous", "features"})
+
+
+class Span(NamedTuple):
+    """A stretch of a note that reads as a name in the lexicon, whatever it means there."""
+
+    start_char: int
+    end_char: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

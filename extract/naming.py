@@ -30,9 +30,7 @@ from extract.vendors import CLOUDS, SPEAKING, Speaking, column, family, speaking
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from spacy.tokens import Span
-
-    from extract.lexicon import Lexicon, Service
+    from extract.lexicon import Lexicon, Service, Span
     from extract.structure import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)

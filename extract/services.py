@@ -14,7 +14,7 @@ from extract.structure import Line, LineKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Span
+    from extract.lexicon import Span
 
 SUBJECT_END: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:$|[:=→⇒–—]|->|=>|-\s)")
 """What follows a name that is the whole label of a line: the children of such a line are about that service."""

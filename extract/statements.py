@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.discovery import discovered
-from extract.language import pipeline
+from extract.language import pipeline, spans
 from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
 from extract.structure import Line, LineKind, parse
@@ -20,8 +20,7 @@ from graph.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Span
-
+    from extract.lexicon import Span
     from extract.notes import Note
 
 LABEL: Final = re.compile(
@@ -87,7 +86,7 @@ class Statement:
 
     def evidence(self, rule: str, confidence: float = 0.8) -> Evidence:
         """Return this line as the evidence of a fact that `rule` read."""
-        text = " ".join(self.text.split("\n"))
+        text = self.text.replace("\n", " ")
         return Evidence(
             source=self.source, line=self.line.number, start=self.column, end=self.column + len(text),
             text=text, rule=rule, confidence=confidence,
@@ -103,30 +102,28 @@ def statements(note: Note) -> tuple[Statement, ...]:
     """Return the lines of a note as statements, in order."""
     lines = parse(note)
     doc = pipeline()(note.text)
-    known = named(doc.spans["names"], lines, note.text)
+    known = named(spans(doc, "names"), lines, note.text)
     found = sorted((*known, *discovered(lines, note.text, known)), key=lambda name: name.start)
     services = by_line(lines, found)
-    terms = _terms_by_line(lines, doc.spans["terms"])
+    terms = _terms_by_line(lines, spans(doc, "terms"))
     by_number = {line.number: line for line in reversed(lines)}
     subject_of = subjects(lines, services)
     guessed = _voted(lines, terms, subject_of)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     asked = questions(lines, note.text)
     heads = {name.text: name.service for name in found}
-    labels: dict[int, str] = {}
+    places: dict[tuple[int, tuple[int, ...]], _Place] = {}
     out: list[Statement] = []
     for index, line in enumerate(lines):
         own = _standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
-        of = inherited(line, by_number, subject_of, guessed)
+        place = places.get((line.parent, line.headings)) or _place(line, by_number, named_at, subject_of, guessed)
+        places[line.parent, line.headings] = place
+        of = place.inherited
         if question := asked.get(index):
             of = _asked_of(question, services, of)
         subject = first.service if first else (of[0] if of else "")
         telling = bool(own or of)
-        above = tuple(parents(line, by_number)) if telling else ()
-        over = (*above, *reversed(line.headings)) if telling else ()
-        for number in over:
-            labels.setdefault(number, label(by_number[number].text))
         out.append(
             Statement(
                 source=note.name,
@@ -135,28 +132,57 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 text=line.text,
                 subject=subject,
                 inherited=of,
-                chain=chain(line, by_number, subject_of | {n: guessed[n] for n in line.headings[-1:] if n in guessed}),
+                chain=place.chain,
                 leads=first is not None,
                 label=label(line.text) if telling else "",
-                topics=tuple(labels[n] or by_number[n].text for n in over),
-                above=tuple(dict.fromkeys(s for n in above for s in named_at.get(n, ()))),
+                topics=place.topics if telling else (),
+                above=place.above if telling else (),
                 recent=_recent(line, out[-1]) if out else (),
                 columns=tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells),
                 services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
                 terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
                 asked=question,
-                asked_of=tuple(s for n in range(question.first, question.stop) for s in services.get(n, ()))
-                if question
-                else (),
+                asked_of=_in_question(question, services),
             )
         )
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """What a place in a note says of each line there (see `Statement`): under one parent, under the same headings."""
+
+    inherited: tuple[str, ...]
+    chain: tuple[str, ...]
+    topics: tuple[str, ...]
+    above: tuple[str, ...]
+
+
+def _place(
+    line: Line,
+    by_number: Mapping[int, Line],
+    named_at: Mapping[int, tuple[str, ...]],
+    subject_of: Mapping[int, tuple[str, ...]],
+    guessed: Mapping[int, tuple[str, ...]],
+) -> _Place:
+    above = tuple(parents(line, by_number))
+    over = (*above, *reversed(line.headings))
+    last = {number: guessed[number] for number in line.headings[-1:] if number in guessed}
+    mains = {number: subject_of[number] for number in over if number in subject_of} | last
+    return _Place(
+        inherited=inherited(line, by_number, subject_of, guessed),
+        chain=chain(line, by_number, mains),
+        topics=tuple(label(by_number[number].text) or by_number[number].text for number in over),
+        above=tuple(dict.fromkeys(service for number in above for service in named_at.get(number, ()))),
+    )
 
 
 def _recent(line: Line, last: Statement) -> tuple[str, ...]:
     """The services named in the lines of a section before one, to which pronouns and plain nouns can refer."""
     if last.line.headings != line.headings or last.line.kind is LineKind.HEADING:
         return ()
+    if not last.services:
+        return last.recent
     named_last = tuple(service.service for service in last.services)
     opens = bool(named_last) and last.services[0].start < OPENING
     topic = named_last[:1] if opens else last.recent[:1]
@@ -169,8 +195,14 @@ def _asked_of(
     """What an answer is about: what its place says, where its question names that or nothing; else what that names."""
     if of and not question.labelled:
         return of
-    named_there = [s.service for index in range(question.first, question.stop) for s in services.get(index, ())]
+    named_there = [named.service for named in _in_question(question, services)]
     return of if not named_there or set(of) & set(named_there) else (named_there[0],)
+
+
+def _in_question(question: Asked | None, services: Mapping[int, Sequence[Named]]) -> tuple[Named, ...]:
+    """The services that the lines of a question name."""
+    lines = range(question.first, question.stop) if question else ()
+    return tuple(named for index in lines for named in services.get(index, ()))
 
 
 def label(text: str) -> str:
