@@ -65,9 +65,11 @@ def pipeline() -> Language:
     return nlp
 
 
-def spans(doc: Doc, kind: str) -> list[lexicon.Span]:
-    """Return the stretches of `names` or `terms` in a document, in order; each is asked for its text many times."""
-    text = doc.text
+def spans(doc: Doc, text: str, kind: str) -> list[lexicon.Span]:
+    """Return the stretches of `names` or `terms` in the document of a text, in order.
+
+    A document puts its text together from its tokens each time that it is asked for it, and a span its own.
+    """
     found = ((span.start_char, span.end_char) for span in doc.spans[kind])
     return [lexicon.Span(start, end, text[start:end]) for start, end in found]
 

@@ -102,10 +102,10 @@ def statements(note: Note) -> tuple[Statement, ...]:
     """Return the lines of a note as statements, in order."""
     lines = parse(note)
     doc = pipeline()(note.text)
-    known = named(spans(doc, "names"), lines, note.text)
+    known = named(spans(doc, note.text, "names"), lines, note.text)
     found = sorted((*known, *discovered(lines, note.text, known)), key=lambda name: name.start)
     services = by_line(lines, found)
-    terms = _terms_by_line(lines, spans(doc, "terms"))
+    terms = _terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number = {line.number: line for line in reversed(lines)}
     subject_of = subjects(lines, services)
     guessed = _voted(lines, terms, subject_of)

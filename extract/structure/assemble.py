@@ -253,7 +253,7 @@ class _Assembler:
     def _emit(self, kind: LineKind, start: int, end: int, cells: tuple[Cell, ...] = ()) -> bool:
         """Add a line, unless there is no word in it."""
         text = self.note.text[start:end].strip()
-        if not any(map(str.isalnum, text)):
+        if not (text[:1].isalnum() or any(map(str.isalnum, text))):
             return False
         start = self.note.text.index(text, start)
         parent = self.bullets[-1].number if self.bullets else self.colon
