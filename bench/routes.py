@@ -4,8 +4,8 @@
 
 Prints a line of JSON and a line for people. Ours is the whole answer of `graph.paths.routes`, names, steps and
 sentences included; theirs is the bare node lists. Both run in turn on each pair of services, now one first, now the
-other; a third question of ours asks for routes that differ, within so many hops and around the service that the best
-one passes, which networkx cannot answer either. The costs of all routes must be the same, and the routes too wherever
+other; a third question of ours asks for routes that differ, within so many hops and around a service that the last
+of the others passes, which networkx cannot answer either. The costs of all routes must be the same, and the routes too wherever
 costs differ.
 """
 
@@ -166,8 +166,8 @@ def _run(
 
     first = _timed(ask_networkx) if theirs_first else None
     ours, found = _timed(lambda: routes(graph, *pair, k=k, max_hops=None))
-    bounded, _ = _timed(lambda: routes(graph, *pair, k=k, max_hops=HOPS))
-    steering = Steering(avoid=[_passed(found, pair)], max_hops=HOPS)
+    bounded, within = _timed(lambda: routes(graph, *pair, k=k, max_hops=HOPS))
+    steering = Steering(avoid=_aside(within), max_hops=HOPS)
     differ, _ = _timed(lambda: answer(graph, *pair, steering, k))
     theirs, paths = first or _timed(ask_networkx)
     alike = same(folded, plain, found, paths)
@@ -181,9 +181,10 @@ def _timed(ask: Callable[[], T]) -> tuple[float, T]:
     return perf_counter() - start, answer
 
 
-def _passed(found: Sequence[Route], pair: tuple[str, str]) -> str:
-    """Return the first service that the best route passes: what a visitor would steer around."""
-    return next((id_ for id_ in _ids(found[0]) if id_ not in pair), "service:Service 000000")
+def _aside(found: Sequence[Route]) -> list[str]:
+    """Return a service that the last route passes and the best one does not: one to steer around, and still arrive."""
+    best = set(_ids(found[0]))
+    return [id_ for id_ in _ids(found[-1]) if id_ not in best][:1]
 
 
 def _ids(route: Route) -> list[str]:
