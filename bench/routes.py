@@ -5,8 +5,8 @@
 Prints a line of JSON and a line for people. Ours is the whole answer of `graph.paths.routes`, names, steps and
 sentences included; theirs is the bare node lists. Both run in turn on each pair of services, now one first, now the
 other; a third question of ours asks for routes that differ, within so many hops and around a service that the last
-of the others passes, which networkx cannot answer either. The costs of all routes must be the same, and the routes too wherever
-costs differ.
+of the others passes, which it cannot answer. The costs of all routes must be the same, and the routes too where costs
+differ.
 """
 
 from __future__ import annotations

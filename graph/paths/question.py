@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 EFFORT = 1_500_000
 """How many arcs are looked at for one question before the answer is the best so far."""
 
+LEAST, TIMES = 60_000, 12
+"""Once the best way is found, the others may take so many times its effort, and so much in any case."""
+
 LOOK = 6
 """How many ways are looked at for each that is shown, so that those shown can differ."""
 
@@ -104,7 +107,7 @@ class Question:
         """Yield the ways, the direct link first, then by cost and by ids."""
         source, target, closed, stops = self._numbers(folded)
         arcs = folded.between(source, target)
-        ways = by_cost(arcs, source, target, k, closed, self.max_hops, stops, effort)
+        ways = _paced(by_cost(arcs, source, target, k, closed, self.max_hops, stops, effort), effort)
         direct = next((cost for node, cost in arcs.out[source] if node == target), None)
         if direct is None or stops or closed & {source, target} or source == target:
             yield from ways
@@ -125,6 +128,15 @@ class Question:
         numbers = [folded.number[id_] for id_ in self.via]
         stops = frozenset(numbers) if isinstance(self.via, frozenset) else tuple(numbers)
         return folded.number[self.source], folded.number[self.target], closed, stops
+
+
+def _paced(ways: Iterator[Way], effort: Effort) -> Iterator[Way]:
+    """Yield the ways, and bound the effort for all but the first by what that one took."""
+    before = effort.left
+    for number, way in enumerate(ways):
+        if not number:
+            effort.left = min(effort.left, max(LEAST, TIMES * (before - effort.left)))
+        yield way
 
 
 def _route(graph: KnowledgeGraph, folded: Folded, way: Way) -> Route:
