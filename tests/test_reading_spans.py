@@ -35,12 +35,12 @@ def test_words_are_marked_by_what_they_are(line: str, marked: list[tuple[str, st
 @pytest.mark.parametrize(
     ("line", "kind", "words"),
     [
-        ("- Lambda must have an execution role.", "cue", "must have"),
+        ("- Lambda must have an execution role.", "cue", "must"),
         ("- Lambda can't run longer than an invocation in a VPC allows.", "cue", "can't"),
         ("- Lambda can’t be invoked from a public subnet.", "cue", "can’t"),
         ('- "Run code without servers" → Lambda', "need", "Run code without servers"),
         ("- The X-Ray SDK instruments the libraries.", "feature", "X-Ray SDK"),
-        ("- **Lambda** *requires* a role in IAM.", "cue", "requires"),
+        ("- **Lambda** *requires* a NAT Gateway.", "cue", "requires"),
         ("- For decoupling take SQS, not SNS.", "cue", "not"),
     ],
 )

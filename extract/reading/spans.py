@@ -140,7 +140,8 @@ def _binding(statement: Statement, rule: str) -> Iterator[Stretch]:
     text = statement.text.replace("’", "'").replace("‘", "'")
     for found in BINDING[kind].finditer(text) if kind in BINDING else ():
         if " ".join(found[0].lower().split()).startswith(cue):
-            yield Stretch(start=found.start(), end=found.end(), kind=Kind.CUE, rule=rule)
+            end = found.start() + len(found[0].rstrip())
+            yield Stretch(start=found.start(), end=end, kind=Kind.CUE, rule=rule)
             return
     yield from _words(statement, cue or rule, Kind.CUE, rule)
 
