@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Span
-from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from extract import lexicon
 
@@ -100,14 +100,20 @@ def terms(doc: Doc) -> Doc:
 
 
 def _longest(matcher: PhraseMatcher, doc: Doc) -> list[Span]:
-    """The matches as spans, of overlapping ones the longest (`filter_spans` chooses)."""
-    out: list[Span] = []
-    for group in _overlapping(sorted((start, end) for _, start, end in matcher(doc))):
-        if len(group) == 1:
-            out.append(Span(doc, *group[0]))
-        else:
-            out.extend(filter_spans(Span(doc, start, end) for start, end in group))
-    return out
+    """The matches as spans, of overlapping ones the longest, then the first."""
+    groups = _overlapping(sorted({(start, end) for _, start, end in matcher(doc)}))
+    return [Span(doc, *place) for group in groups for place in (group if len(group) == 1 else _chosen(group))]
+
+
+def _chosen(group: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of overlapping stretches those that `spacy.util.filter_spans` chooses, which needs a span made of each."""
+    taken: set[int] = set()
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(group, key=lambda place: (place[0] - place[1], place[0])):
+        if start not in taken and end - 1 not in taken:
+            out.append((start, end))
+            taken.update(range(start, end))
+    return sorted(out)
 
 
 def _overlapping(matches: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
