@@ -178,14 +178,15 @@ def _place(
 
 
 def _recent(line: Line, last: Statement) -> tuple[str, ...]:
-    """The services named in the lines of a section before one, to which pronouns and plain nouns can refer."""
+    """The services to which a line can refer: of the lines of its paragraph, or of the last line of the one before."""
     if last.line.headings != line.headings or last.line.kind is LineKind.HEADING:
         return ()
-    if not last.services:
-        return last.recent
     named_last = tuple(service.service for service in last.services)
-    opens = bool(named_last) and last.services[0].start < OPENING
-    topic = named_last[:1] if opens else last.recent[:1]
+    if line.number - last.line.number - last.text.count("\n") > 1:
+        return tuple(dict.fromkeys(named_last))[:RECENT]
+    if not named_last:
+        return last.recent
+    topic = named_last[:1] if last.services[0].start < OPENING else last.recent[:1]
     return tuple(dict.fromkeys((*topic, *named_last, *last.recent)))[:RECENT]
 
 
