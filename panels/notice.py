@@ -47,7 +47,6 @@ def _chip() -> None:
         [choice for choice in Shown if choice is not now],
         key="notes chip",
         icon=":material/layers:",
-        help="Which notes every page shows",
         format_func=OFFERS.__getitem__,
         on_click=lambda: visit.show(Shown(st.session_state["notes chip"])),
     )
