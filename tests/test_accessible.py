@@ -113,9 +113,11 @@ def test_axe_would_see_it(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.address}/")
     visitor.settles()
     visitor.page.evaluate("""() => {
-        const host = document.querySelector("main").appendChild(document.createElement("div"));
-        const style = "position:fixed; top:0; z-index:1e9; color:#999; background:#fff";
-        host.attachShadow({ mode: "open" }).innerHTML = `<button></button><p style="${style}">pale</p>`;
+        const made = (name) => document.createElement(name);
+        const pale = Object.assign(made("p"), { textContent: "pale" });
+        pale.style.cssText = "position:fixed; top:0; z-index:1e9; color:#999; background:#fff";
+        const host = document.querySelector("main").appendChild(made("div"));
+        host.attachShadow({ mode: "open" }).append(made("button"), pale);
     }""")
     found = cast("list[list[str]]", visitor.page.evaluate(AXE, sorted(LEVELS)))
     assert {"button-name", "color-contrast"} <= {name for name, *_ in found}

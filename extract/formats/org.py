@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 TITLE: Final = re.compile(r"#\+title:[ \t]*(.+)", re.IGNORECASE)
 HEADING: Final = re.compile(r"(\*+)[ \t]+(.*)")
-STATE: Final = re.compile(r"^(?:(?:TODO|DONE|NEXT|WAITING|HOLD|CANCELLED|CANCELED|STARTED)[ \t]+)?(?:\[#\w\][ \t]*)?")
+STATES: Final = "TODO DONE NEXT WAITING HOLD CANCELLED CANCELED STARTED"
+"""Words that Org itself, and those who use it, put before a heading to say how far a task is; no part of its title."""
+
+STATE: Final = re.compile(rf"^(?:(?:{STATES.replace(' ', '|')})[ \t]+)?(?:\[#\w\][ \t]*)?")
 TAGS: Final = re.compile(r"[ \t]+:[\w@#%:]+:[ \t]*$")
 DRAWER: Final = re.compile(r"[ \t]*:[\w-]+:[ \t]*$")
 DRAWER_END: Final = re.compile(r"[ \t]*:end:[ \t]*$", re.IGNORECASE)
