@@ -87,6 +87,8 @@ def test_services_are_set_beside_each_other(line: str, expected: list[str]) -> N
 
 
 MARKED = {
+    "arrow to what is authorised": ("Cognito → API Gateway authorizer", ["Amazon Cognito protects Amazon API Gateway"]),
+    "arrow to what is triggered": ("S3 → Lambda trigger", ["Amazon S3 triggers AWS Lambda"]),
     "wikilinks": ("[[Lambda]] writes records to [[DynamoDB]]", ["AWS Lambda sends_to Amazon DynamoDB"]),
     "bold": ("**Lambda** writes to **DynamoDB**", ["AWS Lambda sends_to Amazon DynamoDB"]),
     "a wrapped bullet": ("- SQS triggers\n  Lambda", ["Amazon SQS triggers AWS Lambda"]),

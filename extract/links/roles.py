@@ -20,6 +20,10 @@ PROTECTOR: Final = re.compile(
 DETECTOR: Final = re.compile(r"\b(?:GuardDuty|Macie|Inspector|Detective|Defender|Sentinel|Security Command Center)\b")
 """Services that look for what is wrong and stop nothing."""
 
+BUSES: Final = re.compile(r"EventBridge|Event Grid|Eventarc|Scheduler|\bSNS\b")
+FLOWING: Final = re.compile(r"Step Functions|Workflows|Logic Apps")
+"""Services that send events, and services that an event starts."""
+
 WATCHERS: Final = frozenset({"monitoring", "audit"})
 MANAGERS: Final = frozenset({"deployment", "management"})
 UNMANAGED: Final = MANAGERS | WATCHERS | {"identity", "security", "networking", "developer", "storage", "other", ""}
@@ -79,6 +83,15 @@ def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:
     """
     relation, confidence = _flowing(Role(left, left_for), Role(right, right_for))
     return Reading(rule="arrow", relation=relation, way=Way.FORWARD, confidence=confidence)
+
+
+def sets_off(head: str, tail: str, tail_for: str) -> bool:
+    """Return whether what one service sends sets another off: an event from a bus to what runs code or a workflow.
+
+    >>> sets_off("Amazon EventBridge", "AWS Lambda", "compute"), sets_off("Amazon SNS", "Amazon SQS", "messaging")
+    (True, False)
+    """
+    return BUSES.search(head) is not None and (tail_for in RUNNERS or FLOWING.search(tail) is not None)
 
 
 def _flowing(left: Role, right: Role) -> tuple[Relation, float]:

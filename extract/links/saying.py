@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import AFTER, Way
-from extract.links.roles import Reading, of_roles
+from extract.links.roles import Reading, of_roles, sets_off
 from extract.links.sentences import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
@@ -28,10 +27,6 @@ NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms
 
 FLOWS: Final = frozenset({"flow", "go", "land", "arrive"})
 """Verbs of what moves by itself: where it comes from tells more than what it is."""
-
-BUSES: Final = re.compile(r"EventBridge|Event Grid|Eventarc|Scheduler|\bSNS\b")
-FLOWING: Final = re.compile(r"Step Functions|Workflows|Logic Apps")
-"""Services that send events, and services that an event starts."""
 
 SURE: Final = 0.88
 LESS_SURE: Final = 0.8
@@ -108,11 +103,6 @@ def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[
             yield from _linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
 
 
-def _sets_off(statement: Statement, head: str, tail: str) -> bool:
-    """Whether what is sent sets off what it is sent to: an event from a bus to what runs code or a workflow."""
-    return BUSES.search(head) is not None and (statement.category(tail) == "compute" or bool(FLOWING.search(tail)))
-
-
 def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: Names) -> Iterator[Said]:
     """Yield the readings of one slot; what two services are for decides where the verb says little."""
     sure = LESS_SURE if verb.joined or verb.use in {Use.INFINITIVE, Use.BARE, Use.PARTICIPLE} else SURE
@@ -120,7 +110,11 @@ def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: N
     for head in heads:
         for tail in tails:
             reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
-            if slot.relation is Relation.SENDS_TO and slot.way is Way.FORWARD and _sets_off(statement, head, tail):
+            if (
+                slot.relation is Relation.SENDS_TO
+                and slot.way is Way.FORWARD
+                and sets_off(head, tail, statement.category(tail))
+            ):
                 reading = replace(reading, relation=Relation.TRIGGERS)
             if verb.form.frame.roles:
                 told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)

@@ -87,8 +87,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name == "instead"
         if soft and pattern.match(after):
             denied = negated and name != "instead"
-            way = Way.FORWARD if name == "authorizer" and ARROW.search(gap) else way  # noqa: PLW2901 - "Cognito → API"
-            return Reading(rule=name, relation=relation, way=way, confidence=0.75, negated=denied)
+            onward = Way.FORWARD if ARROW.search(gap) else way  # what an arrow leads to is what the noun is of
+            return Reading(rule=name, relation=relation, way=onward, confidence=0.75, negated=denied)
     if cue and cue not in WEAK:
         return by_cue(cue, gap, a, b, negated=negated)
     if negated:
