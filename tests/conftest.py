@@ -40,9 +40,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The explorer of the small graph, served for all tests of a file that serves nothing of its own."""
-    with served(graph(), tmp_path_factory.mktemp("served")) as url:
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The explorer of the small graph, or the page that a file of tests names as its SCRIPT, served for all of them."""
+    script = getattr(request.module, "SCRIPT", "app.py")
+    with served(graph(), tmp_path_factory.mktemp("served"), script=script) as url:
         yield url
 
 

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from urllib.parse import quote_plus as quote
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.gestures import button, click, done
-from tests.small_graph import HOSTILE, graph
-from tests.visitor import PATIENCE, Visitor, served
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.small_graph import HOSTILE
+from tests.visitor import PATIENCE, Visitor
 
 S3 = "service:Amazon S3"
+
+SCRIPT = "tests/picture_page.py"
 
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A page with the picture of the small graph, served for all tests of this file."""
-    with served(graph(), tmp_path_factory.mktemp("served"), script="tests/picture_page.py") as url:
-        yield url
-
-
 @pytest.fixture
-def visitor(page: Page, address: str) -> Iterator[Visitor]:
-    """A visitor at the picture of Lambda, at whose end nothing was asked of another host and the console is clean."""
-    someone = Visitor(page, address)
-    someone.open("", "demo")
-    yield someone
-    assert someone.foreign == []
-    assert someone.complaints == []
-    assert page.evaluate("globalThis.stolen") is None
+def visitor(visitor: Visitor) -> Visitor:
+    """A visitor at the picture of Lambda."""
+    visitor.open("", "demo")
+    return visitor
 
 
 def saved(visitor: Visitor, name: str) -> tuple[str, bytes]:
