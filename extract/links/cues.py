@@ -142,7 +142,7 @@ ACTIVE: Final = (
         r"deploys?|deploying|deployments?|deployed|provisions?|provisioning|scales?|scaling|hosts?|runs?|"
         r"running|orchestrat(?:es?|ing|ion|or)|manages?|creates?|launch(?:es)?|controls?|schedules|"
         r"rolls?\s+out|rollouts?|updates?\s+to|patch(?:es)?|handles|deletes|generates|synthesi[sz]es|builds|"
-        r"destroys|configures|rotates?|installs?|coordinates?|automates?|retries",
+        r"destroys|configures|rotates?|installs?|coordinates?|automates?",
         Relation.MANAGES,
     ),
 )
