@@ -13,11 +13,17 @@ from tests.test_paths import built
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTES = ROOT / "data" / "notes"
-ROWS = [line.split("\t") for line in judged_routes.PAIRS.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+PARTS = {"seen": judged_routes.PAIRS, "held": judged_routes.PAIRS.with_name("routes_held.tsv")}
+ROWS = [
+    line.split("\t")
+    for file in PARTS.values()
+    for line in file.read_text(encoding="utf-8").splitlines()
+    if line[0] != "#"
+]
 
 
-def test_there_are_forty_pairs_and_none_twice() -> None:
-    assert len({frozenset(row[:2]) for row in ROWS}) == len(ROWS) == 40
+def test_there_are_forty_pairs_and_twenty_held_apart_and_none_twice() -> None:
+    assert len({frozenset(row[:2]) for row in ROWS}) == len(ROWS) == 60
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[" ".join(row[:2]) for row in ROWS])
