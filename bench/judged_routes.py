@@ -2,8 +2,9 @@
 
     python -m bench.judged_routes [--misses]
 
-The pairs and their routes stand in tests/data/routes.tsv, written down from the default notes before any weight was
-chosen. Prints a line of JSON and a table; writes bench/results/judged.json.
+The pairs and their routes were written down from the default notes alone. Those of tests/data/routes.tsv were in view
+while weights were chosen; those of tests/data/routes_held.tsv were written later and no weight was chosen by them. Both
+are told apart. Prints a line of JSON and a table; writes bench/results/judged.json.
 """
 
 from __future__ import annotations
@@ -28,12 +29,13 @@ from graph.paths.rules import Rules
 from graph.query import find
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.merge import KnowledgeGraph
     from graph.model import Route
 
 PAIRS = Path(__file__).resolve().parent.parent / "tests" / "data" / "routes.tsv"
+PARTS = {"seen": PAIRS, "held": PAIRS.with_name("routes_held.tsv")}
 SHOWN = 3
 """How many routes a reader looks at."""
 
@@ -58,16 +60,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--misses", action="store_true", help="show what is put first in place of the reader's route")
     misses = parser.parse_args(arguments).misses
     graph = default_graph()
-    pairs = judged(graph)
-    found = {name: hits(graph, pairs, rank) for name, rank in RANKINGS.items()}
-    heads = ("order of routes", "the reader's route is first", "… or among the first three")
-    rows = [(name, *(f"{count} of {len(pairs)}" for count in own)) for name, own in found.items()]
-    write("judged", [dict(zip(heads, row, strict=True)) for row in rows])
-    print(json.dumps({"bench": "judged_routes", "pairs": len(pairs), "hits": found}))
+    parts = {part: judged(graph, file) for part, file in PARTS.items()}
+    found = {
+        name: {part: hits(graph, pairs, rank) for part, pairs in parts.items()} for name, rank in RANKINGS.items()
+    }
+    rows = [{"order of routes": name} | _cells(parts, own) for name, own in found.items()]
+    write("judged", rows)
+    sizes = {part: len(pairs) for part, pairs in parts.items()}
+    print(json.dumps({"bench": "judged_routes", "pairs": sizes, "hits": found}))
     for row in rows:
-        print("{}: first {}, among the first three {}".format(*row))
-    if misses:
+        print("; ".join(f"{head}: {cell}" for head, cell in row.items()))
+    for part, pairs in parts.items() if misses else ():
+        print(f"{part}:")
         _tell_misses(graph, pairs)
+
+
+def _cells(parts: Mapping[str, Sequence[Judged]], found: Mapping[str, tuple[int, int]]) -> dict[str, str]:
+    """Return for each part how often the reader's route is first, and how often among the first three."""
+    heads = ("the reader's route is first", "… or among the first three")
+    return {
+        f"{head}, {part}": f"{count} of {len(parts[part])}"
+        for part, counts in found.items()
+        for head, count in zip(heads, counts, strict=True)
+    }
 
 
 def _tell_misses(graph: KnowledgeGraph, pairs: Sequence[Judged]) -> None:

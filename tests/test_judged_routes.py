@@ -13,10 +13,9 @@ from tests.test_paths import built
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTES = ROOT / "data" / "notes"
-PARTS = {"seen": judged_routes.PAIRS, "held": judged_routes.PAIRS.with_name("routes_held.tsv")}
 ROWS = [
     line.split("\t")
-    for file in PARTS.values()
+    for file in judged_routes.PARTS.values()
     for line in file.read_text(encoding="utf-8").splitlines()
     if line[0] != "#"
 ]

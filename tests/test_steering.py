@@ -122,6 +122,41 @@ def test_a_route_that_turns_round_comes_after_one_that_does_not() -> None:
     assert [written(route) for route in routes(graph, "A", "B")] == ["A < X > B", "A > Y > B"]
 
 
+THROUGH = [fact("A triggers X", 1), fact("X sends_to B", 2), fact("A sends_to Y", 3, 0.9)]
+"""A way through X that goes on, and one through Y that is a little cheaper: its last hop is told in several ways."""
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        ([fact("Y sends_to B", 4, 0.9)], "A > Y > B"),
+        ([fact("B sends_to Y", 4, 0.9)], "A > X > B"),
+        ([fact("B sends_to Y", 4, 0.9), fact("Y uses B", 5, 0.7)], "A > Y < B"),
+        ([fact("B sends_to Y", 4, 0.9), fact("Y uses B", 5, 0.3)], "A > X > B"),
+    ],
+)
+def test_a_hop_that_is_told_both_ways_does_not_turn_round(facts: list[Fact], first: str) -> None:
+    graph = KnowledgeGraph.from_facts([*THROUGH, *facts])
+    assert written(answer(graph, "A", "B").routes[0]) == first
+
+
+@pytest.mark.parametrize(
+    ("lines", "first"), [((7, 7), "A > X > B"), ((7, 8), "A < List > B")], ids=["in one sentence", "in two"]
+)
+def test_what_one_sentence_lists_is_not_linked_by_it(lines: tuple[int, int], first: str) -> None:
+    listed = [fact("List sends_to A", lines[0], 0.9), fact("List sends_to B", lines[1], 0.9)]
+    graph = KnowledgeGraph.from_facts([*listed, fact("A triggers X", 1, 0.8), fact("X uses B", 2, 0.8)])
+    assert written(answer(graph, "A", "B").routes[0]) == first
+
+
+@pytest.mark.parametrize("k", [1, 2, 3])
+def test_fewer_routes_are_the_first_of_more(k: int) -> None:
+    graph = KnowledgeGraph.from_facts(
+        [fact("X triggers A", 1, 0.85), fact("X sends_to B", 2), fact("A triggers Y", 3), fact("Y sends_to B", 4)]
+    )
+    assert answer(graph, "A", "B", k=k).routes == answer(graph, "A", "B").routes[:k]
+
+
 def test_a_hub_of_one_relation_is_passed_along_another() -> None:
     noise = [f"Hub monitors X{n}" for n in range(60)]
     graph = built("A triggers Hub", "Hub triggers B", *noise)

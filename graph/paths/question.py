@@ -12,7 +12,7 @@ from graph.paths.homing import Effort
 from graph.paths.ksp import by_cost
 from graph.paths.nearest import fewest_hops
 from graph.paths.rules import Rules
-from graph.paths.varied import varied
+from graph.paths.varied import FEWEST, varied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,7 +98,7 @@ class Question:
         ways = self._ways(folded, k, effort)
         if met:
             ways = filter(met, islice(ways, max(DEEP, k)))
-        chosen = varied(folded, islice(ways, k * LOOK), k) if differ else list(islice(ways, k))
+        chosen = varied(folded, islice(ways, max(k, FEWEST) * LOOK), k) if differ else list(islice(ways, k))
         if effort.spent and not chosen:
             chosen = self._fewest(folded)
         return chosen, not effort.spent
