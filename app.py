@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import LinkspanError
-from panels import atlas, component, connect, explore, limits, memory, needs, news, notice, sources, visit, yours
+from panels import atlas, component, connect, explore, limits, memory, needs, news, notice, quiz, sources, visit, yours
 from panels.wording import plain
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ PAGES: dict[str, tuple[str, str, Callable[..., object]]] = {
     "connect": ("Connect", ":material/route:", connect.show),
     "limits": ("Limits", ":material/speed:", limits.show),
     "needs": ("Needs", ":material/help:", needs.show),
+    "quiz": ("Quiz", ":material/school:", quiz.show),
     "sources": ("Sources", ":material/description:", sources.show),
     "yours": ("Your notes", ":material/upload_file:", yours.show),
 }

@@ -48,7 +48,7 @@ DROPPED = 6
 """Notes that a visitor drops: as many of the default ones, each changed so that no two visitors drop the same."""
 
 SERVICES = ("AWS Lambda", "Amazon S3", "Amazon SQS", "Amazon SNS", "Amazon DynamoDB", "Amazon API Gateway", "AWS KMS")
-PAGES = ("", "limits", "needs", "sources", "atlas")
+PAGES = ("", "limits", "needs", "quiz", "sources", "atlas")
 BOX, FORGET = "Notes, or a folder of them as a zip archive", "Forget my notes"
 MEGABYTE = 2**20
 

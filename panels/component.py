@@ -31,6 +31,7 @@ SCRIPTS = {
     "words": ("elements.js", "told.js", "listed.js", "words.js"),
     "table": ("elements.js", "table.js"),
     "cards": ("elements.js", "cards.js"),
+    "quiz": ("elements.js", "quiz.js"),
     "reader": ("elements.js", "reader-lines.js", "reader.js"),
     "atlas": ("atlas-names.js", "atlas-hands.js", "atlas.js"),
 }

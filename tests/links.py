@@ -13,6 +13,7 @@ LINKS: dict[str, tuple[str, ...]] = {
     "connect": ("connect", "connect?from=Amazon+S3&to=Amazon+SQS", "connect?from=AWS+WAF&to=Cloud9"),
     "limits": ("limits", "limits?service=AWS+Lambda"),
     "needs": ("needs", "needs?words=block+countries"),
+    "quiz": ("quiz", "quiz?service=AWS+Lambda&seed=3", "quiz?service=no+such+name"),
     "sources": ("sources", "sources?note=notes.md&line=3"),
     "yours": ("yours",),
 }

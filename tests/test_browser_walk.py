@@ -113,6 +113,7 @@ def test_a_place_opens_the_note_at_its_line(visitor: Visitor, link: str, what: s
         "connect?from=Amazon+S3&to=Amazon+SQS",
         "limits?kind=limit",
         "needs",
+        "quiz?service=AWS+Lambda",
         "sources",
     ],
 )

@@ -42,6 +42,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "limits": ("limits", "limits?service={10}&words={0}"),
     "needs": ("needs", "needs?service={1}", "needs?words={2}", "needs?need=scenario%3A{3}"),
+    "quiz": ("quiz", "quiz?service={3}&seed=7", "quiz?service=no{5}&question={6}"),
     "sources": ("sources", "sources?note={4}&line=1", "sources?find={5}", "sources?note={file}&line=3"),
     "yours": ("yours",),
 }

@@ -187,6 +187,10 @@ BROKEN = [
     *("", "[]", "{}", '{"format": "linkspan-quiz/9"}'),
     '{"format": "linkspan-quiz/1", "rounds": 1, "cards": {"a": {"box": 9, "asked": 1}}}',
     '{"format": "linkspan-quiz/1", "rounds": "x", "cards": {}}',
+    '{"format": "linkspan-quiz/1", "rounds": Infinity, "cards": {}}',
+    '{"format": "linkspan-quiz/1", "rounds": 1, "cards": []}',
+    "[" * 100_000,
+    "\x00",
 ]
 
 

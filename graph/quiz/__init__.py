@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.quiz.anki import NoAnki, deck
-from graph.quiz.boxes import Boxes, BrokenState, load, save
+from graph.quiz.anki import NoAnki, deck, installed, packed
+from graph.quiz.boxes import Boxes, BrokenState, load, read, save, written
 from graph.quiz.grading import Mark, grade
 from graph.quiz.questions import Choice, Kind, Question, questions
 
@@ -17,7 +17,11 @@ __all__ = [
     "Question",
     "deck",
     "grade",
+    "installed",
     "load",
+    "packed",
     "questions",
+    "read",
     "save",
+    "written",
 ]

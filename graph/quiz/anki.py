@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
+import tempfile
 from html import escape
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import LinkspanError
@@ -12,7 +16,6 @@ from graph.export.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from graph.quiz.questions import Question
 
@@ -53,6 +56,19 @@ def deck(questions: Iterable[Question], path: Path, name: str = "Linkspan") -> i
         made.add_note(genanki.Note(model=model, fields=fields(one), guid=genanki.guid_for("linkspan", one.id)))
     genanki.Package(made).write_to_file(str(path), timestamp=0.0)
     return len(made.notes)
+
+
+def packed(questions: Iterable[Question], name: str = "Linkspan") -> bytes:
+    """Return such a deck as what its file holds. Raises NoAnki, and OSError where there is no room for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "deck.apkg"
+        deck(questions, file, name)
+        return file.read_bytes()
+
+
+def installed() -> bool:
+    """Tell whether decks can be written: whether genanki is there."""
+    return bool(sys.modules["genanki"] if "genanki" in sys.modules else find_spec("genanki"))
 
 
 def fields(question: Question) -> list[str]:

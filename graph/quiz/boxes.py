@@ -81,25 +81,35 @@ class Boxes:
 
 def load(path: Path) -> Boxes:
     """Return the boxes of a file, empty ones where there is none. Raises BrokenState, and OSError."""
-    if not path.exists():
-        return Boxes()
-    try:
-        read = json.loads(path.read_text(encoding="utf-8"))
-        if read["format"] != FORMAT:
-            raise BrokenState(str(path))
-        cards = {str(id_): Card(box=int(one["box"]), asked=int(one["asked"])) for id_, one in read["cards"].items()}
-        rounds = int(read["rounds"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BrokenState(str(path)) from error
-    if any(not 1 <= card.box <= LAST for card in cards.values()):
-        raise BrokenState(str(path))
-    return Boxes(rounds=rounds, cards=cards)
+    return read(path.read_bytes(), str(path)) if path.exists() else Boxes()
 
 
 def save(boxes: Boxes, path: Path) -> None:
     """Write boxes, whole or not at all."""
-    cards = {id_: {"box": card.box, "asked": card.asked} for id_, card in sorted(boxes.cards.items())}
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")
-    new.write_text(json.dumps({"format": FORMAT, "rounds": boxes.rounds, "cards": cards}, indent=1), encoding="utf-8")
+    new.write_text(written(boxes), encoding="utf-8")
     new.replace(path)
+
+
+def written(boxes: Boxes) -> str:
+    """Return boxes as a file has them.
+
+    >>> read(written(Boxes().after({"a": True})).encode(), "quiz.json").cards["a"].box
+    2
+    """
+    cards = {id_: {"box": card.box, "asked": card.asked} for id_, card in sorted(boxes.cards.items())}
+    return json.dumps({"format": FORMAT, "rounds": boxes.rounds, "cards": cards}, indent=1)
+
+
+def read(content: bytes, file: str) -> Boxes:
+    """Return the boxes of what a file holds. Raises BrokenState, which names the file, for anything else."""
+    try:
+        said = json.loads(content.decode("utf-8"))
+        cards = {str(id_): Card(box=int(one["box"]), asked=int(one["asked"])) for id_, one in said["cards"].items()}
+        format_, rounds = said["format"], int(said["rounds"])
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise BrokenState(file) from error
+    if format_ != FORMAT or any(not 1 <= card.box <= LAST for card in cards.values()):
+        raise BrokenState(file)
+    return Boxes(rounds=rounds, cards=cards)

@@ -18,12 +18,15 @@ from panels.address.query import (
     unless,
     write,
 )
+from panels.address.quiz import SCORE, SEEDS, Quiz
 from panels.address.sources import SHOWS, Sources
 
 __all__ = [
     "DEPTHS",
     "LINKS",
     "ROUTES",
+    "SCORE",
+    "SEEDS",
     "SHOWS",
     "TOPS",
     "Address",
@@ -33,6 +36,7 @@ __all__ = [
     "Limits",
     "Needs",
     "Query",
+    "Quiz",
     "Sources",
     "current",
     "filled",
