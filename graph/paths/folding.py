@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from math import log
@@ -152,11 +153,11 @@ def _pairs(graph: KnowledgeGraph, rules: Rules, number: dict[str, int]) -> dict[
 
 def _tolls(size: int, chosen: Mapping[tuple[int, int], Edge], weight: float) -> dict[Relation, Sequence[int]]:
     """Return, by relation, half of what passing through each node along a link of it costs."""
-    degrees: dict[Relation, list[int]] = {}
+    degrees: defaultdict[Relation, list[int]] = defaultdict(lambda: [0] * size)
     for (here, there), edge in chosen.items():
         if here > there and (there, here) in chosen and chosen[there, here].relation is edge.relation:
             continue  # the same neighbour once more, the other way round
-        degree = degrees.setdefault(edge.relation, [0] * size)
+        degree = degrees[edge.relation]
         degree[here] += 1
         degree[there] += 1
     most = max(map(max, degrees.values()), default=0)
