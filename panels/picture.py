@@ -37,7 +37,8 @@ class Picture:
 
     `selected` are the ids whose details are open, the last chosen last; `lit` the nodes and links that stand out (none:
     all are alike); `stubs` tells for a node what of its links is left out. `verbs` names what can be done to a node
-    here, as Act calls it; `expanded`, `pinned` and `hidden` (id to label) are what was done so far.
+    here, as Act calls it; `ends` are nodes that cannot be passed by; `expanded`, `pinned` and `hidden` (id to label)
+    are what was done so far.
     """
 
     view: str
@@ -51,6 +52,7 @@ class Picture:
     lit: frozenset[str] = frozenset()
     stubs: Mapping[str, Sequence[Stub]] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
+    ends: tuple[str, ...] = ()
     expanded: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
     hidden: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +87,7 @@ def _data(picture: Picture, groups: Collection[str]) -> Values:
         "undrawn": {id_: " · ".join(f"{one.words} {one.count}" for one in of) for id_, of in picture.stubs.items()},
         "stubs": {id_: [[one.name, one.words, one.count] for one in of] for id_, of in picture.stubs.items()},
         "verbs": sorted(picture.verbs),
+        "ends": sorted(picture.ends),
         "expanded": sorted(picture.expanded),
         "pinned": sorted(picture.pinned),
         "hidden": [[id_, label] for id_, label in picture.hidden.items()],

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from graph.query.names import name_index
 from graph.query.needs import need_index
 from graph.query.walk import traffic_of
-from panels import connect, needs, search, start, steering, tabled
+from panels import connect, needs, search, start, tabled
 from panels.atlas.chart import chart
+from panels.connect import controls
 from panels.sources.pages import tallies
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ LARGE = 20_000
 
 READY: tuple[Callable[[KnowledgeGraph], object], ...] = (
     name_index, traffic_of, chart, start.numbers, start.examples, search.offered, connect.services,
-    steering.categories, tabled.lines, need_index, needs.services, needs.examples, tallies,
+    controls.categories, tabled.lines, need_index, needs.services, needs.examples, tallies,
 )  # fmt: skip
 """What is made, for all pages."""
 

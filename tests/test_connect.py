@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from graph.export import answers
 from graph.model import NodeKind
 from panels.address import Connect
 from panels.address.connect import DIALS
-from panels.routes import markdown
-from panels.steering import STOPS, easings, found
+from panels.connect.asking import easings, found
+from panels.connect.controls import STOPS
 from tests.pages import Values, address, connect, nodes, report, sent, text_of
 from tests.small_graph import HOSTILE, graph
 
@@ -203,12 +204,12 @@ def test_what_is_offered_leads_to_a_route() -> None:
     ]
     offered = [easing for address in asked for easing in easings(GRAPH, address)]
     assert offered
-    assert all(found(GRAPH, easing.address, 1) == (easing.route,) for easing in offered)
+    assert all(found(GRAPH, easing.address, 1).routes == (easing.route,) for easing in offered)
 
 
 def test_a_route_as_markdown_has_its_sentences_as_footnotes() -> None:
-    (route,) = found(GRAPH, Connect(source="Lambda", target="S3"), 1)
-    assert markdown(route) == (
+    (route,) = found(GRAPH, Connect(source="Lambda", target="S3"), 1).routes
+    assert answers.markdown(answers.of_routes([route])) == (
         "# AWS Lambda ← Amazon S3\n\n"
         "1. AWS Lambda *is triggered by* Amazon S3.[^1]\n\n"
         "[^1]: An S3 event invokes Lambda asynchronously\\. (notes\\.md\\:14)\n"
@@ -216,7 +217,7 @@ def test_a_route_as_markdown_has_its_sentences_as_footnotes() -> None:
 
 
 def test_a_route_as_markdown_runs_nothing() -> None:
-    (route,) = found(GRAPH, Connect(source=HOSTILE, target="AWS Cloud9"), 1)
-    said = markdown(route)
+    (route,) = found(GRAPH, Connect(source=HOSTILE, target="AWS Cloud9"), 1).routes
+    said = answers.markdown(answers.of_routes([route]))
     assert "<img" not in said.replace("\\<img", "")
     assert "](javascript" not in said.replace("\\]\\(javascript", "")

@@ -43,23 +43,40 @@ function aboutCard({ title, lead, quotes, verbs }, send) {
   return made;
 }
 
-function routeCard({ number, chosen, names, chain, facts, steps }, send) {
-  const pick = button(chain, { event: "route", id: String(number) }, send, { "aria-pressed": String(chosen) });
-  const title = make("h3", {}, make("span", { class: "number", "aria-hidden": "true" }, String(number)), pick);
+function routeCard({ number, chosen, names, chain, facts, steps, load }, send) {
+  const pick = number > 0 ? button(chain, { event: "route", id: String(number) }, send, { "aria-pressed": String(chosen) }) : chain;
+  const title = make("h3", {}, number > 0 && make("span", { class: "number", "aria-hidden": "true" }, String(number)), pick);
   const hops = make("ol", { class: "hops" }, ...steps.map((step) => hopOf(step, number, send)));
   const kind = chosen ? "card chosen" : "card";
-  return make("article", { class: kind, "aria-label": `Route ${number}: ${names.join(", ")}` }, title, make("p", { class: "lead" }, facts), hops);
+  const label = number > 0 ? `Route ${number}: ${names.join(", ")}` : chain;
+  const card = make("article", { class: kind, "aria-label": label }, title, facts && make("p", { class: "lead" }, facts), hops);
+  if (load) card.append(loadOf(load, send));
+  return card;
 }
 
-function hopOf({ source, target, phrase, forward, condition, also, quotes, link, stops }, number, send) {
+// What a route can carry: in a line, and opened bound by bound, each with its sentence.
+function loadOf({ said, rows, looser }, send) {
+  const list = (bounds) => make("ul", { class: "bounds" }, ...bounds.map((bound) => boundOf(bound, send)));
+  const less = looser.length && make("p", { class: "also" }, "Looser ones on the way");
+  const head = make("summary", {}, make("b", {}, "Carries"), ` ${said}`);
+  return make("details", { class: "load", "data-name": "load" }, head, list(rows), less, looser.length && list(looser));
+}
+
+function boundOf({ load, of, id, bound, quotes }, send) {
+  const owner = button(of, { event: "centre", id }, send, { class: "node" });
+  return make("li", {}, make("span", { class: "of" }, load), " ", owner, ` ${bound}`, ...quotesOf(quotes, send));
+}
+
+function hopOf({ source, target, phrase, forward, condition, weak, also, quotes, link, stops }, number, send) {
   const arrow = make("span", { class: "arrow", "aria-hidden": "true" }, forward ? "→" : "←");
   const verbs = make("div", { class: "verbs" });
   const place = `${number} ${source.id} ${target.id}`;
   const toggle = (text, kind, choices) => disclosure(text, kind, choices, verbs, place, send);
-  const way = toggle(phrase, "phrase", link);
+  const way = link.length ? toggle(phrase, "phrase", link) : make("span", { class: "phrase" }, phrase);
   const [start, end] = [toggle(source.text, "node", stops[0]), toggle(target.text, "node", stops[1])];
   const middle = forward ? [way, arrow] : [arrow, way];
   const line = make("div", { class: "line" }, ...spaced([start, ...middle, end]));
+  if (weak) line.append(" ", make("em", { class: "weak" }, weak));
   if (condition) line.append(" ", make("em", { class: "condition" }, condition));
   return make("li", {}, line, verbs, ...quotesOf(quotes, send), also && make("p", { class: "also" }, also));
 }

@@ -2,7 +2,7 @@
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const STRAIGHT = 0.3; // how much a link must lead the way of the arrow: the cosine between the two
-const KEY_VERBS = { e: "expand", c: "collapse", h: "hide", p: "pin" };
+const KEY_VERBS = { e: "expand", c: "collapse", h: "hide", p: "pin", r: "via", a: "avoid" };
 
 function listenToKeys(picture) {
   picture.card.addEventListener("keydown", (press) => {

@@ -4,6 +4,8 @@ const VERBS = [
   { verb: "collapse", label: "Collapse", key: "C", when: (data, id) => data.expanded.includes(id) },
   { verb: "hide", label: "Hide", key: "H", when: (data, id) => id !== data.centre },
   { verb: "pin", label: "Pin", key: "P", when: () => true, pressed: (data, id) => data.pinned.includes(id) },
+  { verb: "via", label: "Require", key: "R", when: (data, id) => !data.ends.includes(id) },
+  { verb: "avoid", label: "Avoid", key: "A", when: (data, id) => !data.ends.includes(id) },
   { verb: "centre", label: "Put in the middle", when: (data, id) => id !== data.centre },
   { verb: "connect", label: "Routes from here", when: (data, id, node) => node.kind === "service" },
 ];

@@ -1,0 +1,95 @@
+"""Where there is no route: why, with the sentences that say so, and what there is instead, each one touch away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from graph.model import Step
+from panels.address import write
+from panels.component import mount
+from panels.connect.acts import after, both, say, step_to
+from panels.connect.asking import easings
+from panels.connect.routes import card_of, chain
+from panels.wording import clipped, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.errors import NoRoute
+    from graph.merge import KnowledgeGraph
+    from graph.model import Edge
+    from panels.address import Connect, Query
+    from panels.component import Values
+
+LONGEST = 90
+"""Letters on a button."""
+
+
+def no_route(graph: KnowledgeGraph, problem: NoRoute, address: Connect, before: Query | None) -> None:
+    """Say why there is no route, and offer what there is instead; `before` is where the visitor came from."""
+    with st.container(border=True, key="no-route"):
+        st.subheader(f"No route from {plain(problem.source)} to {plain(problem.target)}", anchor=False)
+        st.markdown(f"{plain(problem.reason[:1].upper() + problem.reason[1:])}.")
+        _try(graph, address)
+        _near(graph, problem)
+        _missing(problem)
+        if before and before.get("from") and before.get("to"):
+            st.button("Undo the last step", icon=":material/undo:", key="undo", on_click=step_to, args=(before,))
+    if told := list(_told(graph, problem)):
+        mount("cards", "connect words", {"routes": told, "said": ""}, after)
+
+
+def _try(graph: KnowledgeGraph, address: Connect) -> None:
+    """Offer each condition that can be given up, with the route that there is then."""
+    if eased := easings(graph, address):
+        st.caption("What to try")
+        for number, easing in enumerate(eased):
+            said = plain(clipped(easing.label, LONGEST))
+            st.button(said, key=f"ease {number}", on_click=write, args=(easing.address,))
+
+
+def _near(graph: KnowledgeGraph, problem: NoRoute) -> None:
+    """Offer the nearest service that each side does reach."""
+    if not problem.nearest:
+        return
+    st.caption("As far as either side gets")
+    with st.container(horizontal=True):
+        for name in problem.nearest:
+            pair = _reached(graph, problem, name)
+            change = {"from": [pair[0]], "to": [pair[1]]}
+            st.button(plain(" → ".join(pair)), key=f"near {name}", on_click=say, args=(change,))
+
+
+def _reached(graph: KnowledgeGraph, problem: NoRoute, name: str) -> tuple[str, str]:
+    """Return the way to a service next to the source, or from one next to the target."""
+    of_source = any(not edge.negated for edge in graph.between(f"service:{problem.source}", f"service:{name}"))
+    return (problem.source, name) if of_source and name == problem.nearest[0] else (name, problem.target)
+
+
+def _missing(problem: NoRoute) -> None:
+    """Name the link that would join the two most cheaply, and lead to where both its ends can be read about."""
+    if not problem.missing:
+        return
+    one, other = (node.label for node in problem.missing)
+    st.caption("The link that is missing")
+    words = f"No sentence links {plain(one)} with {plain(other)}. A note that does would connect the two most cheaply."
+    st.markdown(words)
+    label = plain(clipped(f"What the notes say of {one} and {other}", LONGEST))
+    st.button(label, icon=":material/explore:", key="missing", on_click=both, args=(one, other))
+
+
+def _told(graph: KnowledgeGraph, problem: NoRoute) -> Iterator[Values]:
+    """Yield cards: what the notes deny, with its sentences, and the detour."""
+    if problem.denials:
+        yield card_of("What the notes deny", "", _steps(graph, problem.denials), steer=False)
+    if problem.detour:
+        yield card_of(chain(problem.detour), "the best way with that given up", problem.detour.steps, steer=False)
+
+
+def _steps(graph: KnowledgeGraph, edges: Sequence[Edge]) -> list[Step]:
+    return [
+        Step(source=graph.node(edge.source), target=graph.node(edge.target), link=edge, forward=True, others=())
+        for edge in edges
+    ]
