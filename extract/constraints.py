@@ -95,7 +95,9 @@ def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
             yield Constraint(
                 of=bound(statement, passage, quantity.start, service), service=service, kind=ConstraintKind.LIMIT,
                 value=quantity.value, unit=quantity.unit, comparator=_comparator(quantity, passage),
-                evidence=statement.evidence(f"limit {_sort(quantity)}", 0.85 if quantity.comparator else 0.75),
+                evidence=statement.evidence(
+                    f"limit {_sort(quantity)}", 0.85 if quantity.comparator else 0.75, passage.start + quantity.number
+                ),
             )  # fmt: skip
     if not found and passage.limit_column:
         yield from _bare(statement, passage)
@@ -107,7 +109,7 @@ def _bare(statement: Statement, passage: Passage) -> Iterator[Constraint]:
     if value and service:
         yield Constraint(
             of=bound(statement, passage, 0, service), service=service, kind=ConstraintKind.LIMIT, value=value,
-            unit=passage.counts, comparator="=", evidence=statement.evidence("limit column", 0.8),
+            unit=passage.counts, comparator="=", evidence=statement.evidence("limit column", 0.8, passage.start),
         )  # fmt: skip
 
 
@@ -165,7 +167,7 @@ def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
         yield Constraint(
             of=bound(statement, passage, found.start, service), service=service, kind=found.kind,
             needs=found.said if needed else "", what="" if needed else found.said,
-            evidence=statement.evidence(found.rule, found.sure),
+            evidence=statement.evidence(found.rule, found.sure, passage.start + found.start),
         )  # fmt: skip
 
 

@@ -77,15 +77,14 @@ def _named(one: Explanation) -> tuple[str, ...]:
 def explanations(note: Note) -> Iterator[Explanation]:
     """Yield how each statement of a note was read, in order; headings above the note are none of it."""
     for statement, number in _numbered(note):
-        facts = (fact if number == fact.evidence.line else _at(fact, number) for fact in _facts(statement))
-        yield Explanation(statement=statement, facts=tuple(facts))
+        yield Explanation(statement=statement, facts=_placed(statement, number))
 
 
 def explain(note: Note, line: int) -> tuple[Explanation, ...]:
     """Return how a line of a note was read: one explanation for each statement that starts on it, in order."""
     found = (statement for statement, number in _numbered(note) if number == line)
     return tuple(
-        Explanation(statement=statement, facts=tuple(_at(fact, line) for fact in _facts(statement)))
+        Explanation(statement=statement, facts=_placed(statement, line))
         for statement in found
     )
 
@@ -97,8 +96,14 @@ def _numbered(note: Note) -> Iterator[tuple[Statement, int]]:
             yield statement, number
 
 
-def _at(fact: Fact, line: int) -> Fact:
-    return replace(fact, evidence=replace(fact.evidence, line=line))
+def _placed(statement: Statement, number: int) -> tuple[Fact, ...]:
+    """The facts of a statement that begins on that line of the file."""
+    moved = number - statement.line.number
+    return tuple(_moved(fact, moved) if moved else fact for fact in _facts(statement))
+
+
+def _moved(fact: Fact, lines: int) -> Fact:
+    return replace(fact, evidence=replace(fact.evidence, line=fact.evidence.line + lines))
 
 
 def _facts(statement: Statement) -> Iterator[Fact]:
@@ -115,5 +120,5 @@ def mentions(statement: Statement) -> Iterator[Mention]:
     for service in statement.services:
         yield Mention(
             service=service.service, name=service.text, vendor=service.vendor, category=service.category,
-            discovered=service.discovered, evidence=statement.evidence("name", 0.95),
+            discovered=service.discovered, evidence=statement.evidence("name", 0.95, service.start),
         )  # fmt: skip

@@ -84,12 +84,19 @@ class Statement:
     asked: Asked | None = None
     asked_of: tuple[Named, ...] = ()
 
-    def evidence(self, rule: str, confidence: float = 0.8) -> Evidence:
-        """Return this line as the evidence of a fact that `rule` read."""
-        text = self.text.replace("\n", " ")
+    def evidence(self, rule: str, confidence: float = 0.8, at: int = 0) -> Evidence:
+        """Return this line as the evidence of a fact that `rule` read.
+
+        Parameters: `at` is where the fact stands; of a line that is wrapped in the note, the evidence is on that piece.
+        """
+        opens = self.text.rfind("\n", 0, at) + 1
+        wrap = self.text.find("\n", at)
+        piece = self.text[opens : len(self.text) if wrap < 0 else wrap]
+        start = len(piece) - len(piece.lstrip()) if opens else self.column
         return Evidence(
-            source=self.source, line=self.line.number, start=self.column, end=self.column + len(text),
-            text=text, rule=rule, confidence=confidence,
+            source=self.source, line=self.line.number + self.text.count("\n", 0, opens),
+            start=start, end=len(piece) if opens else start + len(piece),
+            text=self.text.replace("\n", " "), rule=rule, confidence=confidence,
         )  # fmt: skip
 
     def category(self, service: str) -> str:

@@ -63,8 +63,9 @@ class ConstraintKind(_Defined):
 class Evidence:
     """The place in the notes that a fact was read from.
 
-    `line` counts from 1 as the reader's editor does; `start` and `end` are character offsets of `text` in that
-    line; `rule` names what recognised the fact; `confidence` in (0, 1] is how often that rule is right.
+    `line` counts from 1 as the reader's editor does; `start` and `end` are where it stands in that line: of a sentence
+    that is wrapped in the note, `text` holds the whole. `rule` names what recognised the fact; `confidence` in (0, 1]
+    is how often that rule is right.
     """
 
     source: str

@@ -64,11 +64,22 @@ def test_evidence_can_be_looked_up() -> None:
     lines = NOTE.text.split("\n")
     for fact in extract(NOTE):
         seen = fact.evidence
-        standing = " ".join(lines[seen.line - 1 :])  # a wrapped sentence goes on in the next line
-        assert standing[seen.start : seen.end] == seen.text
+        standing = lines[seen.line - 1][seen.start : seen.end]
+        assert standing
+        assert standing in seen.text  # a wrapped sentence stands on several lines
         assert seen.source == "lambda.md"
         assert 0 < seen.confidence <= 1
     assert {fact.evidence.line for fact in extract(NOTE)} >= {3, 4, 5, 6, 8}
+
+
+def test_a_fact_of_a_wrapped_sentence_stands_on_its_own_line() -> None:
+    text = "# CloudFront\n\nIt caches the site of S3 for\n7 days, and AWS WAF protects\nthe API Gateway behind it.\n"
+    found = list(extract(Note(name="n.md", text=text)))
+    assert {one.evidence.line for one in found if isinstance(one, Mention) and one.service == "AWS WAF"} == {4}
+    assert {one.evidence.line for one in found if isinstance(one, Constraint)} == {4}
+    links = {(one.head, one.tail): one.evidence for one in found if isinstance(one, Link)}
+    assert links["AWS WAF", "Amazon API Gateway"].line == 5
+    assert links["AWS WAF", "Amazon API Gateway"].text.startswith("It caches the site")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,26 @@ ALIKE: Final = re.compile(
 )
 """What is said of two services that do the same."""
 
+INSTEAD: Final = re.compile(r"\s+(?:\w+\s+){0,2}?instead\b", re.IGNORECASE)
+"""Right behind a name that stands in the place of the one named before it."""
+
+PURPOSE: Final = re.compile(r"\s*(?:(?:is\s+|are\s+)?for|when|if|says|tells)\b", re.IGNORECASE)
+"""Right behind each of the names where what each is for is said in the same words."""
+
+SHORT: Final = re.compile(
+    r"\s+(?:is|are|was|has|have|can|cannot|can[’']?t|does|doesn[’']?t|do|don[’']?t|only|would|will|won[’']?t|takes?|"
+    r"needs?|costs?|keeps?|loses|alone|isn[’']?t)\b",
+    re.IGNORECASE,
+)
+"""Right behind a name of which is said why it is not the answer."""
+
+AFTER_ANSWER: Final = re.compile(
+    r"\s*(?:[^\s,;:.()]+\s+){0,3}[^\s,;:.()]*\s*(?:[,;(:.]|\s[-–—])\s*"
+    r"(?:but\s+|since\s+|as\s+|because\s+)?(?:the\s+|an?\s+)?",
+    re.IGNORECASE,
+)
+"""Between an answer and the next clause."""
+
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
 KINDS: Final = (
@@ -64,6 +84,7 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     """
     found = _each_once(statement)
     yield from _advised(statement, found)
+    yield from _replaced(statement, found)
     if (turn := OTHERWISE.search(statement.text)) and found:
         later = next((service for service in found if 0 <= service.start - turn.end() <= NEAR), None)
         if later and _opens(statement, found[0]) and found[0].service != later.service:
@@ -78,8 +99,9 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
         return
     if len(found) < 2 or not _opens(statement, found[0]) or not _parallel(statement, found):  # noqa: PLR2004 - a pair
         return
+    same = all(DEFINED.match(statement.text, one.end) or PURPOSE.match(statement.text, one.end) for one in found)
     for one, other in combinations(found, 2):
-        if _alike(statement, one.service, other.service):
+        if same or _alike(statement, one.service, other.service):
             yield CONTRAST, one.service, other.service
 
 
@@ -90,6 +112,26 @@ def _advised(statement: Statement, found: list[Named]) -> Iterator[tuple[Reading
         about = next((one.service for one in found if one.end <= (before.start() if before else 0)), statement.subject)
         if before and about not in {"", named.service} and NEGATION.search(statement.text[: before.start()]):
             yield CONTRAST, about, named.service
+
+
+def runner_up(statement: Statement, answer: int) -> Iterator[tuple[Reading, str, str]]:
+    """Yield the answer to a need with the service that the clause behind it is about, which does not do.
+
+    Parameters: `answer` is where the answer begins in the line.
+    """
+    found = [service for service in _each_once(statement) if service.start >= answer]
+    for one, other in pairwise(found):
+        behind = AFTER_ANSWER.fullmatch(statement.text, one.end, other.start)
+        if behind and SHORT.match(statement.text, other.end) and _alike(statement, one.service, other.service):
+            yield CONTRAST, one.service, other.service
+
+
+def _replaced(statement: Statement, found: list[Named]) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what is taken instead of what a line opens with and denies something of."""
+    for one, other in pairwise(found):
+        gap = statement.text[one.end : other.start]
+        if INSTEAD.match(statement.text, other.end) and NEGATION.search(gap):
+            yield CONTRAST, other.service, one.service
 
 
 def _each_once(statement: Statement) -> list[Named]:

@@ -79,7 +79,8 @@ ACTIVE: Final = (
         r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|"
         r"differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|"
         r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
-        r"worse)\s+than|as\s+opposed\s+to|in\s+contrast\s+to|whereas",
+        r"worse)\s+than|similar\s+to|comparable\s+(?:to|with)|analog(?:ous|ues?)?\s+(?:of|to)|"
+        r"(?:equivalents?|counterparts?)\s+(?:of|to|for|in)|corresponds\s+to|same\s+(?:\w+\s+)?as|as\s+opposed\s+to|in\s+contrast\s+to|whereas",
         Relation.ALTERNATIVE_TO,
         confidence=0.9,
     ),

@@ -120,7 +120,7 @@ def _parse(
         fills = [*extra, *_fills(statement.text, words, verb.at + 1, end, meant)]
         where = _where(verb, fills)
         told = list(facts(statement, words, verb, subject, fills))
-        if not subject and (assumed := _by_place(statement, verb)):
+        if not subject and (assumed := _by_part(words, verb) or _by_place(statement, verb)):
             guesses = facts(statement, words, verb, assumed, fills)
             told += [
                 one for one in guesses if one[0].relation is not Relation.USES or verb.form.frame.name not in VAGUE
@@ -187,6 +187,12 @@ def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: i
     if nouns or any(word.text in REFER for word in words[opens : verb.opens]):
         return nouns or known or _about(statement)
     return statement.inherited if any(word.text == "both" for word in words[opens : verb.opens]) else ()
+
+
+def _by_part(words: Sequence[Token], verb: Verb) -> Names:
+    """What a verb is said of where a feature stands right before it: the service that the feature is of."""
+    part = words[verb.opens - 1].part if verb.opens and verb.use in {Use.FINITE, Use.PASSIVE} else ""
+    return (part,) if part else ()
 
 
 def _by_place(statement: Statement, verb: Verb) -> Names:

@@ -36,6 +36,10 @@ QUEUES: Final = frozenset({"streaming", "database"})
 STORES: Final = frozenset({"storage", "analytics", "messaging", "streaming", "integration", "monitoring"})
 
 
+CLOUDS: Final = frozenset({"AWS", "Azure", "Google Cloud"})
+"""Vendors whose like services are set beside each other, not used together."""
+
+
 class Role(NamedTuple):
     """A service and what it is for, by the lexicon's categories."""
 
@@ -64,6 +68,7 @@ def of_roles(left: str, right: str, left_for: str, right_for: str, confidence: f
     one, other = Role(left, left_for), Role(right, right_for)
     for relation, holds in (
         (Relation.PART_OF, _part_of),
+        (Relation.ALTERNATIVE_TO, _rivals),
         (Relation.PROTECTS, _protects),
         (Relation.MONITORS, _monitors),
         (Relation.MANAGES, _manages),
@@ -115,6 +120,12 @@ def _flowing(left: Role, right: Role) -> tuple[Relation, float]:
 def _part_of(one: Role, other: Role) -> bool:
     known = lexicon.load().service(one.name)
     return known is not None and known.part_of == other.name
+
+
+def _rivals(one: Role, other: Role) -> bool:
+    known = lexicon.load()
+    vendors = {found.vendor for role in (one, other) if (found := known.service(role.name))}
+    return one.purpose == other.purpose and len(vendors & CLOUDS) > 1
 
 
 def _protects(one: Role, other: Role) -> bool:

@@ -66,6 +66,7 @@ class Token(NamedTuple):
     end: int
     service: str = ""
     form: Form | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,17 @@ def tokens(statement: Statement, start: int, end: int, named: Sequence[Occurrenc
             at = closes
     out += _words(statement.text, at, end)
     _refer(out, statement)
+    _own(out, statement)
     return tuple(out)
+
+
+def _own(words: list[Token], statement: Statement) -> None:
+    """Set the last words of features as parts of their services, of those that the line names or is about."""
+    about = {statement.subject, *statement.inherited, *(service.service for service in statement.services)}
+    ends = {term.end: term.service for term in statement.terms if term.service in about}
+    for at, word in enumerate(words if ends else ()):
+        if not word.service and word.end in ends:
+            words[at] = word._replace(part=ends[word.end])
 
 
 def _refer(words: list[Token], statement: Statement) -> None:

@@ -17,7 +17,7 @@ HAVE: Final = _set("has have had")
 MODAL: Final = _set("can could may might must should will would do does did cannot can't don't doesn't won't didn't")
 NOT: Final = _set("not never cannot can't don't doesn't won't didn't isn't aren't wasn't weren't")
 LIGHT: Final = _set(
-    "also then always often usually now still only even just itself both once first later either optionally already "
+    "also then always often usually now still only even just itself once first later either optionally already "
     "never not thus instead therefore"
 )
 RELATIVE: Final = _set("which that who whose where")

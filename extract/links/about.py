@@ -1,0 +1,155 @@
+"""The links of the service that a line is about with those that it names: by the words before them, by a label."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
+from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
+from extract.links.roles import RUNNERS, Reading, of_roles
+from extract.links.within import OPENING, acting, scene, shared
+from extract.links.words import BARE, between, by_cue, governing, of_words, strongest
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.links.groups import Clause, Group
+    from extract.statements import Statement
+
+FEW: Final = 5
+NOUN: Final = re.compile(r"(?:ment|tion|er|or|ing)s?$", re.IGNORECASE)
+ACTING: Final = re.compile(
+    r"\s*(?:(?:can|could|will|would|may|must|also|always|then|only|does|do|is|are|\w+ly)\s+)*(?=[a-z])"
+)
+
+
+def with_subject(
+    statement: Statement, clause: Clause, about: str, *, asked: bool, answer: int
+) -> Iterator[tuple[Reading, str, str]]:
+    """The links of the service that a line is about with the groups of a clause that no other group takes."""
+    before_at = clause.start
+    seen: set[str] = set()
+    for index, group in enumerate(clause.groups if about else ()):
+        seen |= set(clause.groups[index - 1].services) if index else set()
+        start = max(before_at, answer) if group.start >= answer else before_at
+        before, before_at = statement.text[start : group.start], group.end
+        opens = index == 0 and group.start - clause.start < OPENING
+        if (opens and group.services[0] == about) or (opens and _acts(statement, clause, group)):
+            continue
+        if _contrasted(statement, clause, index):
+            continue
+        if index and _taken(statement, clause, clause.groups[index - 1], group, answer):
+            continue
+        for service in group.services:
+            if service != about and service not in seen:
+                reading = _of_subject(
+                    statement, group, before, about, service, asked=asked and group.end <= answer, answer=answer
+                )
+                if reading:
+                    yield reading, about, service
+
+
+def _contrasted(statement: Statement, clause: Clause, index: int) -> bool:
+    """Whether a group is what the next one differs from ("Unlike SQS, Kinesis ..."), not the subject."""
+    if index + 1 >= len(clause.groups) or not UNLIKE.search(statement.text[: clause.groups[index].start]):
+        return False
+    return statement.text[clause.groups[index].end : clause.groups[index + 1].start].strip() == ","
+
+
+def _taken(statement: Statement, clause: Clause, left: Group, right: Group, answer: int) -> bool:
+    """Whether the group before already links to this one, so that the subject does not."""
+    if left.end <= answer <= right.start or scene(statement, clause, left, right):
+        return False
+    if shared(statement, left, right) and not acting(statement, clause):
+        return False
+    return between(statement, left, right, left.services[0], right.services[0]) is not None
+
+
+def _acts(statement: Statement, clause: Clause, group: Group) -> bool:
+    """Whether a group is the grammatical subject of its clause, followed by a verb of its own or a negation."""
+    rest = statement.text[group.end : clause.end]
+    if rest.startswith("-"):
+        return False
+    if rest.lstrip().startswith("= "):
+        return True
+    opening = ACTING.match(rest)
+    words = rest[opening.end() :].split(maxsplit=1) if opening else []
+    first = words[0].strip(".,:;") if words else ""
+    cue = strongest(first) if first and not NOUN.search(first) else None
+    return (
+        bool(NEGATION.match(rest.lstrip()))
+        or bool(opening and NEGATION.search(opening[0]))
+        or (cue is not None and cue not in WEAK)
+    )
+
+
+def _of_subject(
+    statement: Statement, group: Group, before: str, about: str, service: str, *, asked: bool, answer: int
+) -> Reading | None:
+    if answer and answer <= group.start and _whole_answer(statement, group, before, about, answer):
+        return None
+    if NOT_THIS.search(before):
+        contrast = Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8)
+        return contrast if BARE.match(statement.text, group.end) else None
+    if asked:
+        return None if _answers(statement, about, answer) else _of_asked(statement, before, about, service)
+    if BETWEEN.search(before) or LIKE.search(before):
+        return None
+    cue = governing(before)
+    if (cue is None or cue in WEAK) and (listed := _listed(statement, group, about)):
+        return listed
+    reading = of_words(statement, before, group, about, service)
+    said = reading and (cue not in WEAK or reading.rule in {"instead", "not used"})
+    return reading if said else _of_place(statement, group, before, about, service, cue)
+
+
+def _answers(statement: Statement, about: str, answer: int) -> bool:
+    """Whether the answer names a service other than the subject, which then does what is asked, or names this one."""
+    return any(s.start >= answer and s.service != about for s in statement.services)
+
+
+def _of_asked(statement: Statement, before: str, about: str, service: str) -> Reading | None:
+    """What a need says of the subject and a service in it: a verb of access or better, never that it is required."""
+    cue = strongest(before, asked=True)
+    if cue is None or cue.name in {"beside", "for"}:
+        return None
+    if cue in WEAK:
+        return of_roles(about, service, statement.category(about), statement.category(service), cue.confidence)
+    return by_cue(cue, before, about, service, negated=False)
+
+
+def _whole_answer(statement: Statement, group: Group, before: str, about: str, answer: int) -> bool:
+    """Whether a service is itself the answer to a need that does not name the subject: no link of the two is stated."""
+    names = [s.service for s in statement.services if s.end <= answer]
+    placed = re.search(r"\b(?:in|at|to|on|with|via)\s*$", before)
+    return bool(BARE.match(statement.text, group.end)) and about not in names and not placed
+
+
+def _of_place(
+    statement: Statement, group: Group, before: str, about: str, service: str, cue: Cue | None
+) -> Reading | None:
+    """What the place of a service says: the noun after it, the roles of the two."""
+    if NEGATION.search(before):
+        return None
+    if cue in WEAK and (reading := of_words(statement, before, group, about, service)):
+        return reading
+    reading = of_roles(about, service, statement.category(about), statement.category(service), 0.65)
+    if cue is None and reading.way is Way.FORWARD and reading.relation is Relation.PROTECTS:
+        return None
+    labelled = statement.text[group.end : group.end + 2].startswith((":", " -", " –", " ="))
+    if reading.relation is Relation.PART_OF and not labelled:
+        return None
+    return reading if cue or reading.relation is not Relation.USES else None
+
+
+def _listed(statement: Statement, group: Group, about: str) -> Reading | None:
+    """What the label of a line, or one above it, says of the services that it lists."""
+    opening = statement.text[: group.start]
+    near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
+    for text in near:
+        for pattern, word, relation, way in LABEL_TEXT:
+            if pattern.search(text) and (relation is not Relation.TRIGGERS or statement.category(about) in RUNNERS):
+                return Reading(rule=f"listed under {word}", relation=relation, way=way, confidence=0.75)
+    return None

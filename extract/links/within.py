@@ -1,0 +1,86 @@
+"""The links of services that follow each other in a clause: by the words between their groups."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from extract.links.cues import WEAK
+from extract.links.groups import Group
+from extract.links.patterns import AIM, ARROW, BETWEEN, IN_PLACE, SHARED
+from extract.links.roles import Reading, of_roles
+from extract.links.words import BESIDE, between, between_asked, by_cue, strongest
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.links.groups import Clause
+    from extract.statements import Statement
+
+PAIR: Final = 2
+OPENING: Final = 25
+"""Characters before a name that still leave it the subject of its clause."""
+
+
+def within(statement: Statement, clause: Clause, *, asked: bool, answer: int) -> Iterator[tuple[Reading, str, str]]:
+    """The links between groups that follow each other in a clause, and inside a group that is joined itself."""
+    placed: Group | None = None
+    for left, right in pairwise(clause.groups):
+        if left.end <= answer <= right.start or scene(statement, clause, left, right):
+            continue
+        if placed and ARROW.search(statement.text, left.end, right.start):
+            left = Group(start=placed.start, end=left.end, services=placed.services)  # noqa: PLW2901 (the thing, not its place)
+        if shared(statement, left, right):
+            if not acting(statement, clause):
+                continue
+            left = clause.groups[0]  # noqa: PLW2901 (the one that both verbs are said of)
+        placed = left if IN_PLACE.fullmatch(statement.text, left.end, right.start) else None
+        reading_of = between_asked if asked and right.end < answer else between
+        for a in left.services:
+            for b in right.services:
+                if reading := reading_of(statement, left, right, a, b):
+                    yield reading, a, b
+    yield from _pluses(statement, clause, asked=asked)
+
+
+def _pluses(statement: Statement, clause: Clause, *, asked: bool) -> Iterator[tuple[Reading, str, str]]:
+    """The links inside the groups of a clause whose two members are joined, not listed."""
+    for group in clause.groups:
+        joined = group.plus or BETWEEN.search(statement.text[clause.start : group.start])
+        if (
+            joined
+            and len(group.services) == PAIR
+            and not asked
+            and statement.text[group.start - 1 : group.start] != "("
+        ):
+            yield _joined(statement, clause, group)
+
+
+def _joined(statement: Statement, clause: Clause, group: Group) -> tuple[Reading, str, str]:
+    """The link of two services joined by a plus: what is said of them together, else their roles."""
+    a, b = group.services
+    cue = strongest(statement.text[group.end : clause.end])
+    if cue and cue.relation is Relation.TRIGGERS:
+        return by_cue(cue, "", a, b, negated=False), a, b
+    return of_roles(a, b, statement.category(a), statement.category(b), 0.6), a, b
+
+
+def shared(statement: Statement, left: Group, right: Group) -> bool:
+    """Whether the words between two groups begin with a verb that has its subject before the first of them."""
+    gap = statement.text[left.end : right.start]
+    found = SHARED.match(gap)
+    cue = strongest(gap[found.start() :]) if found else None
+    return cue is not None and cue not in WEAK and cue.relation is not Relation.ALTERNATIVE_TO
+
+
+def acting(statement: Statement, clause: Clause) -> bool:
+    """Whether a clause begins with a group, which is what its verbs are said of."""
+    opening = statement.text[clause.start : clause.groups[0].start]
+    return len(opening) < OPENING and strongest(opening) in {None, BESIDE}
+
+
+def scene(statement: Statement, clause: Clause, left: Group, right: Group) -> bool:
+    """Whether the left group only sets the scene ("For S3 access → needs a NAT Gateway")."""
+    opens = AIM.match(statement.text, clause.start, left.start)
+    return bool(opens and ARROW.search(statement.text, left.end, right.start))
