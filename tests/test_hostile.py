@@ -138,8 +138,17 @@ def test_no_text_runs_on_a_page(visitor: Visitor, watch: Watch, folder: Path, li
     said = link.format(*map(quote, SOME), hub=quote(hostile_graph.HUB), file=quote(file))
     visitor.page.goto(f"{visitor.address}/{said}")
     visitor.settles()
+    answered(visitor)
     opened(visitor)
     hovered(visitor)
+
+
+def answered(visitor: Visitor) -> None:
+    """Answer a question, if there is one, so that what is said of the answer is in the page."""
+    if visitor.page.locator("button.choice").count():
+        visitor.page.locator("button.choice").last.click()
+        expect(visitor.page.locator(".verdict")).to_be_visible()
+        visitor.settles()
 
 
 def opened(visitor: Visitor) -> None:
@@ -174,7 +183,7 @@ def test_no_text_runs_when_it_is_given_as_a_note(visitor: Visitor, watch: Watch)
     ]
     visitor.page.locator("input[type=file]").first.set_input_files(files)  # type: ignore[arg-type]
     visitor.page.wait_for_function("document.body.innerText.includes('stolen')")
-    for title in ("Your notes", "Atlas", "Explore", "Connect", "Limits", "Needs", "Sources"):
+    for title in ("Your notes", "Atlas", "Explore", "Connect", "Limits", "Needs", "Quiz", "Sources"):
         visitor.page.get_by_role("link", name=title, exact=True).click()
         visitor.settles()
         opened(visitor)

@@ -92,7 +92,7 @@ function keys(parentElement, kept) {
 
 // Who came by the bar goes on at the question; a page that is loaded leaves the keyboard where it is.
 function arrived(first) {
-  return first && document.activeElement?.matches?.("a[href*='/quiz']");
+  return first && document.activeElement?.pathname?.endsWith("/quiz");
 }
 
 function focused(box, scroll) {
