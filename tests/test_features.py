@@ -16,6 +16,7 @@ def read(text: str) -> set[tuple[str, str]]:
     return {(f.service, f.name) for line in lines if line.line.number == last for f in features(line)}
 
 
+DYNAMO = "# Amazon DynamoDB\n\n"
 LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Google Cloud Run\n\n", "# Kubernetes\n\n"
 
 
@@ -42,6 +43,19 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
             "# Azure Blob Storage\n\n", "- Access tiers: Hot, Cool, Archive",
             {("Azure Blob Storage", name) for name in ("Access tiers", "Hot", "Cool", "Archive")},
         ),
+        (DYNAMO, "- Backups of Aurora are short", {("Amazon Aurora", "Backups")}),
+        ("# Amazon CloudFront\n\n", "- By country: Lambda@Edge (Viewer Request).", {("Lambda@Edge", "Viewer Request")}),
+        ("# SQS\n\n", "- SQS supports a *pull* model, SNS supports a push model",
+         {("Amazon SQS", "pull model"), ("Amazon SNS", "push model")}),
+        ("# Amazon SNS\n\n", "- With [delivery policies](https://example.org/DeliveryPolicies)",
+         {("Amazon SNS", "delivery policies")}),
+        ("# Amazon SNS\n\n", "- It is the **delivery retry** that counts", {("Amazon SNS", "delivery retry")}),
+        (KUBE, "- a pod has:\n  - helper containers", {("Kubernetes", "helper containers")}),
+        ("# Limits\n\n", "| Service | What | Value |\n|---|---|---|\n| API Gateway | payload | 10 MB |",
+         {("Amazon API Gateway", "payload")}),
+        ("# Amazon EventBridge\n\n", "- partner bus for others", {("Amazon EventBridge", "partner bus")}),
+        ("# Terraform\n\n", "- then terraform apply", {("Terraform", "terraform apply")}),
+        ("# AWS WAF\n\n", "- WAF logs are kept", {("AWS WAF", "WAF logs")}),
     ],
 )  # fmt: skip
 def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expected: set[tuple[str, str]]) -> None:
@@ -64,6 +78,17 @@ def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expe
         (KUBE, "- Today: nothing changes"),
         ("# AWS Config\n\n", "- Records → Stores snapshots automatically"),
         (RUN, "- Cloud Run = $5 a month"),
+        (LAMBDA, "- See [this](https://example.org/UserGuide/FunctionRetry_Settings) again"),
+        (LAMBDA, "- [Back to top](#contents)"),
+        (LAMBDA, "![[FunctionMap.excalidraw]]"),
+        (LAMBDA, "- It writes to an S3 bucket or an SQS Queue"),
+        (LAMBDA, "- Controls access to the data"),
+        (LAMBDA, "- It reads MySQL, CSV (ORC) and works"),
+        ("# Terraform\n\n", "- the terraform builder"),
+        ("# Amazon Athena\n\n", "- Query data there"),
+        ("# Amazon Athena\n\n", "- Interactive query service"),
+        ("# etcd\n\n", "- it stores data for\n  - minions"),
+        ("# What for\n\n", "| Service | What |\n|---|---|\n| API Gateway | payload |"),
     ],
 )
 def test_ordinary_words_and_services_are_no_features(above: str, line: str) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from extract.features.found import is_service, is_telling
+from extract.features.found import inside, is_service, is_telling, targets
 from extract.features.known import codes, parts, terms
-from extract.features.lists import lists, supported
+from extract.features.lists import lists, members, supported
 from extract.features.looks import ABLE, CODED, SEVERAL, TELLING, holds
+from extract.features.marked import marked
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
 from graph.model import Feature
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "features"]
 
 READERS: Final[tuple[Callable[[Statement], Iterator[Found]], ...]] = (
-    codes, parts, lists, terms, supported, labels, cells, owned, openings, pieces,
+    codes, parts, lists, terms, supported, labels, marked, cells, owned, openings, pieces, members,
 )  # fmt: skip
 """The readers, the surest first."""
 
@@ -52,6 +53,7 @@ def _chosen(statement: Statement) -> list[Found]:
     chosen: list[Found] = []
     names: set[str] = set()
     held = holds(statement.text)
+    barred = targets(statement.text)
     for read in READERS:
         if read in NEEDS and not held & NEEDS[read]:
             continue
@@ -59,7 +61,7 @@ def _chosen(statement: Statement) -> list[Found]:
             continue
         for found in read(statement):
             name = found.name.lower()
-            if not found.service or name in names:
+            if not found.service or name in names or inside(found.start, barred):
                 continue
             if not any(found.start < other.end and other.start < found.end for other in chosen):
                 chosen.append(found)

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
-from extract.features.patterns import FILE, OWNED, QUOTED, VAGUE
+from extract.features.patterns import FILE, OWNED, QUOTED, TARGET, VAGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.statements import Statement
 
-GLOSS: Final = re.compile(r"([\w@-]+)\s*\($")
+BELONGS: Final = re.compile(r"[*`_\])]*\s(?:of|in)\s(?:an?\s|the\s)?[*`_\[(]*")
+OPENED: Final = re.compile(r"[*`_]*\s\([*`_]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +31,21 @@ class Found:
     confidence: float
 
 
-def found(statement: Statement, start: int, end: int, rule: str, confidence: float) -> Iterator[Found]:
+def found(
+    statement: Statement, start: int, end: int, rule: str, confidence: float, *, generic: bool = False
+) -> Iterator[Found]:
     """Yield a phrase as a feature: of the service it opens with, else of the one known for it, else of the subject.
 
-    Nothing is yielded for a service, for vague words, for a gloss ("OAI (Origin Access Identity)") and for a phrase
-    that a service stands at the end of.
+    Nothing is yielded for a service, for vague words (`generic`: but where their place makes them a name), for a gloss
+    ("OAI (Origin Access Identity)") and for a phrase that a service stands at the end of.
     """
-    name = statement.text[start:end]
-    if not is_telling(name) or is_service(name) or FILE.search(name) or is_gloss(statement.text, start, end):
+    name = statement.text[start:end].replace("*", "")
+    if (
+        not (generic or is_telling(name))
+        or is_service(name)
+        or FILE.search(name)
+        or is_gloss(statement.text, start, end)
+    ):
         return
     owner = known_owner(statement, name)
     for service in statement.services:
@@ -57,6 +65,16 @@ def found(statement: Statement, start: int, end: int, rule: str, confidence: flo
                 return
             break
     yield Found(start=start, end=end, name=name, service=owner, rule=rule, confidence=confidence)
+
+
+def owner_beside(statement: Statement, start: int, end: int) -> str:
+    """The service that the words beside a name say it is of: "backups of Aurora", "Lambda@Edge (Viewer Request)"."""
+    for service in statement.services:
+        if service.start > end and BELONGS.fullmatch(statement.text, end, service.start):
+            return service.service
+        if service.end < start and OPENED.fullmatch(statement.text, service.end, start):
+            return service.service
+    return ""
 
 
 def known_owner(statement: Statement, name: str) -> str:
@@ -117,3 +135,8 @@ def inside(start: int, spans: Iterable[tuple[int, int]]) -> bool:
 def quoted(text: str) -> list[tuple[int, int]]:
     """The needs and sayings in quotation marks."""
     return [match.span() for match in QUOTED.finditer(text)] if '"' in text or "“" in text else []
+
+
+def targets(text: str) -> list[tuple[int, int]]:
+    """Where links lead, and pictures."""
+    return [match.span() for match in TARGET.finditer(text)] if "](" in text or "://" in text or "![[" in text else []

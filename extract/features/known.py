@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
-from extract.features.found import Found, in_service, inside, is_gloss, is_service, is_telling, quoted
+from extract.features.found import (
+    Found,
+    in_service,
+    inside,
+    is_gloss,
+    is_service,
+    is_telling,
+    owner_beside,
+    quoted,
+)  # fmt: skip
 from extract.features.nouns import is_generic, is_noun, is_third, phrase
-from extract.features.patterns import CODE, CUT, FILE, GENERIC, NOUNS, OWNED, SPAN, VENDOR, VERBS, WEAK, WORD
+from extract.features.patterns import (
+    CODE,
+    CUT,
+    FILE,
+    GENERIC,
+    NOUNS,
+    OWNED,
+    PLAIN,
+    SPAN,
+    TYPED,
+    VENDOR,
+    VERBS,
+    WORD,
+)  # fmt: skip
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from extract.services import Named
     from extract.statements import Statement, Term
+
+VENDORS: Final = {"aws": "AWS", "az": "Azure", "gcloud": "Google Cloud"}
+"""Commands whose second word says of which service they are, with the vendor as the lexicon writes it."""
+
+MODALS: Final = frozenset("to can will must should could may cannot can't you we they i don't doesn't let".split())
+"""Words before a verb in its base form."""
+
+CLAUSE: Final = re.compile(r"\s(?:is|are|was|has|have|can|does|must|needs?|for|of|in|on|with|by|per|and|or|vs)\b")
+"""What goes on after a noun rather than after a verb."""
 
 SHARED: Final = frozenset({"networking", "identity", "security", "compute", "storage", "edge"})
 """Categories of services whose features turn up on every other service's page."""
@@ -26,6 +57,8 @@ def codes(statement: Statement) -> Iterator[Found]:
     quotes = quoted(text)
     for match in CODE.finditer(text):
         name, kind = match[0], str(match.lastgroup)
+        if kind == "command" and not _is_command(text, match):
+            continue
         if FILE.search(name) or inside(match.start(), quotes) or is_service(name) or is_gloss(text, *match.span()):
             continue
         if kind in ("command", "action") or not in_service(statement, *match.span()):
@@ -42,6 +75,12 @@ def codes(statement: Statement) -> Iterator[Found]:
             )  # fmt: skip
 
 
+def _is_command(text: str, match: re.Match[str]) -> bool:
+    """Whether it is typed, and no tool with its noun: "terraform apply", not "the terraform builder"."""
+    words = match[0].split()
+    return len(words) > 2 or words[1] in TYPED or text[match.start() - 1 : match.start()] in ("`", "$")  # noqa: PLR2004
+
+
 def _code_owner(statement: Statement, kind: str, match: re.Match[str]) -> str:
     """Who an identifier belongs to: its prefix or the command says so, else the lexicon, else the subject."""
     words = match[0].partition(":")[0].split()
@@ -49,16 +88,18 @@ def _code_owner(statement: Statement, kind: str, match: re.Match[str]) -> str:
     if kind == "action":
         spoken = _spoken(words[-1])
     elif kind == "command":
-        spoken = _spoken(words[1] if words[0] in ("aws", "az", "gcloud") else words[0])
+        vendor = VENDORS.get(words[0], "")
+        spoken = (_spoken(words[1], vendor) if vendor else "") or _spoken(words[0])
     known = (term.service for term in statement.terms if (term.start, term.end) == match.span())
     return spoken or next(known, statement.subject)
 
 
-def _spoken(prefix: str) -> str:
-    """The service that a prefix of commands and permissions stands for."""
+def _spoken(prefix: str, vendor: str = "") -> str:
+    """The service that a prefix of commands and permissions stands for, of that vendor where one is named."""
     known = lexicon.load()
     forms = (prefix.upper(), prefix, f"AWS {prefix}", f"Amazon {prefix}", prefix.removesuffix("api").upper())
-    return next((service.name for form in forms if (service := known.resolve(form))), "")
+    found = (service for form in forms if (service := known.resolve(form)))
+    return next((service.name for service in found if not vendor or service.vendor == vendor), "")
 
 
 def terms(statement: Statement) -> Iterator[Found]:
@@ -84,14 +125,26 @@ def _is_plain(text: str) -> bool:
 
 def _acts(statement: Statement, term: Term) -> bool:
     """Whether what reads as a feature is a service and its verb: "EventBridge trigger Lambda"."""
+    if " " not in term.text and term.text.lower() in VERBS and _is_ordered(statement.text, term):
+        return True
     last = term.text.rsplit(None, 1)[-1]
     if is_third(term.text) and term.start == 0 and term.service not in (statement.subject, *statement.inherited):
         return True
     return last in VERBS and any(service.start == term.end + 1 for service in statement.services)
 
 
+def _is_ordered(text: str, term: Term) -> bool:
+    """Whether a word stands where only a verb does: "Query the table", "can publish"."""
+    before, after = text[: term.start].rsplit(None, 1)[-1:], text[term.end : term.end + 2]
+    if before and re.search(r"\w", before[0]):
+        return before[0].lower() in MODALS
+    return term.text[0].isupper() and after[:1] == " " and after[1:].isalpha() and not CLAUSE.match(text, term.end)
+
+
 def _term_owner(statement: Statement, term: Term) -> str:
     """The owner that the context speaks of; what only some other page's service is known for is the subject's own."""
+    if beside := owner_beside(statement, term.start, term.end):
+        return beside
     spoken = (statement.subject, *statement.inherited, *statement.above, *(s.service for s in statement.services))
     initials = term.text[:2].isupper() and " " not in term.text
     foreign = term.service not in spoken and not initials and statement.category(term.service) not in SHARED
@@ -133,5 +186,5 @@ def parts(statement: Statement) -> Iterator[Found]:
 def _is_part(named: Named) -> bool:
     core, text = VENDOR.sub("", named.service).lower(), VENDOR.sub("", named.text).lower()
     if text.startswith(core + " "):
-        return named.text.rsplit(None, 1)[-1] not in WEAK
+        return named.text.rsplit(None, 1)[-1].lower() not in PLAIN
     return any(owner.name == named.service for owner in lexicon.load().owners(named.text))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from extract.features.found import Found, in_service
-from extract.features.nouns import is_generic, is_name, is_noun, phrase
+from extract.features.found import Found, found, in_service
+from extract.features.nouns import is_generic, is_name, is_noun, is_third, phrase
 from extract.features.patterns import CHAIN, LISTED, SUPPORTS
+from extract.structure import LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,12 @@ DELIVERS: Final = frozenset({"deployment", "management"})
 
 LABELLED, ALONE, WORDS = 2, 3, 3
 """Members that make a list, under a label and without one, and the words that a member may have."""
+
+SHORT: Final = 30
+"""Characters of a bullet that is but a name."""
+
+OPEN: Final = frozenset("as by for from in into of on to with".split())
+"""Last words of a line that its nested bullets only complete ("it keeps data for")."""
 
 FRAME: Final = ' "“”`*'
 
@@ -66,28 +73,50 @@ def _page(statement: Statement) -> str:
     return page if statement.leads and page and statement.category(page) in DELIVERS else statement.subject
 
 
+def members(statement: Statement) -> Iterator[Found]:
+    """Yield a nested bullet that is nothing but a name: what the line above it has or consists of."""
+    whole = statement.text.rstrip(" .,")
+    text = whole.partition(" (")[0] if whole.endswith(")") else whole
+    if not statement.line.parent or statement.line.kind is not LineKind.BULLET or not 0 < len(text) <= SHORT:
+        return
+    above = statement.topics[0].rsplit(None, 1)[-1:] if statement.topics else []
+    if not above or above[0].lower() in OPEN or in_service(statement, 0, len(text)):
+        return
+    low, high = len(text) - len(text.lstrip(FRAME + "[")), len(text.rstrip(FRAME + "]"))
+    words = text[low:high].split()
+    if len(words) <= WORDS and phrase(text, low, high, verbs=False) == (low, high) and not is_third(words[0]):
+        yield from found(statement, low, high, "member", 0.6, generic=True)
+
+
 def supported(statement: Statement) -> Iterator[Found]:
     """Yield what the subject supports, offers or includes: "supports activities and human approval steps"."""
     text = statement.text
     for verb in SUPPORTS.finditer(text):
         at = verb.end()
+        owner = _doer(statement, verb.start())
         for cut in LISTED.finditer(text, at):
             span = phrase(text, at, cut.start(), verbs=False)
             if not span:
                 break
             name = text[slice(*span)]
             if (" " in name or is_name(name) or at > verb.end()) and not is_generic(name):
-                yield from _ability(statement, *span)
+                yield from _ability(statement, *span, owner)
             whole, at = span[1] >= len(text[: cut.start()].rstrip(FRAME)), cut.end()
             if not whole or cut[0].strip()[:1] not in (",", "a", "o", "+"):
                 break
 
 
-def _ability(statement: Statement, start: int, end: int) -> Iterator[Found]:
+def _doer(statement: Statement, verb: int) -> str:
+    """Who stands right before a verb, else the subject: "..., while SNS supports ..."."""
+    before = statement.text[:verb].rstrip(FRAME)
+    return next((service.service for service in statement.services if service.end == len(before)), statement.subject)
+
+
+def _ability(statement: Statement, start: int, end: int, owner: str) -> Iterator[Found]:
     if not any(
         service.end == end or service.start > start for service in statement.services if start <= service.start < end
     ):
         yield Found(
-            start=start, end=end, name=statement.text[start:end], service=statement.subject,
+            start=start, end=end, name=statement.text[start:end].replace("*", ""), service=owner,
             rule="supports", confidence=0.65,
         )  # fmt: skip

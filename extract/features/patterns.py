@@ -6,40 +6,40 @@ import re
 from typing import Final
 
 GENERIC: Final = frozenset(
-    """access account accounts action actions address addresses advantage amount answer answers api apis app
-    application applications apps architecture article attribute attributes authentication authorization aws az
-    azs azure backend basics behavior benefit benefits best block body bug build building call caller calls
-    capacity case cases change changes client clients cloud code column commit communication compliance
-    component components compute config configuration connection connections console container containers
-    content control copy cost costs cpu create credentials data database databases date day days debug default
-    definition delete demo deploy deployment deployments description design destination detail details dev
-    developer developers development device devices difference differences directory docs document documents
-    domain domains downtime edge email encryption end engine env environment environments error errors event
-    events exam example examples execution fail failed failure failures fast feature features field fields file
-    files filter flow folder format free function functions gb global goal group groups guide handler header
-    headers help high history hook hooks host hosts hour hours html http https id ids idea image images
-    implementation important infrastructure input instance instances integration integrations internet
-    invocation invocations invoke ip ips issue item items job jobs json key keys keyword keywords kind language
-    latency least level limit limits line list load local location log logging login logs loss low machine
-    manage management manual mb memory message messages method methods metric metrics migration minutes mode
-    model module monitoring name names need needs network networks new node nodes note notes notification number
-    object objects old on-prem only operation operations option optional options org order output overview owner
-    packet page pages pair pairs parameter parameters part partition password path paths pattern patterns
-    payload performance period permission permissions person pipeline platform point points policy port ports
-    price pricing private problem process processes production prod project protocol provider public purpose
-    python query question questions queue rate read reads reason record records region regions release
-    reliability repo repository request requests resource resources response responses result results retry
-    retries review role roles root rotation route row rows rule rules run runs runtime scale scaling scenario
-    schedule script search second seconds secret secrets section security server serverless servers service
-    services session set setting settings setup sign site size solution source sources speed sql stage standard
-    start state status step steps stop storage string structure subject summary support symptom system systems
-    table tables tag tags target task tasks team template templates test tests text thing things time times tip
-    tips token tokens tool tools topic total traffic transaction transactions trap trick tricks type types unit
-    update updates upload url urls usage use user users utc validation value values variable variables version
-    versions volume warning way website when windows worker workers workflow workload workloads write writes xml
-    yaml zone zones note: pros cons what why how who where yes no true false always never fix cause remember
-    today now currently here there otherwise afterwards caution reminder attention pitfall gotcha tldr ci cd
-    customer customers company organization video audio web mobile internal external""".split()
+    """access account accounts action actions address addresses advantage amount answer answers api apis app application
+    applications apps architecture article attribute attributes authentication authorization aws az azs azure
+    backend basics behavior benefit benefits best block body bug build building call caller calls capacity case
+    cases change changes client clients cloud code column commit communication compliance component components
+    compute config configuration connection connections console container containers content control copy cost
+    costs cpu create credentials data database databases date day days debug default definition delete demo deploy
+    deployment deployments description design destination detail details dev developer developers development
+    device devices difference differences directory docs document documents domain domains downtime edge email
+    encryption end engine env environment environments error errors event events exam example examples execution
+    fail failed failure failures fast feature features field fields file files filter flow folder format free
+    function functions gb global goal group groups guide handler header headers help high history hook hooks host
+    hosts hour hours html http https id ids idea image images implementation important infrastructure input
+    instance instances integration integrations internet invocation invocations invoke ip ips issue item items job
+    jobs json key keys keyword keywords kind language latency least level limit limits line list load local
+    location log logging login logs loss low machine manage management manual mb memory message messages method
+    methods metric metrics migration minutes mode model module monitoring name names need needs network networks
+    new node nodes note notes notification number object objects old on-prem only operation operations option
+    optional options org order output overview owner packet page pages pair pairs parameter parameters part
+    partition password path paths pattern patterns payload performance period permission permissions person
+    pipeline platform point points policy port ports price pricing private problem process processes production
+    prod project protocol provider public purpose python query question questions queue rate read reads reason
+    record records region regions release reliability repo repository request requests resource resources response
+    responses result results retry retries review role roles root rotation route row rows rule rules run runs
+    runtime scale scaling scenario schedule script search second seconds secret secrets section security server
+    serverless servers service services session set setting settings setup sign site size solution source sources
+    speed sql stage standard start state status step steps stop storage string structure subject summary support
+    symptom system systems table tables tag tags target task tasks team template templates test tests text thing
+    things time times tip tips token tokens tool tools topic total traffic transaction transactions trap trick
+    tricks type types unit update updates upload url urls usage use user users utc validation value values variable
+    variables version versions volume warning way website when windows worker workers workflow workload workloads
+    write writes xml yaml zone zones note: pros cons what why how who where yes no true false always never fix
+    cause remember today now currently here there otherwise afterwards caution reminder attention pitfall gotcha
+    tldr ci cd relationship origin interoperability compatibility todo customer customers company organization
+    video audio web mobile internal external""".split()
 )
 """Words that name no feature when they stand alone in lower case, or open a bullet."""
 
@@ -53,15 +53,15 @@ VAGUE: Final = frozenset(
 """Labels that say nothing of what the line is about."""
 
 CUT: Final = frozenset(
-    """a an the this that these those its their your our my his her it they we you i he she them us for to in on of
-    by from with without via into onto over under between across per through as at than then during after before
-    until unless if when while where which who whose whom what how why because since so but not no never always
-    only just also too even already still again instead using based within inside outside against and or nor yet
-    plus vs versus like e.g eg i.e ie etc is are was were be been being am isn't aren't has have had having do
-    does did don't doesn't can can't cannot could may might must mustn't shall should will would won't s re
-    there here each every any all both either neither some many much more most less few several such own same
-    other another up down out off about above below along around behind beside near upon toward towards among ❌
-    ✅ ⭐ & you'll it's that's""".split()
+    """a an the this that these those its their your our my his her it they we you i he she them us for to in on of by
+    from with without via into onto over under between across per through as at than then during after before until
+    unless if when while where which who whose whom what how why because since so but not no never always only just
+    also too even already still again instead using based within inside outside against and or nor yet plus vs
+    versus like e.g eg i.e ie etc is are was were be been being am isn't aren't has have had having do does did
+    don't doesn't can can't cannot could may might must mustn't shall should will would won't s re there here each
+    every any all both either neither some many much more most less few several such own same very quite rather
+    other another up down out off about above below along around behind beside near upon toward towards among ❌ ✅ ⭐
+    & you'll it's that's""".split()
 )
 """Words that end a noun phrase."""
 
@@ -78,23 +78,32 @@ SKIPPED: Final = frozenset(
 """Words before the noun phrase in "use the stage variables", "enable X", "supports Y"."""
 
 VERBS: Final = frozenset(
-    """accept record access act add aggregate aim allow analyze answer appear append apply approve arrive ask assign
-    assume attach audit authenticate authorize automate avoid become begin belong block break bring cause change
-    charge check choose clean collect combine come communicate compare compute configure confirm connect
-    consider consume contain continue convert copy cover create decide decrypt define delete deliver deny depend
-    deploy describe detect determine differ direct disable discard download drop enable encrypt end ensure
-    evaluate exceed exclude execute exist expect expire expose fix extend fail fetch find finish follow force
-    forward gather generate get give go grant guarantee handle happen have help hide hold host identify ignore
-    implement improve include increase inherit inject inspect install integrate invoke keep know launch lead
-    leave let lie list live log lose lower maintain make manage map match mean minimize modify monitor mount
-    move need notify observe occur offer omit open optimize organize overwrite own pass pay perform persist
-    place poll prevent process produce protect provide provision publish pull push put query reach react read
-    receive recover redirect reduce refer reject rely remain remove rename replace replicate require reside
-    resolve respond restart restore restrict retain retrieve return reuse revoke rotate route run save say scale
-    schedule secure see select send separate serve set share show sign simplify skip solve sort specify spend
-    start stay stop store submit subscribe suit supply support survive switch take tell terminate throttle throw
-    tolerate track transfer transform trigger troubleshoot try turn update upgrade upload use validate verify
-    visit wait want wrap write tag tune""".split()
+    """accept access achieve act activate adapt add adjust affect aggregate aim allow analyse analyze answer appear
+    append apply approve arrive ask assign assume attach audit authenticate authorize automate avoid await become
+    begin belong block break bring bypass calculate cancel capture carry cause centralize change charge check
+    choose classify clean clone collect combine come communicate compare compile complete compress compute
+    configure confirm connect consider consolidate construct consume contain continue convert coordinate copy
+    correlate cover crawl create customize debug decide decouple decrease decrypt define delete deliver deny depend
+    deploy derive describe destroy detect determine differ direct disable discard display distribute divide
+    download drop duplicate eliminate embed emit emulate enable encode encrypt end enforce enhance enrich ensure
+    establish estimate evaluate examine exceed exclude execute exist expand expect expire explain explore expose
+    extend extract facilitate fail feed fetch fill find finish fix focus follow force forward gather generalize
+    generate get give go govern grant guarantee handle happen have help hide hold host hydrate identify ignore
+    implement import improve include incorporate increase incur inform ingest inherit initialize initiate inject
+    insert inspect install integrate interact intercept introduce invalidate invoke isolate join keep know lack
+    launch lead learn leave let leverage lie list listen live load log lose lower maintain make manage map match
+    mean measure meet merge migrate minimize mitigate modify monitor mount move navigate need negotiate normalize
+    notify observe obtain occur offer omit open operate optimize orchestrate organize overwrite own parse pass pay
+    perform permit persist place poll populate prefer prepare preserve prevent process produce propagate protect
+    provide provision publish pull purge push put query raise reach react read reboot rebuild receive recommend
+    record recover recreate redirect reduce refer refresh register reject rely remain remove rename render renew
+    repeat replace replicate represent require reserve reset reside resize resolve respond restart restore restrict
+    resume retain retrieve return reuse revoke rewrite rotate route run save say scale schedule secure see seek
+    select send separate serve set share show sign simplify simulate sit skip slow solve sort specify speed spend
+    split stand start stay stop store strip submit subscribe suffer suggest suit summarize supply support survive
+    suspend switch synchronize tag take tell terminate throttle throw tolerate track transfer transform translate
+    traverse trigger troubleshoot truncate try tune turn unify unlock update upgrade upload use validate vary
+    verify visit visualize wait want warn weigh wrap write""".split()
 )
 """Verbs of notes, in their base form."""
 
@@ -143,9 +152,26 @@ CODE: Final = re.compile(
 )
 """Identifiers as vendors write them."""
 
+TYPED: Final = frozenset(
+    """annotate api apply approve attach auth autoscale boot build bootstrap clean cluster-info completion config
+    configure console container cordon cp create debug delete deploy describe destroy diff doctor dependency drain edit
+    env events exec explain expose fmt get history images import info init inspect install label lint list local login
+    logout logs ls mb mv network output package patch pipeline plan port-forward printenv proxy publish pull push rb
+    refresh remote repo restart rm rollback rollout rsync run scale search set setenv show ssh start state status
+    stop swap sync synth tag taint template terminate test top traces uncordon uninstall update upgrade use validate
+    version volume wait watch workspace""".split()
+)
+"""Second words of commands, by which what is typed is told from what is told."""
+
 SPAN: Final = re.compile(r"`([^`\n]{2,60})`")
-FILE: Final = re.compile(r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|ts|png|jpg|gz)$", re.IGNORECASE)
+FILE: Final = re.compile(
+    r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|ts|png|jpe?g|gz|git|sh|svg|pdf|csv|excalidraw)$",
+    re.IGNORECASE,
+)
 QUOTED: Final = re.compile(r"[“\"](?=[^”\"\n]* )[^”\"\n]{2,160}[”\"]")
+TARGET: Final = re.compile(r"!?\[\[[^\]\n]*\.\w{2,12}\]\]|!\[[^\]\n]*\]\([^)\n]*\)|(?<=\])\([^)\n]*\)|https?://\S+")
+"""Where a link leads, and pictures: nothing in them is told of."""
+
 ARROW: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*")
 PIECES: Final = re.compile(
     r"[→⇒≠—+,;()|=\-.!?:/\soatbv](?:"
@@ -179,7 +205,7 @@ VENDOR: Final = re.compile(r"^(?:Amazon|AWS|Azure|Microsoft|Google Cloud|Google)
 
 WEAK: Final = frozenset(
     """access action actions app apps class code deployment deployments environment event events function functions
-    image images instance instances integration job jobs log logs message messages node nodes object objects
+    image images instance instances integration job jobs message messages node nodes object objects
     package permission permissions record records request requests resource resources response service server
     services task tasks traffic type unit units user users workflow workflows api apis query queries client data
     console account accounts gateway database region zone zones pipeline pipelines session sessions storage set
@@ -187,8 +213,16 @@ WEAK: Final = frozenset(
 )
 """Nouns that with a service's name before them still name no feature ("Lambda functions", "ECS tasks")."""
 
+PLAIN: Final = WEAK | frozenset(
+    "bucket buckets cluster clusters namespace namespaces queue queues table tables vm vms workspace workspaces".split()
+)
+"""Nouns that with a service's name before them are but the service itself ("S3 bucket", "SQS queue")."""
+
 OWNED: Final = NOUNS - WEAK
 """Nouns that name a feature after a service's name ("ALB listeners")."""
+
+DOES: Final = frozenset("caches controls exports filters limits monitors processes records reports triggers".split())
+"""Nouns in the plural that open a line as verbs where an object follows ("Controls access")."""
 
 ORDERS: Final = VERBS - NOUNS
 """Verbs that are no nouns of features as well."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract.features.found import Found, found, inside, quoted
 from extract.features.looks import KEPT
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
-from extract.features.patterns import ARROW, CUT, NOUNS, ORDERS, PIECES, USES, VERBS, WORD
+from extract.features.patterns import ARROW, CUT, DOES, NOUNS, ORDERS, OWNED, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
+SUMMED: Final = ("service", "services", "solution", "platform", "tool")
+"""The last words of a line that says what a service is: "Event ingestion service"."""
+
 SHOUTED: Final = 6
 """Letters from which a word in capitals is shouted rather than an abbreviation ("STATEFUL")."""
 
+
+PAIR: Final = 2
+"""Cells of a row that names a thing and describes it; in longer rows the second may be what of the first."""
+
+FRAME: Final = "*_`[] "
 
 NAMED: Final = re.compile(r"[A-Z]|\w-\w")
 """What a stretch must hold to be a name."""
@@ -42,28 +50,40 @@ def labels(statement: Statement) -> Iterator[Found]:
 
 
 def cells(statement: Statement) -> Iterator[Found]:
-    """Yield what a row of a table is about: the words of its first cell."""
-    row = statement.line.cells[:1]
-    if row and row[0].end > row[0].start:
-        start, end = row[0].start - statement.line.start, row[0].end - statement.line.start
-        if phrase(statement.text, start, end, verbs=False) == (start, end):
-            yield from found(statement, start, end, "cell", 0.7)
+    """Yield what a row of a table is about: the words of its first cell, of the second where that is a service."""
+    cells = statement.line.cells
+    for place, cell in enumerate(cells[: 2 if len(cells) > PAIR else 1]):
+        start, end = _within(statement.text, cell.start - statement.line.start, cell.end - statement.line.start)
+        if any(service.start <= start and end <= service.end for service in statement.services):
+            continue
+        if phrase(statement.text, start, end, verbs=False) == (start, end) and not _orders(statement.text[start:end]):
+            yield from found(statement, start, end, "cell", 0.7, generic=place > 0)
+        return
+
+
+def _within(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the marks around it."""
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip(FRAME)), end - len(inner) + len(inner.rstrip(FRAME))
 
 
 def openings(statement: Statement) -> Iterator[Found]:
     """Yield what a line is about without any sign: "Manual approvals are per stage", "Cluster"."""
     text = statement.text
     first = WORD.match(text)
-    if statement.line.kind is LineKind.HEADING or not first or not first[0].strip("*`_")[:1].isupper():
+    if statement.line.kind is LineKind.HEADING or not first:
         return
+    small = not first[0].strip("*`_")[:1].isupper()
     end = next((word.start() for word in WORD.finditer(text) if _ends(word[0])), len(text))
     bracket = text.find("(")
     stretch = text[: min(end, bracket) if bracket > 0 else end].rstrip(" .*`_")
-    if not (is_resource(stretch) or is_name(stretch[1:]) or _is_plain(stretch)):
+    if small and not (is_resource(stretch) and stretch.rsplit(None, 1)[-1] in OWNED):
+        return
+    if not (is_resource(stretch) or is_name(stretch[1:]) or _is_plain(stretch)) or stretch.lower().endswith(SUMMED):
         return
     span = phrase(text, 0, len(stretch), verbs=False)
     if span and span[1] == len(stretch) and not _orders(stretch.strip("*`_ ")):
-        yield from found(statement, *span, "opening", 0.65)
+        yield from found(statement, *span, "small opening" if small else "opening", 0.65)
 
 
 def _is_plain(word: str) -> bool:
@@ -79,7 +99,7 @@ def _ends(word: str) -> bool:
 def _orders(name: str) -> bool:
     """Whether a phrase opens with a verb: "Prevent accidental update", "Using layers", "Evaluated"."""
     first = name.split(None, 1)[0].lower()
-    acts = first.endswith("s") and first[:-1] in VERBS and " " in name and name.split()[1].islower()
+    acts = first.endswith("s") and (first[:-1] in VERBS or first in DOES) and " " in name and name.split()[1].islower()
     return acts or first in ORDERS or is_running(first) or is_ended(first)
 
 
@@ -119,6 +139,8 @@ def _is_piece(stretch: str, name: str, answer: bool) -> bool:
     if answer and is_resource(name):
         return True
     hyphened = "-" in name and name == stretch.strip()
-    if not hyphened and not is_resource(name) and not is_name(name.replace("-", "")):
+    if not hyphened and not answer and (" " not in name or not is_resource(name)):
         return False
-    return is_name(name) and (name[1:] != name[1:].lower() or name[0] != stretch[0] or answer or hyphened)
+    return is_name(name) and (
+        name[1:] != name[1:].lower() or name[0] != stretch.lstrip(" *_`[(~")[:1] or answer or hyphened
+    )

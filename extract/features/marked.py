@@ -1,0 +1,34 @@
+"""Features that a note marks as names: what is bold, what a link or a wikilink stands on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.features.found import found
+from extract.features.nouns import is_third, phrase
+from extract.structure import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.features.found import Found
+    from extract.statements import Statement
+
+MARKED: Final = re.compile(
+    r"\*\*(?P<bold>[^*\n]{3,50}?):?\*\*"
+    r"|\[\[(?:[^\]|\n]*\|)?(?P<wikilink>[^\]|\n]{3,50})\]\]"
+    r"|\[(?P<link>[^\]\[\n]{3,50})\]\((?!#)"
+)
+
+
+def marked(statement: Statement) -> Iterator[Found]:
+    """Yield the short noun phrases that are bold, linked or wikilinked."""
+    text = statement.text
+    if ("**" not in text and "[" not in text) or statement.line.kind is LineKind.HEADING:
+        return
+    for match in MARKED.finditer(text):
+        kind = str(match.lastgroup)
+        start, end = match.span(kind)
+        if phrase(text, start, end, verbs=False) == (start, end) and not is_third(text[start:end]):
+            yield from found(statement, start, end, kind, 0.7)
