@@ -76,7 +76,8 @@ def facts(everything: Sequence[str]) -> Iterator[Fact]:
     """Yield facts of every kind, the text in every field; each service is linked with the hub and with the next."""
     for text, following in zip(everything, [*everything[1:], everything[0]], strict=True):
         other = f"{text} too"
-        yield Mention(service=text, name=other, vendor=text, category=text, discovered=True, evidence=seen(text))
+        of = purpose(text)
+        yield Mention(service=text, name=other, vendor=text, category=of, discovered=True, evidence=seen(text))
         yield Link(head=HUB, relation=Relation.USES, tail=text, condition=text, evidence=seen(text))
         yield Link(head=text, relation=Relation.TRIGGERS, tail=following, evidence=seen(text))
         yield Link(head=text, relation=Relation.SENDS_TO, tail=HUB, negated=True, evidence=seen(text))
@@ -86,6 +87,11 @@ def facts(everything: Sequence[str]) -> Iterator[Fact]:
             yield bound(text, kind)
         answers = (Answer(text=text, services=(text,)), Answer(text=text, services=(following,), rejected=True))
         yield Scenario(need=text, answers=answers, evidence=seen(text))
+
+
+def purpose(text: str) -> str:
+    """What the service of a text is for: some texts, this one among them; a map of a hundred purposes takes long."""
+    return next((some for some in joined(6) if text in some), text)
 
 
 def bound(text: str, kind: ConstraintKind) -> Constraint:
