@@ -9,27 +9,24 @@ centres only, since it copies the whole graph each time.
 
 from __future__ import annotations
 
-import argparse
-import gc
 import json
 from dataclasses import asdict, dataclass
 from functools import partial
 from random import Random
 from statistics import median, quantiles
-from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from bench.asking import numbers, still, timed
 from bench.synthetic import synthetic
 from graph.query import neighbourhood
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from graph.merge import KnowledgeGraph
 
-T = TypeVar("T")
 DEPTH = 2
 
 
@@ -51,11 +48,8 @@ class Measured:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure as the command line asks and print the result twice."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     settings = {"nodes": 100_000, "edges": 500_000, "centres": 200, "beside": 2, "top": 40, "seed": 20}
-    for name, value in settings.items():
-        parser.add_argument(f"--{name}", type=int, default=value)
-    found = measure(**vars(parser.parse_args(arguments)))
+    found = measure(**numbers(__doc__, settings, arguments))
     print(json.dumps({"bench": "neighbourhood", **asdict(found)}))
     print(
         f"depth {DEPTH} on {found.nodes:,} services and {found.edges:,} links: {found.all_ms:.2f} ms for all of "
@@ -74,12 +68,10 @@ def measure(  # the defaults are small enough for a test
     chosen = random.sample([node.id for node in graph.nodes()], centres)
     neighbourhood(graph, chosen[0], DEPTH)  # the first question compiles names; every later one finds them compiled
     network = graph.network
-    gc.collect()
-    gc.freeze()
-    everything = [_timed(partial(_size, graph, id_)) for id_ in chosen]
-    cut = [_timed(partial(_size, graph, id_, top)) for id_ in chosen]
-    theirs = [_timed(partial(_reached, network, id_)) for id_ in chosen[:beside]]
-    gc.unfreeze()
+    with still():
+        everything = [timed(partial(_size, graph, id_)) for id_ in chosen]
+        cut = [timed(partial(_size, graph, id_, top)) for id_ in chosen]
+        theirs = [timed(partial(_reached, network, id_)) for id_ in chosen[:beside]]
     same = all(
         {node.id for node in neighbourhood(graph, id_, DEPTH, through_hubs=True).nodes} == reached
         for id_, (_, reached) in zip(chosen, theirs, strict=False)
@@ -105,12 +97,6 @@ def _size(graph: KnowledgeGraph, centre: str, top: int | None = None) -> int:
 
 def _reached(network: nx.MultiDiGraph[str], centre: str) -> set[str]:
     return set(nx.ego_graph(network, centre, DEPTH, undirected=True))
-
-
-def _timed(ask: Callable[[], T]) -> tuple[float, T]:
-    start = perf_counter()
-    answer = ask()
-    return perf_counter() - start, answer
 
 
 if __name__ == "__main__":

@@ -11,31 +11,28 @@ differ.
 
 from __future__ import annotations
 
-import argparse
-import gc
 import json
 from dataclasses import asdict, dataclass
 from itertools import islice
 from random import Random
 from statistics import median
-from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from bench.asking import numbers, still, timed
 from bench.synthetic import synthetic
 from graph.paths import Steering, answer, routes
 from graph.paths.folding import Folded, fold
 from graph.paths.rules import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from graph.merge import KnowledgeGraph
     from graph.model import Route
     from graph.paths.ksp import Arcs
 
-T = TypeVar("T")
 HOPS = 6
 """The bound of the second measurement, which networkx cannot answer: it is set against the unbounded search."""
 
@@ -62,10 +59,8 @@ class Measured:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure as the command line asks and print the result twice."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    for name, value in {"nodes": 100_000, "edges": 500_000, "pairs": 15, "k": 5, "seed": 20}.items():
-        parser.add_argument(f"--{name}", type=int, default=value)
-    found = measure(**vars(parser.parse_args(arguments)))
+    settings = {"nodes": 100_000, "edges": 500_000, "pairs": 15, "k": 5, "seed": 20}
+    found = measure(**numbers(__doc__, settings, arguments))
     print(json.dumps({"bench": "routes", **asdict(found)}))
     print(
         f"{found.k} routes on {found.nodes:,} services and {found.edges:,} links: {found.ours_ms:.1f} ms, "
@@ -79,17 +74,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def measure(nodes: int = 2_000, edges: int = 10_000, pairs: int = 3, k: int = 5, seed: int = 20) -> Measured:
     """Return how long each took; the defaults are small enough for a test."""
     graph = synthetic(nodes, edges, seed)
-    start = perf_counter()
-    folded = fold(graph, Rules())
-    fold_s = perf_counter() - start
+    fold_s, folded = timed(lambda: fold(graph, Rules()))
     plain = projection(folded)
     asked = distant_pairs(folded, pairs + 1, seed)
     routes(graph, *asked[0], k=k)  # the first questions compile names; every later one finds them compiled
     answer(graph, *asked[0], Steering(avoid=["feature"]), k)
-    gc.collect()
-    gc.freeze()
-    runs = [_run(graph, folded, plain, pair, k, theirs_first=bool(turn % 2)) for turn, pair in enumerate(asked[1:])]
-    gc.unfreeze()
+    with still():
+        runs = [_run(graph, folded, plain, pair, k, theirs_first=bool(turn % 2)) for turn, pair in enumerate(asked[1:])]
     return Measured(
         nodes=nodes,
         edges=edges,
@@ -164,21 +155,15 @@ def _run(
     def ask_networkx() -> list[list[int]]:
         return list(islice(nx.shortest_simple_paths(plain, source, target, "weight"), k))
 
-    first = _timed(ask_networkx) if theirs_first else None
-    ours, found = _timed(lambda: routes(graph, *pair, k=k, max_hops=None))
-    bounded, within = _timed(lambda: routes(graph, *pair, k=k, max_hops=HOPS))
+    first = timed(ask_networkx) if theirs_first else None
+    ours, found = timed(lambda: routes(graph, *pair, k=k, max_hops=None))
+    bounded, within = timed(lambda: routes(graph, *pair, k=k, max_hops=HOPS))
     steering = Steering(avoid=_aside(within), max_hops=HOPS)
-    differ, _ = _timed(lambda: answer(graph, *pair, steering, k))
-    theirs, paths = first or _timed(ask_networkx)
+    differ, _ = timed(lambda: answer(graph, *pair, steering, k))
+    theirs, paths = first or timed(ask_networkx)
     alike = same(folded, plain, found, paths)
     weigh(plain, folded.arcs, source, target)
     return _Run(ours=ours, bounded=bounded, differ=differ, theirs=theirs, same=alike)
-
-
-def _timed(ask: Callable[[], T]) -> tuple[float, T]:
-    start = perf_counter()
-    answer = ask()
-    return perf_counter() - start, answer
 
 
 def _aside(found: Sequence[Route]) -> list[str]:

@@ -60,8 +60,9 @@ def test_a_bad_pair_is_told(line: str, error: type[Exception], tmp_path: Path) -
 
 def test_the_large_graph_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
     large.main(["--nodes", "300", "--edges", "900", "--pairs", "3"])
-    line, words = capsys.readouterr().out.splitlines()
+    line, *words = capsys.readouterr().out.splitlines()
     found = json.loads(line)
-    assert (found["nodes"], found["pairs"], found["cut_short"]) == (300, 3, 0)
-    assert "300 services" in words
-    assert "graph" in large.rows(large.measure(200, 600, 2))[0]
+    assert (found["nodes"], found["pairs"]) == (300, 3)
+    assert [one["cut_short"] for one in found["asked"]] == [0] * len(large.QUESTIONS)
+    assert len(words) == len(large.rows(large.measure(200, 600, 2))) == len(large.QUESTIONS)
+    assert all("300 services" in line for line in words)

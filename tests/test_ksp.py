@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from graph.paths.homing import Homing
 from graph.paths.ksp import Arcs, k_cheapest
+from graph.paths.layered import Required
 from graph.paths.search import Way, cheapest
 
 if TYPE_CHECKING:
@@ -71,6 +72,39 @@ def test_brute_force_finds_the_same_ways_in_the_same_order(
         for cost, nodes in every_way(size, weights)
         if closed.isdisjoint(nodes) and passes(nodes, required) and (hops is None or len(nodes) - 1 <= hops)
     ]
+    assert k_cheapest(arcs(size, weights), 0, 1, k, closed, hops, required) == expected[:k]
+
+
+@settings(max_examples=400)
+@given(graphs(), st.integers(1, 12), st.none() | st.integers(1, 6), st.data())
+def test_what_must_be_met_is_met_by_the_same_ways_as_brute_force_finds(
+    graph: tuple[int, Weights], k: int, hops: int | None, data: st.DataObject
+) -> None:
+    size, weights = graph
+    bits = data.draw(st.integers(1, 3))
+    marks = st.sampled_from(range(1 << bits))
+    nodes = {node: data.draw(marks) if node > 1 else 0 for node in range(size)}
+    hopped = data.draw(st.dictionaries(st.sampled_from(sorted(weights)), marks)) if weights else {}
+    after = data.draw(st.dictionaries(st.sampled_from(range(2, size)), marks, max_size=1)) if size > 2 else {}
+    closed = data.draw(st.sets(st.sampled_from(range(2, size)), max_size=1)) if size > 2 else set()
+
+    def gain(here: int, there: int) -> int:
+        return nodes[there] | hopped.get((here, there), 0)
+
+    def meets(way: tuple[int, ...]) -> bool:
+        got = 0
+        for here, there in pairwise(way):
+            if after.get(there, 0) & ~got:
+                return False
+            got |= gain(here, there)
+        return got == (1 << bits) - 1
+
+    expected = [
+        (cost, way)
+        for cost, way in every_way(size, weights)
+        if closed.isdisjoint(way) and meets(way) and (hops is None or len(way) - 1 <= hops)
+    ]
+    required = Required(bits=bits, gain=gain, after=after)
     assert k_cheapest(arcs(size, weights), 0, 1, k, closed, hops, required) == expected[:k]
 
 

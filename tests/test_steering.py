@@ -13,8 +13,6 @@ from graph.errors import Cause, NoRoute
 from graph.merge import KnowledgeGraph
 from graph.model import Answer, Evidence, Feature, Mention, NodeKind, Relation, Scenario
 from graph.paths import Direction, Sense, Steering, answer, routes
-from graph.paths.ksp import Arcs
-from graph.paths.nearest import fewest_hops
 from tests.test_paths import built, fact, notes, services, written
 
 if TYPE_CHECKING:
@@ -92,13 +90,6 @@ def test_needs_can_be_passed_and_be_ends() -> None:
     assert caught.value.causes == (Cause.UNLINKED,)
     (route,) = answer(graph, "A", "B", Steering(through=[NodeKind.SCENARIO])).routes
     assert [step.link.relation for step in route.steps] == [R.ANSWERED_BY, R.ANSWERED_BY]
-
-
-def test_several_sources_and_targets_pass_none_of_the_others() -> None:
-    graph = built("A uses B", "B uses C", "D uses E", "E uses C", "E uses F")
-    found = answer(graph, ["A", "D"], ["C", "F"], differ=False).routes
-    assert sorted(map(written, found)) == ["A > B > C", "D > E > C", "D > E > F"]
-    assert [route.cost for route in found] == sorted(route.cost for route in found)
 
 
 NEAR_COPIES = built(
@@ -200,28 +191,6 @@ def test_stops_are_met_in_their_order(graph: KnowledgeGraph, order: list[str], c
         return
     for route in found:
         assert [step.target.label for step in route.steps if step.target.label in via] == via
-
-
-def test_a_search_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    graph = built(*(f"{one} uses {other}" for one in "ABCDEF" for other in "ABCDEF" if one < other))
-    assert answer(graph, "A", "B", k=9, differ=False).complete
-    monkeypatch.setattr("graph.paths.question.EFFORT", 12)
-    found = answer(graph, "A", "B", k=9, differ=False)
-    assert (found.complete, written(found.routes[0])) == (False, "A > B")
-    monkeypatch.setattr("graph.paths.question.EFFORT", 1)
-    far = answer(built("A uses B", "B uses C"), "A", "C", k=9)
-    assert (far.complete, [written(route) for route in far.routes]) == (False, ["A > B > C"])
-
-
-SQUARE = (((1, 2), (2, 9)), ((0, 2), (3, 2)), ((0, 9), (3, 2)), ((1, 2), (2, 2)))
-
-
-@pytest.mark.parametrize(
-    ("closed", "hops", "expected"),
-    [((), None, (4, (0, 1, 3))), ((1,), None, (11, (0, 2, 3))), ((1, 2), None, None), ((), 1, None)],
-)
-def test_the_fewest_hops(closed: tuple[int, ...], hops: int | None, expected: object) -> None:
-    assert fewest_hops(Arcs(out=SQUARE, into=SQUARE), 0, 3, closed, hops) == expected
 
 
 BLOCKED = built("A uses B", "C uses B", "B not triggers D", "E alternative_to A", "F uses G")

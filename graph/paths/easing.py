@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import Cause
 from graph.model import Edge, Relation, Route
-from graph.paths.question import Meets
+from graph.paths.meeting import Meets
 from graph.paths.rules import Direction
 
 if TYPE_CHECKING:

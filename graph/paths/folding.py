@@ -54,6 +54,10 @@ class Folded:
         edges = self._edges(here, there)
         return edges[0] if len(edges) == 1 else min(edges, key=_rank)
 
+    def relations(self, here: int, there: int) -> set[Relation]:
+        """Return the relations of the edges folded into an arc."""
+        return {edge.relation for edge in self._edges(here, there)}
+
     def between(self, *ends: int) -> Arcs:
         """Return the arcs with the tolls of some nodes taken off: whether a route's ends are hubs does not matter.
 

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from heapq import heappop, heappush
+from typing import Protocol
 
 Row = Sequence[tuple[int, int]]
 """The (neighbour, cost) pairs of a node."""
+
+
+class Rows(Protocol):
+    """The row of each node."""
+
+    def __getitem__(self, node: int, /) -> Row:
+        """Return the row of a node."""
+
+
+class Net(Protocol):
+    """Numbered nodes with their rows, along the arcs and against them."""
+
+    @property
+    def out(self) -> Rows:
+        """The rows along the arcs."""
+
+    @property
+    def into(self) -> Rows:
+        """The rows against the arcs."""
+
 
 FAR = 1 << 62
 """A cost above every other."""
@@ -15,20 +36,29 @@ FAR = 1 << 62
 class Effort:
     """How many arcs the searches of one question may still look at; a count, not a time, so that answers stay the same.
 
-    >>> effort = Effort(10)
+    `more` is asked once, when none is left, how many there are beside: what is worth knowing only of long searches.
+
+    >>> effort = Effort(10, more=lambda: 5)
     >>> effort.left -= 12
+    >>> effort.spent, effort.left
+    (False, 3)
+    >>> effort.left -= 3
     >>> effort.spent
     True
     """
 
-    __slots__ = ("left",)
+    __slots__ = ("_more", "left")
 
-    def __init__(self, left: int = FAR) -> None:
+    def __init__(self, left: int = FAR, more: Callable[[], int] | None = None) -> None:
         self.left = left
+        self._more = more
 
     @property
     def spent(self) -> bool:
         """Whether none is left."""
+        if self.left <= 0 and self._more:
+            self.left += self._more()
+            self._more = None
         return self.left <= 0
 
 
@@ -49,8 +79,8 @@ class Homing:
 
     def __init__(
         self,
-        out: Sequence[Row],
-        into: Sequence[Row],
+        out: Rows,
+        into: Rows,
         target: int,
         closed: Collection[int] = (),
         effort: Effort | None = None,

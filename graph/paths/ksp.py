@@ -9,7 +9,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from graph.paths.bounded import cheapest_within
-from graph.paths.homing import FAR, Effort, Homing, Row
+from graph.paths.homing import FAR, Effort, Homing, Net, Row
+from graph.paths.layered import Layers, Required
 from graph.paths.required import Stops, cheapest_through
 
 if TYPE_CHECKING:
@@ -34,21 +35,22 @@ class Arcs:
 
 
 def k_cheapest(
-    arcs: Arcs,
+    arcs: Net,
     source: int,
     target: int,
     k: int,
     closed: Collection[int] = (),
     hops: int | None = None,
-    stops: Stops = (),
+    stops: Stops | Required = (),
     effort: Effort | None = None,
 ) -> list[Way]:
     """Return the k cheapest simple ways from source to target.
 
     Parameters: `closed` nodes are never entered; `hops` bounds the length of each way, exactly; `stops` are nodes that
-    each way passes, a tuple in that order (other nodes may lie between), a frozenset in any order; `effort` bounds the
-    search. Returns (cost, nodes) by cost, then by nodes; fewer than k where there are no more. Where the effort is
-    spent, what is known by then: simple ways that hold to all conditions, but cheaper ones may be missing.
+    each way passes, a tuple in that order (other nodes may lie between), a frozenset in any order, or what else a way
+    must pass, by `graph.paths.layered`; `effort` bounds the search. Returns (cost, nodes) by cost, then by nodes; fewer
+    than k where there are no more. Where the effort is spent, what is known by then: simple ways that hold to all
+    conditions, but cheaper ones may be missing.
 
     >>> line = (((1, 1), (2, 9)), ((0, 1), (2, 1)), ((0, 9), (1, 1)))
     >>> k_cheapest(Arcs(out=line, into=line), 0, 2, k=3)
@@ -58,13 +60,13 @@ def k_cheapest(
 
 
 def by_cost(
-    arcs: Arcs,
+    arcs: Net,
     source: int,
     target: int,
     wanted: int,
     closed: Collection[int] = (),
     hops: int | None = None,
-    stops: Stops = (),
+    stops: Stops | Required = (),
     effort: Effort | None = None,
 ) -> Iterator[Way]:
     """Yield every simple way from source to target, cheapest first; parameters are those of `k_cheapest`.
@@ -78,37 +80,49 @@ def by_cost(
     twice: its cost is a lower bound for the set, so it waits its turn and is then split but not yielded.
     """
     ends = {source, target}
-    if (
-        source == target
-        or not ends.isdisjoint(closed)
-        or not ends.isdisjoint(stops)
-        or not set(stops).isdisjoint(closed)
-    ):
+    named = frozenset[int]() if isinstance(stops, Required) else frozenset(stops)
+    if source == target or not ends.isdisjoint(closed) or not ends.isdisjoint(named) or not named.isdisjoint(closed):
         return
-    queue = _Queue(_Task(arcs, target, closed, hops, stops, effort or Effort()), wanted)
+    if isinstance(stops, Required):
+        layers = Layers(arcs.out, arcs.into, source, target, stops, closed)
+        task = _Task(layers, layers.target, (), hops, (), effort or Effort(), stops.bits)
+        yield from ((cost, task.nodes(states)) for cost, states in _ways(task, layers.source, wanted))
+    else:
+        yield from _ways(_Task(arcs, target, closed, hops, stops, effort or Effort()), source, wanted)
+
+
+def _ways(task: _Task, source: int, wanted: int) -> Iterator[Way]:
+    queue = _Queue(task, wanted)
     queue.wait((source,), 0, frozenset())
     while entry := queue.pop():
         way, leaves, cut = entry
-        repeat = _first_repeat(way[1])
+        repeat = task.first_repeat(way[1])
         if repeat == len(way[1]):
             yield way
-        _split(queue, arcs, way, leaves, cut, repeat)
+        _split(queue, task.arcs, way, leaves, cut, repeat)
 
 
 class _Task:
-    """What all searches of one question have in common."""
+    """What all searches of one question have in common; `bits` of a number are no part of which node it is."""
 
     def __init__(
-        self, arcs: Arcs, target: int, closed: Collection[int], hops: int | None, stops: Stops, effort: Effort
+        self,
+        arcs: Net,
+        target: int,
+        closed: Collection[int],
+        hops: int | None,
+        stops: Stops,
+        effort: Effort,
+        bits: int = 0,
     ) -> None:
-        self._arcs, self._target, self._closed, self._hops, self._stops = arcs, target, frozenset(closed), hops, stops
-        self.effort = effort
+        self.arcs, self._target, self._closed, self._hops, self._stops = arcs, target, frozenset(closed), hops, stops
+        self.effort, self._bits = effort, bits
         self._homes: dict[int, Homing] = {}
 
     def cheapest(self, start: tuple[int, ...], cut: frozenset[int], limit: int) -> Way | None:
         """Return the cheapest rest of a way that begins with `start` and does not go on to a node of `cut`."""
         hops = None if self._hops is None else self._hops - len(start) + 1
-        closed, stops = self._closed.union(start[:-1]), self._left(start)
+        closed, stops = self._closed.union(self._passed(start[:-1])), self._left(start)
         if stops:
             return cheapest_through(self._homing, start[-1], self._target, stops, hops, closed, cut, limit)
         return cheapest_within(self._homing(self._target), start[-1], hops, closed, cut, limit)
@@ -117,9 +131,26 @@ class _Task:
         """Return what the rest of a way costs at least, FAR where there is none."""
         home = self._homing(self._target)
         distance, radius = home.distance, home.radius
-        row = self._arcs.out[start[-1]]
+        row = self.arcs.out[start[-1]]
         self.effort.left -= len(row)
         return min((cost + distance.get(node, radius) for node, cost in row if node not in cut), default=FAR)
+
+    def nodes(self, states: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the nodes that states are of."""
+        return tuple(state >> self._bits for state in states)
+
+    def first_repeat(self, states: tuple[int, ...]) -> int:
+        """Return the index of the first node that was passed before, the length where there is none."""
+        nodes = self.nodes(states) if self._bits else states
+        if len(set(nodes)) == len(nodes):
+            return len(nodes)
+        return next(index for index, node in enumerate(nodes) if node in nodes[:index])
+
+    def _passed(self, states: tuple[int, ...]) -> Collection[int]:
+        """Return all states of the nodes that some states are of."""
+        if not self._bits:
+            return states
+        return [node << self._bits | got for node in self.nodes(states) for got in range(1 << self._bits)]
 
     def _left(self, start: tuple[int, ...]) -> Stops:
         if isinstance(self._stops, frozenset):
@@ -128,7 +159,7 @@ class _Task:
 
     def _homing(self, target: int) -> Homing:
         if target not in self._homes:
-            self._homes[target] = Homing(self._arcs.out, self._arcs.into, target, self._closed, self.effort)
+            self._homes[target] = Homing(self.arcs.out, self.arcs.into, target, self._closed, self.effort)
         return self._homes[target]
 
 
@@ -155,7 +186,7 @@ class _Queue:
             if not found:
                 self._search(nodes, leaves, cut, spent)
                 continue
-            if _first_repeat(nodes) == len(nodes):
+            if self._task.first_repeat(nodes) == len(nodes):
                 self._simple.pop(0)
                 self._wanted = max(self._wanted - 1, _FEWEST)
             return (cost, nodes), leaves, cut
@@ -173,21 +204,14 @@ class _Queue:
             return
         nodes = start + rest[1][1:]
         heappush(self._waiting, (spent + rest[0], True, nodes, leaves, cut, 0))
-        if _first_repeat(nodes) == len(nodes):
+        if self._task.first_repeat(nodes) == len(nodes):
             insort(self._simple, spent + rest[0])
 
 
-def _split(queue: _Queue, arcs: Arcs, way: Way, leaves: int, cut: frozenset[int], repeat: int) -> None:
+def _split(queue: _Queue, arcs: Net, way: Way, leaves: int, cut: frozenset[int], repeat: int) -> None:
     """Search the sets that a way leaves behind: those that go along with it for a while and then leave it."""
     nodes, spent = way[1], 0
     for index, (here, after) in enumerate(pairwise(nodes[: repeat + 1])):
         if index >= leaves:
             queue.wait(nodes[: index + 1], spent, (cut | {after}) if index == leaves else frozenset({after}))
         spent += next(cost for node, cost in arcs.out[here] if node == after)
-
-
-def _first_repeat(nodes: tuple[int, ...]) -> int:
-    """Return the index of the first node that was passed before, the length where there is none."""
-    if len(set(nodes)) == len(nodes):
-        return len(nodes)
-    return next(index for index, node in enumerate(nodes) if node in nodes[:index])

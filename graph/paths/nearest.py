@@ -6,26 +6,30 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.paths.homing import Effort
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from graph.paths.homing import Row
-    from graph.paths.ksp import Arcs
+    from graph.paths.homing import Net, Rows
     from graph.paths.search import Way
 
 
-def fewest_hops(arcs: Arcs, source: int, target: int, closed: Collection[int], hops: int | None) -> Way | None:
-    """Return one way of the fewest hops, None where it has more than `hops` or there is none.
+def fewest_hops(
+    arcs: Net, source: int, target: int, closed: Collection[int], hops: int | None, effort: Effort | None = None
+) -> Way | None:
+    """Return one way of the fewest hops, None where none is found within the bound on hops and the effort.
 
     Method: breadth first from both ends, the smaller ring going on (Pohl 1971).
     """
+    effort = effort or Effort()
     ends, sides = (source, target), (arcs.out, arcs.into)
     before: tuple[dict[int, int], dict[int, int]] = ({source: source}, {target: target})
     rings, depth = [[source], [target]], 0
     barred = set(closed)
-    while rings[0] and rings[1] and (hops is None or depth < hops):
+    while rings[0] and rings[1] and (hops is None or depth < hops) and not effort.spent:
         side = 0 if len(rings[0]) <= len(rings[1]) else 1
-        rings[side] = _ring(sides[side], rings[side], before[side], barred)
+        rings[side] = _ring(sides[side], rings[side], before[side], barred, effort)
         depth += 1
         met = [node for node in rings[side] if node in before[1 - side]]
         if met:
@@ -33,7 +37,26 @@ def fewest_hops(arcs: Arcs, source: int, target: int, closed: Collection[int], h
     return None
 
 
-def near(rows: Sequence[Row], start: int, most: int, closed: Collection[int] = ()) -> dict[int, int]:
+def fewest_through(
+    arcs: Net, nodes: Sequence[int], closed: Collection[int], hops: int | None, effort: Effort
+) -> Way | None:
+    """Return a way that passes some nodes in their order, each leg of the fewest hops that those before it leave.
+
+    None where no such way is found within the bound on hops and the effort; there may be one all the same.
+    """
+    total, passed = 0, [nodes[0]]
+    for here, there in pairwise(nodes):
+        barred = {*closed, *passed, *nodes} - {here, there}
+        left = None if hops is None else hops - len(passed) + 1
+        leg = fewest_hops(arcs, here, there, barred, left, effort)
+        if leg is None:
+            return None
+        total += leg[0]
+        passed += leg[1][1:]
+    return total, tuple(passed)
+
+
+def near(rows: Rows, start: int, most: int, closed: Collection[int] = ()) -> dict[int, int]:
     """Return the costs of the `most` nodes that are cheapest to reach, the node itself first, in that order.
 
     >>> near((((1, 5),), ((0, 5), (2, 1)), ((1, 1),)), 0, 2)
@@ -54,11 +77,15 @@ def near(rows: Sequence[Row], start: int, most: int, closed: Collection[int] = (
     return settled
 
 
-def _ring(rows: Sequence[Row], ring: list[int], before: dict[int, int], barred: set[int]) -> list[int]:
+def _ring(rows: Rows, ring: list[int], before: dict[int, int], barred: set[int], effort: Effort) -> list[int]:
     """Return the nodes one hop beyond a ring, each with where it was reached from kept in `before`."""
     found: list[int] = []
     for here in ring:
-        for node, _ in rows[here]:
+        if effort.spent:
+            break
+        row = rows[here]
+        effort.left -= len(row)
+        for node, _ in row:
             if node not in before and node not in barred:
                 before[node] = here
                 found.append(node)
@@ -66,7 +93,7 @@ def _ring(rows: Sequence[Row], ring: list[int], before: dict[int, int], barred: 
 
 
 def _joined(
-    arcs: Arcs, before: tuple[dict[int, int], dict[int, int]], middle: int, ends: tuple[int, int]
+    arcs: Net, before: tuple[dict[int, int], dict[int, int]], middle: int, ends: tuple[int, int]
 ) -> Way:
     nodes = [middle]
     while nodes[0] != ends[0]:

@@ -3,59 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from heapq import merge
+from itertools import islice, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from graph.model import Route, Step
 from graph.paths.folding import UNIT, Folded, fold
-from graph.paths.homing import Effort
+from graph.paths.homing import FAR, Effort, Homing
 from graph.paths.ksp import by_cost
-from graph.paths.nearest import fewest_hops
+from graph.paths.layered import Layers
+from graph.paths.meeting import Meets
+from graph.paths.nearest import fewest_hops, fewest_through
 from graph.paths.rules import Rules
-from graph.paths.varied import FEWEST, varied
+from graph.paths.search import cheapest
+from graph.paths.varied import DIRECT, FEWEST, varied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.merge import KnowledgeGraph
-    from graph.model import NodeKind, Relation
+    from graph.paths.ksp import Arcs
+    from graph.paths.layered import Required
     from graph.paths.required import Stops
     from graph.paths.search import Way
 
-EFFORT = 1_500_000
-"""How many arcs are looked at for one question before the answer is the best so far."""
-
 LEAST, TIMES = 60_000, 12
-"""Once the best way is found, the others may take so many times its effort, and so much in any case."""
+"""How many arcs may be looked at for one question in any case, and how many times those of one shortest path between
+its two ends, before the answer is the best so far."""
 
 LOOK = 6
 """How many ways are looked at for each that is shown, so that those shown can differ."""
-
-DEEP = 200
-"""How many ways are looked at where they must meet a kind of node or a relation, which the search cannot aim at."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meets:
-    """What a route must meet on its way: a service of each of some categories, a node of each kind, each relation."""
-
-    categories: frozenset[str] = frozenset()
-    kinds: frozenset[NodeKind] = frozenset()
-    relations: frozenset[Relation] = frozenset()
-
-    def __bool__(self) -> bool:
-        """Tell whether anything must be met."""
-        return bool(self.categories or self.kinds or self.relations)
-
-    def met(self, route: Route) -> bool:
-        """Tell whether a route meets all of it."""
-        inner = [step.target for step in route.steps[:-1]]
-        links = {edge.relation for step in route.steps for edge in (step.link, *step.others)}
-        return (
-            self.relations <= links
-            and self.kinds <= {node.kind for node in inner}
-            and self.categories <= {node.category for node in inner}
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,63 +57,88 @@ class Question:
 
     def routes(self, graph: KnowledgeGraph, k: int) -> tuple[Route, ...]:
         """Return the k best routes, the direct link first, then by cost and by ids."""
-        return self.found(graph, k).routes
+        return found(graph, [self], k).routes
 
-    def found(self, graph: KnowledgeGraph, k: int, *, differ: bool = False) -> Found:
-        """Return the k best routes and whether they are surely the best; `differ` leaves out what is much alike."""
-        folded = fold(graph, self.rules)
-        meets = self.meets
-        met = (lambda way: meets.met(_route(graph, folded, way))) if meets else None
-        ways, complete = self.ways(folded, k, differ=differ, met=met)
-        return Found(routes=tuple(_route(graph, folded, way) for way in ways), complete=complete)
-
-    def ways(
-        self, folded: Folded, k: int, *, differ: bool = False, met: Callable[[Way], bool] | None = None
-    ) -> tuple[list[Way], bool]:
-        """Return the same as ways over numbered nodes; `met` tells which of them meet what is to be met."""
-        effort = Effort(EFFORT)
-        ways = self._ways(folded, k, effort)
-        if met:
-            ways = filter(met, islice(ways, max(DEEP, k)))
-        chosen = varied(folded, islice(ways, max(k, FEWEST) * LOOK), k) if differ else list(islice(ways, k))
-        if effort.spent and not chosen:
-            chosen = self._fewest(folded)
-        return chosen, not effort.spent
-
-    def _ways(self, folded: Folded, k: int, effort: Effort) -> Iterator[Way]:
-        """Yield the ways, the direct link first, then by cost and by ids."""
-        source, target, closed, stops = self._numbers(folded)
-        arcs = folded.between(source, target)
-        ways = _paced(by_cost(arcs, source, target, k, closed, self.max_hops, stops, effort), effort)
+    def ranked(self, folded: Folded, arcs: Arcs, k: int, effort: Effort, required: Required | None) -> Iterator[Way]:
+        """Yield the ways, the direct link first, then by cost and by ids; `k` is how many may be wanted."""
+        source, target, closed, stops = self.numbers(folded)
+        ways = by_cost(arcs, source, target, k, closed, self.max_hops, required or stops, effort)
         direct = next((cost for node, cost in arcs.out[source] if node == target), None)
-        if direct is None or stops or closed & {source, target} or source == target:
+        if direct is None or required or stops or closed & {source, target} or source == target:
             yield from ways
             return
         first = (direct, (source, target))
         yield first
         yield from (way for way in ways if way != first)
 
-    def _fewest(self, folded: Folded) -> list[Way]:
-        """Return one way of the fewest hops, where there is one and no stop to pass."""
-        source, target, closed, stops = self._numbers(folded)
-        arcs = folded.between(source, target)
-        way = None if stops or self.meets else fewest_hops(arcs, source, target, closed, self.max_hops)
-        return [way] if way else []
+    def fewest(self, folded: Folded, arcs: Arcs, effort: Effort, required: Required | None) -> Iterator[Way]:
+        """Yield ways of few hops, where some are found."""
+        source, target, closed, stops = self.numbers(folded)
+        if required:
+            layers = Layers(arcs.out, arcs.into, source, target, required, closed)
+            walk = fewest_hops(layers, layers.source, layers.target, (), self.max_hops, effort)
+            tried = [walk and (walk[0], tuple(state >> required.bits for state in walk[1]))]
+        else:
+            orders = islice(permutations(sorted(stops)), LOOK) if isinstance(stops, frozenset) else [stops]
+            tried = [
+                fewest_through(arcs, (source, *order, target), closed, self.max_hops, effort) for order in orders
+            ]
+        yield from (way for way in tried if way and len(set(way[1])) == len(way[1]))
 
-    def _numbers(self, folded: Folded) -> tuple[int, int, set[int], Stops]:
+    def effort(self, folded: Folded, arcs: Arcs, share: int) -> Effort:
+        """Return how many arcs may be looked at, the share of one question of so many."""
+        source, target, _, _ = self.numbers(folded)
+
+        def more() -> int:
+            one_path = Effort()
+            cheapest(Homing(arcs.out, arcs.into, target, effort=one_path), source)
+            return TIMES * (FAR - one_path.left) // share - LEAST
+
+        return Effort(LEAST, more)
+
+    def required(self, graph: KnowledgeGraph | None, folded: Folded) -> Required | None:
+        """Return what must be met and passed, None where nothing must be met. Raises ValueError without a graph."""
+        _, target, _, stops = self.numbers(folded)
+        return self.meets.required(graph, folded, stops, target) if self.meets else None
+
+    def numbers(self, folded: Folded) -> tuple[int, int, set[int], Stops]:
+        """Return source, target, what is avoided, and what is passed."""
         closed = {folded.number[id_] for id_ in self.avoid if id_ in folded.number}
         numbers = [folded.number[id_] for id_ in self.via]
         stops = frozenset(numbers) if isinstance(self.via, frozenset) else tuple(numbers)
         return folded.number[self.source], folded.number[self.target], closed, stops
 
 
-def _paced(ways: Iterator[Way], effort: Effort) -> Iterator[Way]:
-    """Yield the ways, and bound the effort for all but the first by what that one took."""
-    before = effort.left
-    for number, way in enumerate(ways):
-        if not number:
-            effort.left = min(effort.left, max(LEAST, TIMES * (before - effort.left)))
-        yield way
+def found(graph: KnowledgeGraph, asked: Sequence[Question], k: int, *, differ: bool = False) -> Found:
+    """Return the k best routes that answer any of some questions, which have the same rules.
+
+    `differ` leaves out what is much alike; `complete` tells whether they are surely the best.
+    """
+    folded = fold(graph, asked[0].rules)
+    chosen, complete = ways(folded, asked, k, differ=differ, graph=graph)
+    return Found(routes=tuple(_route(graph, folded, way) for way in chosen), complete=complete)
+
+
+def ways(
+    folded: Folded, asked: Sequence[Question], k: int, *, differ: bool = False, graph: KnowledgeGraph | None = None
+) -> tuple[list[Way], bool]:
+    """Return the same as ways over numbered nodes; `graph` tells what nodes are, where kinds of them must be met.
+
+    All questions are ranked as one list: each yields its ways best first, and the best of those goes first.
+    """
+    arcs = folded.between(*(folded.number[end] for one in asked for end in (one.source, one.target)))
+    searches = [(one, one.effort(folded, arcs, len(asked)), one.required(graph, folded)) for one in asked]
+    ranked = merge(*(one.ranked(folded, arcs, k, effort, required) for one, effort, required in searches), key=_rank)
+    chosen = varied(folded, islice(ranked, max(k, FEWEST) * LOOK), k) if differ else list(islice(ranked, k))
+    complete = not any(effort.spent for _, effort, _ in searches)
+    if not (chosen or complete):
+        again = [(one, one.effort(folded, arcs, 2 * len(asked)), required) for one, _, required in searches]
+        chosen = sorted(way for one, effort, required in again for way in one.fewest(folded, arcs, effort, required))
+    return chosen[:k], complete
+
+
+def _rank(way: Way) -> tuple[bool, Way]:
+    return len(way[1]) > DIRECT, way
 
 
 def _route(graph: KnowledgeGraph, folded: Folded, way: Way) -> Route:

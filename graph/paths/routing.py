@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.paths.blocked import no_route
-from graph.paths.question import Found
+from graph.paths.question import Found, found
 from graph.paths.rules import HUB_WEIGHT, Direction
 from graph.paths.steering import Steering
 
@@ -34,22 +34,20 @@ def answer(
     relations and none that shares half its links with those shown (see `graph.paths.varied`); without it the k best
     are returned, however alike.
 
-    Returns the direct link first, where there is one, then by cost (with `differ`, also by how often a route turns
-    round), equal ones by ids; no route passes a node twice. `complete` is False where the bound on effort was hit: the
-    routes hold to all conditions, but a better one may be missing. Raises UnknownName, AmbiguousName, NoRoute (it says
-    why, in words and for programs) and ValueError for numbers that do not count.
+    Returns the routes of all pairs as one list: direct links first, then by cost (with `differ`, also by how often a
+    route turns round), equal ones by ids; no route passes a node twice, nor one of the other sources and targets.
+    `complete` is False where the bound on effort was hit: the routes hold to all conditions, but a better one may be
+    missing. Raises UnknownName, AmbiguousName, NoRoute (it says why, in words and for programs) and ValueError for
+    numbers that do not count.
     """
     if k < 1:
         message = f"k and max_hops count from 1, not {k}"
         raise ValueError(message)
     asked = _questions(graph, source, target, steering or Steering())
-    found = [one.found(graph, k, differ=differ) for one in asked]
-    if not any(one.routes for one in found):
+    answered = found(graph, asked, k, differ=differ)
+    if not answered.routes:
         raise no_route(graph, asked[0])
-    if len(found) == 1:
-        return found[0]
-    routes = sorted((route for one in found for route in one.routes), key=_order)
-    return Found(routes=tuple(routes[:k]), complete=all(one.complete for one in found))
+    return answered
 
 
 def routes(  # noqa: PLR0913, PLR0917 - one question, and every part of it has a default
@@ -106,9 +104,3 @@ def _questions(
     apart = [replace(one, avoid=one.avoid | (ends - {one.source, one.target, *one.via})) for one in asked]
     unlike = [one for one in apart if one.source != one.target]
     return list({(one.source, one.target): one for one in unlike or apart}.values())
-
-
-def _order(route: Route) -> tuple[bool, float, list[str]]:
-    return route.hops > 1, route.cost, [route.steps[0].source.id, *(step.target.id for step in route.steps)]
-
-

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.model import NodeKind, Relation
-from graph.paths.question import Meets, Question
+from graph.paths.meeting import Meets
+from graph.paths.question import Question
 from graph.paths.rules import HUB_WEIGHT, Direction, Rules, Sense
 from graph.query import find
 

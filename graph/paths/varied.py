@@ -42,11 +42,11 @@ def varied(folded: Folded, ways: Iterable[Way], k: int) -> list[Way]:
     limited overlap of Chondrogiannis et al. (VLDB Journal 2020).
     """
     chosen: list[Way] = []
-    patterns: set[Pattern] = set()
+    patterns: set[tuple[int, int, Pattern]] = set()
     links: set[frozenset[int]] = set()
     for way in ways:
         own = {frozenset(pair) for pair in pairwise(way[1])}
-        seen = pattern(folded, way)
+        seen = way[1][0], way[1][-1], pattern(folded, way)
         if seen in patterns or 2 * len(own & links) >= len(own) > 0:
             continue
         chosen.append(way)

@@ -1,0 +1,101 @@
+"""A graph in which each node stands once for every state of what a way must pass; imports no search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from graph.paths.homing import Row, Rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Required:
+    """What a way must pass, a bit for each thing.
+
+    `gain` tells which bits a hop gains, given the numbers of its two nodes: those of what it is and those of the node
+    that it enters (an end gains none). A node of `after` may be entered only with the bits that stand there.
+    """
+
+    bits: int
+    gain: Callable[[int, int], int]
+    after: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def full(self) -> int:
+        """All bits."""
+        return (1 << self.bits) - 1
+
+
+class Layers:
+    """The arcs between states (a node, and what was passed so far), made when a search comes by.
+
+    A way in it from `source` to `target` is a walk that passes all that is required, of the same cost and as many hops,
+    and each such walk is one way, since a state follows from the walk that leads to it; it may pass a node twice, in
+    two states. States compare as their nodes do. Method: the product of graph and automaton, as in Barrett, Jacob and
+    Marathe, "Formal-language-constrained path problems" (SIAM Journal on Computing 30, 2000).
+
+    >>> line = (((1, 1), (2, 9)), ((0, 1), (2, 1)), ((0, 9), (1, 1)))
+    >>> layers = Layers(line, line, 0, 1, Required(bits=1, gain=lambda here, there: int(there == 2)))
+    >>> layers.out[layers.source], layers.out[2 * 2 + 1]
+    (((5, 9),), ((3, 1),))
+    """
+
+    def __init__(
+        self, out: Rows, into: Rows, source: int, target: int, required: Required, closed: Collection[int] = ()
+    ) -> None:
+        self._out, self._into, self._required, self._closed = out, into, required, frozenset(closed)
+        self._ends = source, target
+        self.source, self.target = source << required.bits, target << required.bits | required.full
+        self.out: Rows = _Made(self._onward)
+        self.into: Rows = _Made(self._back)
+
+    def _onward(self, state: int) -> Iterator[tuple[int, int]]:
+        bits, full = self._required.bits, self._required.full
+        here, got = state >> bits, state & full
+        for there, cost in self._out[here]:
+            now = got | self._required.gain(here, there)
+            if self._enters(there, got) and (there != self._ends[1] or now == full):
+                yield there << bits | now, cost
+
+    def _back(self, state: int) -> Iterator[tuple[int, int]]:
+        bits, full = self._required.bits, self._required.full
+        here, now = state >> bits, state & full
+        for before, cost in self._into[here]:
+            gained = self._required.gain(before, here)
+            if gained & ~now or before == self._ends[1] or before in self._closed:
+                continue
+            for got in _without(now, gained):
+                if self._enters(here, got) and (before != self._ends[0] or not got):
+                    yield before << bits | got, cost
+
+    def _enters(self, node: int, got: int) -> bool:
+        """Tell whether a node may be entered with what was passed so far."""
+        return node != self._ends[0] and node not in self._closed and not self._required.after.get(node, 0) & ~got
+
+
+class _Made(dict[int, "Row"]):
+    """Rows that are made when they are asked for, and kept."""
+
+    def __init__(self, make: Callable[[int], Iterable[tuple[int, int]]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, state: int) -> Row:
+        row = self[state] = tuple(self._make(state))
+        return row
+
+
+def _without(bits: int, gained: int) -> Iterator[int]:
+    """Yield the bits without each part of those gained: with all, some and none of them.
+
+    >>> sorted(_without(0b111, 0b101))
+    [2, 3, 6, 7]
+    """
+    part = gained
+    while part:
+        yield bits & ~part
+        part = (part - 1) & gained
+    yield bits
