@@ -68,6 +68,22 @@ def test_a_route_is_steered_by_keyboard_and_back_undoes_it(visitor: Visitor) -> 
     assert visitor.query() == "from=Amazon+S3&to=Amazon+SQS"
 
 
+def test_a_node_of_the_picture_is_touched_to_forbid_it_and_that_is_undone(visitor: Visitor) -> None:
+    visitor.open("connect?from=Amazon+S3&to=AWS+Step+Functions", "connect", S3)
+    picture = visitor.page.locator(".st-key-picture")
+    visitor.point(LAMBDA, visitor.page.mouse.click, "connect")
+    picture.get_by_role("button", name="Avoid", exact=True).first.click()
+    expect(visitor.page).to_have_url(re.compile(r"&avoid=AWS\+Lambda$"))
+    expect(visitor.page.get_by_role("button", name="not AWS Lambda", exact=True)).to_be_visible()
+    visitor.sees("connect", S3)
+    assert LAMBDA not in visitor.places("connect")
+    visitor.page.get_by_role("button", name="Undo", exact=True).click()
+    expect(visitor.page.get_by_role("button", name="not AWS Lambda", exact=True)).to_have_count(0)
+    visitor.page.wait_for_function("(id) => id in linkspanPictures.connect.places()", arg=LAMBDA)
+    visitor.page.get_by_role("button", name="Redo", exact=True).click()
+    expect(visitor.page).to_have_url(re.compile(r"avoid=AWS\+Lambda"))
+
+
 def test_the_dial_turns_by_keyboard_and_says_where_it_stands(visitor: Visitor) -> None:
     visitor.open("connect?from=Amazon+S3&to=Amazon+SQS&dial=0.6", "connect", S3)
     dial = visitor.page.get_by_role("slider")

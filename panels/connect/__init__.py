@@ -78,7 +78,7 @@ def _page(graph: KnowledgeGraph, address: Connect, history: History) -> tuple[st
     controls.chips(address, write)
     try:
         if address.among:
-            return lies_between(asking.joined(graph, address), address, taken)
+            return lies_between(asking.joined(graph, address), address, history, taken)
         found = asking.found(graph, address)
     except (UnknownName, AmbiguousName) as problem:
         start.unknown(graph, problem, partial(instead, problem.name))

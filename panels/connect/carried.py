@@ -21,9 +21,9 @@ SAID: dict[Load, str] = {
     Load.TIMEOUT: "shortest timeout",
     Load.DELAY: "longest delay",
     Load.RETRIES: "fewest retries",
-    Load.REGION: "region",
-    Load.PERMISSION: "permission",
-    Load.REQUIREMENT: "requirement",
+    Load.REGION: "regions",
+    Load.PERMISSION: "permissions",
+    Load.REQUIREMENT: "requirements",
 }
 """What each of it is called on a card."""
 
@@ -31,27 +31,33 @@ SAID: dict[Load, str] = {
 def carried(graph: KnowledgeGraph, route: Route) -> Values | None:
     """Return what a route can carry, in a line and one by one; None where the notes bound nothing of it."""
     found = carries(graph, route)
-    asked = [found.regions, found.permissions, found.requirements]
-    rows = [_row(one) for group in (found.tightest, *asked) for one in group]
-    if not rows:
+    asked = [group for group in (found.regions, found.permissions, found.requirements) if group]
+    groups = [_group(SAID[one.load], [one]) for one in found.tightest]
+    groups += [_group(SAID[group[0].load], group) for group in asked]
+    if not groups:
         return None
-    parts = [f"{one.load.value} {one.row.constraint.label}" for one in found.tightest]
-    parts += [counted(len(group), SAID[group[0].load]) for group in asked if group]
-    return {"said": " · ".join(parts), "rows": rows, "looser": _looser(found.others)}
+    groups += [_group("looser ones on the way", found.others)] * bool(found.others)
+    parts = [*map(_short, found.tightest), *(counted(len(group), group[0].load.value) for group in asked)]
+    return {"said": " · ".join(parts), "groups": groups}
+
+
+def _group(title: str, group: Sequence[Carried]) -> Values:
+    return {"title": title, "rows": [_row(one) for one in group]}
+
+
+def _short(one: Carried) -> str:
+    """Return a bound in a few words: what is bound is told once, be it in the label itself."""
+    label, load = one.row.constraint.label, one.load.value
+    return label if load in label else f"{load} {label}"
 
 
 def _row(one: Carried) -> Values:
     row = one.row
     of = row.service.label if row.of.id == row.service.id else f"{row.service.label} {row.of.label}"
     return {
-        "load": SAID[one.load],
         "of": of,
         "id": row.service.id,
         "bound": row.constraint.label,
         "quotes": quotes(row.edge.evidence),
     }
 
-
-def _looser(others: Sequence[Carried]) -> list[Values]:
-    """Return the bounds of other services on the route, which are not met first."""
-    return [{**_row(one), "load": one.load.value} for one in others]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from graph.draw import edge_id
 from panels import picture
 from panels.component import mount
 from panels.connect.acts import after
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
     from graph.paths import Joined
     from panels.address import Connect
+    from panels.history import History
 
 VIEW = "connect between"
 
 
-def lies_between(found: Joined, address: Connect, taken: DeltaGenerator) -> tuple[str, ...]:
+def lies_between(
+    found: Joined, address: Connect, history: History, taken: DeltaGenerator
+) -> tuple[str, ...]:
     """Show what connects several services and return the names of all that do; `taken` is where files are offered."""
     with taken:
         give_joined(found, address)
@@ -37,7 +41,7 @@ def lies_between(found: Joined, address: Connect, taken: DeltaGenerator) -> tupl
     if found.steps:
         left, right = st.columns([3, 2], gap="medium")
         with left, st.container(key="picture"):
-            _picture(found, address)
+            _picture(found, address, history)
         with right:
             mount("cards", "connect words", {"routes": [_card(found)], "said": _said(found)}, after)
     return tuple(node.label for node in (*found.named, *found.passed))
@@ -53,7 +57,7 @@ def _card(found: Joined) -> dict[str, object]:
     return card_of(title, _said(found), found.steps)
 
 
-def _picture(found: Joined, address: Connect) -> None:
+def _picture(found: Joined, address: Connect, history: History) -> None:
     nodes, edges = [*found.named, *found.passed], [step.link for step in found.steps]
     told = told_of(found.steps, address.open, {node.id for node in found.named}) if address.open else None
     picture.show(
@@ -66,7 +70,10 @@ def _picture(found: Joined, address: Connect) -> None:
             selected=(address.open,) if told else (),
             summary=f"Graph of what lies between {', '.join(node.label for node in found.named)}: {_said(found)}",
             legend=picture.legend(nodes, edges, toggles=False),
-            lit=frozenset(node.id for node in found.named),
+            lit=frozenset([*(node.id for node in found.named), *map(edge_id, edges)]),
+            verbs=frozenset({"undo"}),
+            undo=history.before is not None,
+            redo=history.after is not None,
             height=460,
         ),
         after,

@@ -34,11 +34,12 @@ def no_route(graph: KnowledgeGraph, problem: NoRoute, address: Connect, before: 
         st.markdown(f"{plain(problem.reason[:1].upper() + problem.reason[1:])}.")
         _try(graph, address)
         _near(graph, problem)
-        _missing(problem)
+        _missing(graph, problem)
         if before and before.get("from") and before.get("to"):
             st.button("Undo the last step", icon=":material/undo:", key="undo", on_click=step_to, args=(before,))
     if told := list(_told(graph, problem)):
-        mount("cards", "connect words", {"routes": told, "said": ""}, after)
+        with st.container(key="detour"):
+            mount("cards", "connect words", {"routes": told, "said": ""}, after)
 
 
 def _try(graph: KnowledgeGraph, address: Connect) -> None:
@@ -68,14 +69,16 @@ def _reached(graph: KnowledgeGraph, problem: NoRoute, name: str) -> tuple[str, s
     return (problem.source, name) if of_source and name == problem.nearest[0] else (name, problem.target)
 
 
-def _missing(problem: NoRoute) -> None:
-    """Name the link that would join the two most cheaply, and lead to where both its ends can be read about."""
-    if not problem.missing:
+def _missing(graph: KnowledgeGraph, problem: NoRoute) -> None:
+    """Name the link that would join the two most cheaply, and lead to where both its ends can be read about.
+
+    Two that the notes do link, though in a way that was not asked for, lack nothing.
+    """
+    if not problem.missing or any(not edge.negated for edge in graph.between(*(node.id for node in problem.missing))):
         return
     one, other = (node.label for node in problem.missing)
     st.caption("The link that is missing")
-    words = f"No sentence links {plain(one)} with {plain(other)}. A note that does would connect the two most cheaply."
-    st.markdown(words)
+    st.markdown(f"No sentence links {plain(one)} with {plain(other)}; one that does would join the two most cheaply.")
     label = plain(clipped(f"What the notes say of {one} and {other}", LONGEST))
     st.button(label, icon=":material/explore:", key="missing", on_click=both, args=(one, other))
 
@@ -85,7 +88,8 @@ def _told(graph: KnowledgeGraph, problem: NoRoute) -> Iterator[Values]:
     if problem.denials:
         yield card_of("What the notes deny", "", _steps(graph, problem.denials), steer=False)
     if problem.detour:
-        yield card_of(chain(problem.detour), "the best way with that given up", problem.detour.steps, steer=False)
+        way = problem.detour
+        yield card_of(chain(way), "detour: the best way with that given up", way.steps, steer=False)
 
 
 def _steps(graph: KnowledgeGraph, edges: Sequence[Edge]) -> list[Step]:

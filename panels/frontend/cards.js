@@ -47,7 +47,7 @@ function routeCard({ number, chosen, names, chain, facts, steps, load }, send) {
   const pick = number > 0 ? button(chain, { event: "route", id: String(number) }, send, { "aria-pressed": String(chosen) }) : chain;
   const title = make("h3", {}, number > 0 && make("span", { class: "number", "aria-hidden": "true" }, String(number)), pick);
   const hops = make("ol", { class: "hops" }, ...steps.map((step) => hopOf(step, number, send)));
-  const kind = chosen ? "card chosen" : "card";
+  const kind = chosen ? "card chosen" : number > 0 ? "card" : "card unranked";
   const label = number > 0 ? `Route ${number}: ${names.join(", ")}` : chain;
   const card = make("article", { class: kind, "aria-label": label }, title, facts && make("p", { class: "lead" }, facts), hops);
   if (load) card.append(loadOf(load, send));
@@ -55,16 +55,17 @@ function routeCard({ number, chosen, names, chain, facts, steps, load }, send) {
 }
 
 // What a route can carry: in a line, and opened bound by bound, each with its sentence.
-function loadOf({ said, rows, looser }, send) {
-  const list = (bounds) => make("ul", { class: "bounds" }, ...bounds.map((bound) => boundOf(bound, send)));
-  const less = looser.length && make("p", { class: "also" }, "Looser ones on the way");
+function loadOf({ said, groups }, send) {
+  const told = groups.flatMap(({ title, rows }) => [
+    make("h4", {}, title), make("ul", { class: "bounds" }, ...rows.map((bound) => boundOf(bound, send))),
+  ]);
   const head = make("summary", {}, make("b", {}, "Carries"), ` ${said}`);
-  return make("details", { class: "load", "data-name": "load" }, head, list(rows), less, looser.length && list(looser));
+  return make("details", { class: "load", "data-name": "load" }, head, ...told);
 }
 
-function boundOf({ load, of, id, bound, quotes }, send) {
+function boundOf({ of, id, bound, quotes }, send) {
   const owner = button(of, { event: "centre", id }, send, { class: "node" });
-  return make("li", {}, make("span", { class: "of" }, load), " ", owner, ` ${bound}`, ...quotesOf(quotes, send));
+  return make("li", {}, owner, ` ${bound}`, ...quotesOf(quotes, send));
 }
 
 function hopOf({ source, target, phrase, forward, condition, weak, also, quotes, link, stops }, number, send) {

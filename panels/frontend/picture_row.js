@@ -36,7 +36,7 @@ class Row {
 
   show() {
     const { picture } = this;
-    this.box.hidden = !picture.data.verbs.length;
+    this.box.hidden = picture.data.verbs.every((verb) => verb === "undo");
     if (this.box.hidden) return;
     const id = picture.selection[picture.selection.length - 1];
     const acts = id === undefined ? [] : this.acts(id);
