@@ -80,6 +80,7 @@ class Cause(StrEnum):
     CONTRASTED = "contrasted"  # linked only by way of what the notes contrast
     SEVERAL = "several"  # linked only with several conditions given up
     UNLINKED = "unlinked"  # not linked at all
+    UNFINISHED = "unfinished"  # the search was cut short before it found one
 
 
 class NoRoute(LinkspanError):

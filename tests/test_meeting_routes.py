@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import NoRoute
+from graph.errors import Cause, NoRoute
 from graph.merge import KnowledgeGraph
 from graph.paths import Steering, answer
 from graph.paths.ksp import Arcs
@@ -115,6 +115,14 @@ def test_where_none_is_found_in_time_one_of_the_fewest_hops_is_told(
     monkeypatch.setattr("graph.paths.question.Question.ranked", lambda _, __, ___, ____, effort, _____: spend(effort))
     found = answer(graph, "A", "E", Steering(via=via))
     assert (found.complete, [written(route) for route in found.routes]) == (False, ["A > B > C > D > E"])
+
+
+def test_what_is_not_found_in_time_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.paths.question.LEAST", 1)
+    monkeypatch.setattr("graph.paths.question.TIMES", 0)
+    with pytest.raises(NoRoute) as caught:
+        answer(built(*CHAIN), "A", "E", Steering(via=["triggers"]))
+    assert caught.value.causes == (Cause.UNFINISHED,)
 
 
 def spend(effort: Effort) -> Iterator[Way]:

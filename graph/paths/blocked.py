@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from graph.model import Edge, Route
     from graph.paths.question import Question
 
+UNFINISHED = "none was found in as much of the graph as one question may look at; fewer conditions may find one"
+
 
 @dataclass(frozen=True, slots=True)
 class _Reason:
@@ -30,15 +32,18 @@ class _Reason:
     route: Route | None = None
 
 
-def no_route(graph: KnowledgeGraph, asked: Question) -> NoRoute:
-    """Return the error that says why a question has no answer.
+def no_route(graph: KnowledgeGraph, asked: Question, *, complete: bool = True) -> NoRoute:
+    """Return the error that says why a question has no answer; `complete` where the search for one went to its end.
 
     The reasons, as far as they hold, in this order: source and target are one; an end or a stop was itself to be
     avoided; the notes deny the link between the two (quoted); each single condition of the question that alone keeps
     the services apart, with the route that there is without it; else the conditions that do so together; else that the
     services are not linked at all. `nearest` names the closest service that each side does reach.
     """
-    reasons = list(_plain(graph, asked)) or [*_denied(graph, asked), *_given_up(graph, asked)]
+    if complete:
+        reasons = list(_plain(graph, asked)) or [*_denied(graph, asked), *_given_up(graph, asked)]
+    else:
+        reasons = [_Reason(Cause.UNFINISHED, UNFINISHED)]
     told = reasons or [_Reason(Cause.UNLINKED, "nothing in the notes links the two, not even by way of other services")]
     return NoRoute(
         graph.node(asked.source).label,

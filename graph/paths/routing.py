@@ -46,7 +46,7 @@ def answer(
     asked = _questions(graph, source, target, steering or Steering())
     answered = found(graph, asked, k, differ=differ)
     if not answered.routes:
-        raise no_route(graph, asked[0])
+        raise no_route(graph, asked[0], complete=answered.complete)
     return answered
 
 
