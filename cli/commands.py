@@ -88,8 +88,11 @@ def path(
     found = paths.answer(graph, *ends, steered, k, differ=not every)
     if form:
         asked = sharing.Asked(
-            via=via or (), avoid=avoid or (), directed=directed, contrast=contrast, most=k, dial=dial
-        )
+            via=via or (), avoid=avoid or (), directed=directed, contrast=contrast, most=k, dial=dial,
+            or_from=or_from or (), or_to=or_to or (), only=only or (), through=through or (),
+            turned=[f"{relation}={sense}" for relation, sense in steered.senses.items()],
+            flow=flow, hops=max_hops, every=every,
+        )  # fmt: skip
         sharing.routes(found.routes, (source, target), asked, form, site, as_json=as_json)
         return None
     ways = [connections.way(graph, route, load=load) for route in found.routes]

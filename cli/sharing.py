@@ -28,6 +28,14 @@ class Asked(TypedDict):
     contrast: bool
     most: int
     dial: float
+    or_from: Sequence[str]
+    or_to: Sequence[str]
+    only: Sequence[Relation]
+    through: Sequence[NodeKind]
+    turned: Sequence[str]
+    flow: bool
+    hops: int
+    every: bool
 
 
 class Seen(TypedDict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from graph.model import Relation
 from graph.paths import Direction
 from panels.address import Connect
 from panels.address.connect import DIALS, PASSABLE
-from panels.connect.asking import conditions
+from panels.connect.asking import conditions, found
 from tests.pages import address, connect, report, sent
 from tests.small_graph import HOSTILE, graph
 
@@ -38,10 +39,15 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def told(line: str, saved: Path) -> dict[str, Any]:
-    """What the command answers."""
+def asked(line: str, saved: Path) -> str:
+    """What the command prints."""
     words = [quoted or plain for quoted, plain in re.findall(r"'([^']*)'|(\S+)", line)]
-    return cast("dict[str, Any]", json.loads(CliRunner().invoke(app, [*words, "--json", "--graph", str(saved)]).stdout))
+    return CliRunner().invoke(app, [*words, "--graph", str(saved)]).stdout
+
+
+def told(line: str, saved: Path) -> dict[str, Any]:
+    """What the command answers programs."""
+    return cast("dict[str, Any]", json.loads(asked(f"{line} --json", saved)))
 
 
 def cards(at: AppTest) -> list[dict[str, Any]]:
@@ -93,6 +99,19 @@ def test_the_page_answers_as_the_command_does(line: str, query: Query, saved: Pa
         assert said["error"]["message"].rpartition(": ")[2].casefold().strip("'") in words.casefold()
         return
     assert [_of_command(route) for route in said["routes"]] == [_of_page(card) for card in cards(at)]
+
+
+@pytest.mark.parametrize("line", [line for line, _ in SAME])
+def test_the_link_of_the_command_opens_the_same_answer(line: str, saved: Path) -> None:
+    link = asked(f"path {line} --as link", saved)
+    if not link.startswith("http"):
+        assert json.loads(asked(f"path {line} --json", saved))["error"]
+        return
+    query = parse_qs(urlsplit(link.strip()).query)
+    routes = found(graph(), Connect.read(query)).routes
+    assert [[step.target.id for step in route.steps] for route in routes] == [
+        [step["target"]["id"] for step in route["steps"]] for route in told(f"path {line}", saved)["routes"]
+    ]
 
 
 def _of_command(route: dict[str, Any]) -> list[object]:

@@ -150,6 +150,9 @@ ROUTES: list[dict[str, object]] = [
     {"via": ("naïve #?", "(x)[y]")},
     {"most": 10, "dial": 0.6},
     {"most": 3, "dial": 0.0},
+    {"flow": True, "every": True, "hops": 9, "most": 7, "dial": 0.45},
+    {"or_from": ("SNS", "KMS"), "or_to": ("x&y",), "only": ("uses", "triggers"), "through": ("feature",)},
+    {"turned": ("reads_from=against", "uses=along")},
 ]
 
 
@@ -197,6 +200,7 @@ ASKED: list[tuple[str, str]] = [
     ("path S3 Lambda --as markdown", "# From Amazon S3 to AWS Lambda\n"),
     ("path S3 Lambda -k 1 --as mermaid", "%% http://127.0.0.1:8501/connect?from=S3&to=Lambda&most=1\nflowchart LR\n"),
     ("path S3 SQS --via SNS --as link --site https://x.example/", "https://x.example/connect?from=S3&to=SQS&via=SNS\n"),
+    ("path S3 SQS --way reads_from=against --as link", "http://127.0.0.1:8501/connect?from=S3&to=SQS&way=reads_from%3D"),
     ("path S3 Lambda --as svg", '<svg xmlns="http://www.w3.org/2000/svg"'),
     ("near Lambda --as markdown", "# Around AWS Lambda\n"),
     ("near DLQ --as link", "http://127.0.0.1:8501/explore?node=feature%3AAWS+Lambda%2FDLQ\n"),

@@ -26,10 +26,18 @@ def route_link(  # noqa: PLR0913 - one question, and every part of it has a defa
     contrast: bool = False,
     most: int = 5,
     dial: float = HUB_WEIGHT,
+    or_from: Iterable[str] = (),
+    or_to: Iterable[str] = (),
+    only: Iterable[str] = (),
+    through: Iterable[str] = (),
+    turned: Iterable[str] = (),
+    flow: bool = False,
+    hops: int = 6,
+    every: bool = False,
 ) -> str:
     """Return the address of Connect for the routes between two services.
 
-    `most` and `dial` are those of `graph.paths`; Connect shows the ones that its controls offer.
+    Parameters: those of `linkspan path`; `turned` are written as there ("reads_from=against").
 
     >>> route_link(SITE, "S3", "A & B", via=["SNS"], directed=True)
     'http://127.0.0.1:8501/connect?from=S3&to=A+%26+B&directed=yes&via=SNS'
@@ -37,12 +45,20 @@ def route_link(  # noqa: PLR0913 - one question, and every part of it has a defa
     said = {
         "from": [source],
         "to": [target],
+        "or-from": or_from,
+        "or-to": or_to,
         "most": [] if most == 5 else [str(most)],  # noqa: PLR2004 - what Connect shows where nothing is said
+        "all": ["yes"] if every else [],
         "dial": [] if dial == HUB_WEIGHT else [f"{dial:g}"],
         "directed": ["yes"] if directed else [],
+        "flow": ["yes"] if flow else [],
+        "way": turned,
+        "hops": [] if hops == 6 else [str(hops)],  # noqa: PLR2004 - as above
         "contrast": ["yes"] if contrast else [],
         "via": via,
         "avoid": avoid,
+        "only": only,
+        "through": through,
     }
     return _address(site, "connect", said)
 
