@@ -13,7 +13,7 @@ HINTS: Final = (
     "auto", "unless", "limited", "restricted", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
     "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
     "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
-    "except", "nothing",
+    "except", "nothing", "assumed", "isnt", "arent",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
@@ -26,7 +26,7 @@ CANNOT: Final = (
     "local to", "regional", "zonal", "immutable", "single-", "specific", "is per", "are per", "disabled", "wrong",
     "invalid", "nothing", "nobody", "none", "except", "at a time",
 )  # fmt: skip
-DEFAULTS: Final = ("default", "auto", "unless", "out of the box")
+DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed", "n't", "not", "isnt", "arent")
 """What every cue of a kind holds, for a first quick look."""
 
 _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally|either|only|now|therefore)\s+)?"
@@ -86,14 +86,21 @@ RESTRICTION: Final = re.compile(
 """What states that something cannot be, or only in one way or place; each begins where a word does."""
 
 DEFAULT: Final = re.compile(
-    r"\bby\s+default\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
-    r"on|encrypted|rotated)\b"
-    r"|\b(?:enabled|turned\s+on|on|rotated|encrypted)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
+    r"\bby\s+default\b|\b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b|\b(?:is|are)\s+assumed\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
+    r"on|encrypted)\b"
+    r"|\b(?:enabled|turned\s+on|on)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
     r"overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"
     r"|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,3}?(?:is|are)\b",
     re.IGNORECASE,
 )
 """What states what holds unless it is changed."""
+
+UNSET: Final = re.compile(
+    r"\b(?:if|when|unless)\s+(?:(?:\w+\s+){0,5}?(?:(?:is|are|was|were)\s?(?:not|n't|nt)|not)|"
+    r"no\s+(?:\w+\s+){1,3}?(?:is|are))\s+(?:explicitly\s+)?(?:set|specified|given|provided|defined|mentioned|stated|passed)\b,?\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What is set by nobody: what follows holds by default."""
 
 USUAL: Final = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
 """What makes of a negation a default: "are not encrypted by default"."""
@@ -146,19 +153,16 @@ WISH: Final = re.compile(
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
 CONDITION: Final = re.compile(
-    r"\b(?<!only\s)(?:if|when|whenever|in\s+case|while)\b[^,;:.→—–()]*(?=[,;:.→—–()]|$)", re.IGNORECASE
+    r"\b(?<!only\s)(?:if|when|whenever|in\s+case|(?<!,\s)while)\b(?:\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?\s+to|"
+    r"ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\b)|[^,;:.→—–()]*(?=[,;:.→—–()]|$))",
+    re.IGNORECASE,
 )
 """A clause that states when something holds; what it says itself is not stated."""
 
-STRONG_AFTER: Final = re.compile(r"\s*\(?(?:deep\b|max|at most|or (?:less|fewer))", re.IGNORECASE)
-STRONG: Final = re.compile(
-    r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap|as (?:many|few|much) as)",
-    re.IGNORECASE,
-)
-"""Comparators that bound a count; "over 200 services" and "under one roof" do not."""
-
 EXAMPLE: Final = re.compile(
-    r"\((?:e\.?g\.?|for example|ex[:.]|such as|like|i\.e\.)[^()]*\)|\b(?:e\.g\.|for example,?|such as)\s[^.;()]*",
+    r"\((?:e\.?g\.?|for example|for instance|ex[:.]|such as|like|say|i\.e\.)[^()]*\)|"
+    r"\b(?:e\.g\.|for example,?|for instance,?|such as|example where)\s[^.;()]*|"
+    r"^\W*examples?(?:\s*\d+)?\s*[:–—][\s\S]*",
     re.IGNORECASE,
 )
 QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<=”\s\+\s)“[^”]*”")
@@ -180,35 +184,10 @@ ANSWER: Final = re.compile(
 )
 REQUIRES_AT_END: Final = re.compile(r"\b(?:requires?|needs?|must have|must be)[\s”\":]*$", re.IGNORECASE)
 
-PRICE: Final = re.compile(
-    r"\b(?:saves?|savings?|discounts?|cost|costs|"
-    r"price|priced|billed|charged|billing|pricing|cheaper|free tier|\$)\b|[$€£]\d", re.IGNORECASE
+LIMIT_TOPIC: Final = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:limits|quotas)(?:\s+(?:of|for|per)\s+[\w ]+)?\W*$|^\W*(?:limit|quota)\W*$", re.IGNORECASE
 )
-ASIDE: Final = re.compile(
-    r"\b(?:ago|last|past|first|version|step|phase|chapter|page|figure|table|week|day)\s*$",
-    re.IGNORECASE,
-)
-
-SPENT: Final = re.compile(r"\b(?:takes?|took|spent|spends?|last(?:s|ed)?)\s*$", re.IGNORECASE)
-DURATION: Final = re.compile(
-    r"\W*(?:milli|micro)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ms|s|min|h|d)\b", re.IGNORECASE
-)
-"""How long something took is no limit."""
-
-SHARE: Final = re.compile(
-    r"\b(?:default|max\w*|min\w*|limit\w*|threshold|quota|at most|at least|up to|above|below|over|under)\b",
-    re.IGNORECASE,
-)
-"""Words beside which a share ("25 %") bounds; any other share describes."""
-
-BOUNDING: Final = re.compile(
-    r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|"
-    r"time-?out|retention|retain\w*|ttl|size|"
-    r"concurren\w+|supports?|allow\w*|retr\w+|hard|soft|threshold|ceiling|depth|hold|holds|contain|contains|"
-    r"per|can have|attach\w*|count|window|delay)\b|=\s*$",
-    re.IGNORECASE,
-)
-"""Words beside which a bare count of things is a limit."""
+"""Headings and labels under which every number bounds."""
 
 LIMIT_COLUMN: Final = re.compile(
     r"\b(?:limits?|quotas?|max\w*|min\w*|default\w*|timeouts?|values?|sizes?|retention|duration|ttl|period|"
@@ -219,7 +198,7 @@ NEED_COLUMN: Final = re.compile(
 KIND_COLUMN: Final = {
     kind: re.compile(rf"^\W*(?:{names})\W*$", re.IGNORECASE)
     for kind, names in (
-        (ConstraintKind.REQUIREMENT, r"requirements?|requires|prerequisites?|must\b.*|mandatory"),
+        (ConstraintKind.REQUIREMENT, r"requirements?|requires|prerequisites?|must\b.*|mandatory|[\w ]+ required"),
         (ConstraintKind.RESTRICTION, r"restrictions?|limitations?|cannot|can't|not supported|does not support"),
         (ConstraintKind.DEFAULT, r"defaults?(?: \w+)?"),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
+from extract.constraint_bounds import bounds, only_bounds
 from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
 from extract.constraint_subjects import bound, owner
 from extract.passages import Passage, passages
@@ -29,19 +30,21 @@ LONGEST: Final = 90
 NEAR: Final = 60
 """Characters on either side of a cue that can turn it into advice or freedom."""
 
-MANY: Final = 100
-"""From so many things on, an exact count is a limit and no description."""
-
 DIGIT: Final = re.compile(r"[\d½]")
 LEAD: Final = re.compile(r"^(?:to|be|have|use|both|also|that|a|an|the)\s+", re.IGNORECASE)
+SIGNS: Final = re.compile(r"^[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\s]+")
 FRINGE: Final = ' \t\n,.;:!-–—→⭐✅❌❗⚠️*_"“”()'
 VALUE_FIRST: Final = re.compile(
-    r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under)", re.IGNORECASE
+    r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under|"
+    r"of (?:length|size))",
+    re.IGNORECASE,
 )
 WHOLE: Final = re.compile(r"only$|solely$|exclusively$|.*-|is\s|are\s", re.IGNORECASE)
 """Cues that say what is restricted together with the words before them."""
 
-NOTHING: Final = re.compile(r"^\W*(?:none|no|n/a|any)\b|^(?![\s\S]*[A-Za-z]{3})", re.IGNORECASE)
+NOTHING: Final = re.compile(r"^\W*(?:none|no|n/a|any|optional)\b|^(?![\s\S]*[A-Za-z]{3})", re.IGNORECASE)
+YES: Final = re.compile(r"^\W*(?:yes|required|true)\b|^[^\w(]*[✓✔✅][^\w(]*$", re.IGNORECASE)
+ASKING: Final = re.compile(r"\s*\b(?:required|needed)\b.*$", re.IGNORECASE)
 NOT: Final = re.compile(r"(?:n't|\bnot)$", re.IGNORECASE)
 ELLIPSIS: Final = re.compile(r"^\W*only\s+[\w ]{2,30}\s+(?:can|does|do|is|are)\W*$", re.IGNORECASE)
 
@@ -87,7 +90,7 @@ def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
     found = [
         quantity
         for quantity in quantities(passage.said)
-        if _bounds(quantity, passage) and not _in_name(statement, passage.start + quantity.number)
+        if bounds(quantity, passage) and not _in_name(statement, passage.start + quantity.number)
     ]
     for quantity in found:
         service = owner(statement, passage, quantity.start)
@@ -130,31 +133,6 @@ def _sort(quantity: Quantity) -> str:
     if quantity.comparator:
         return "with comparator"
     return "count" if quantity.counted else "value with unit"
-
-
-def _bounds(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a quantity bounds something, and is no price, no example and no mere number of things."""
-    sentence, said = passage.sentence(quantity.start), passage.said[quantity.start : quantity.end]
-    aside = not quantity.comparator and cues.ASIDE.search(passage.before(quantity.start))
-    if quantity.adjective or aside or cues.PRICE.search(sentence) or _merely_told(quantity, passage, sentence):
-        return False
-    if not quantity.counted or passage.limit_column or quantity.per:
-        return True
-    if quantity.comparator in {"<=", "<", ">="}:
-        return bool(cues.STRONG.match(said) or cues.STRONG_AFTER.match(passage.said, quantity.end))
-    if not quantity.comparator and (not quantity.unit or int(re.sub(r"\D", "", quantity.value) or 0) >= MANY):
-        return True
-    before = passage.said[max(0, quantity.number - 45) : quantity.number]
-    spelled = not DIGIT.search(said)
-    return not spelled and quantity.unit.endswith("s") and cues.BOUNDING.search(before) is not None
-
-
-def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
-    """Whether a quantity tells how long something took, or a share that nothing bounds."""
-    if quantity.unit in {"%", "percent"}:
-        return not quantity.comparator and not cues.SHARE.search(sentence)
-    spent = not quantity.comparator and cues.SPENT.search(passage.before(quantity.start))
-    return bool(spent) and cues.DURATION.fullmatch(quantity.unit) is not None
 
 
 def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
@@ -208,7 +186,9 @@ def _restrictions(statement: Statement, passage: Passage) -> Iterator[_Found]:
 def _unbinding(passage: Passage, found: re.Match[str]) -> bool:
     """Whether a negation sets free, only sets an answer against another, or says what holds by default."""
     default = NOT.search(found[0].split()[0]) or " not " in f" {found[0]} "
-    usual = default and cues.USUAL.search(passage.rest(found.start()))
+    usual = default and cues.USUAL.search(passage.sentence(found.start()))
+    if found[0].lower() == "only" and only_bounds(passage, found.end()):
+        return True
     return bool(usual) or _freed(passage, found) or _contrasted(passage, found)
 
 
@@ -244,12 +224,16 @@ def _contrasted(passage: Passage, found: re.Match[str]) -> bool:
 def _defaults(passage: Passage) -> Iterator[_Found]:
     for found in cues.DEFAULT.finditer(passage.said) if hints(passage.low) & USUAL else ():
         sentence = passage.sentence(found.start())
-        if any(_bounds(quantity, passage) for quantity in quantities(sentence)):
+        if any(bounds(quantity, passage) for quantity in quantities(sentence)):
             continue
         clause = passage.clause(found.start())
         said = _short(clause.replace(found[0], " ")) or _short(clause) or found[0]
         yield _Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said, 0.8)
         return
+    if unset := cues.UNSET.search(passage.plain):
+        at, rest = unset.end(), passage.rest(unset.end())
+        if not (any(quantities(rest)) or cues.REQUIREMENT.search(rest) or cues.RESTRICTION.search(rest)):
+            yield _Found(ConstraintKind.DEFAULT, "default: not set", at, at, _short(rest), 0.75)
 
 
 def _column(passage: Passage) -> Iterator[_Found]:
@@ -258,7 +242,8 @@ def _column(passage: Passage) -> Iterator[_Found]:
         return
     for kind, header in cues.KIND_COLUMN.items():
         if header.match(passage.column):
-            yield _Found(kind, f"column: {kind}", 0, 0, _short(passage.said), 0.75)
+            said = _short(YES.sub("", passage.said)) or _short(ASKING.sub("", passage.column))
+            yield _Found(kind, f"column: {kind}", 0, 0, said, 0.75)
 
 
 def _freed(passage: Passage, found: re.Match[str]) -> bool:
@@ -270,6 +255,6 @@ def _freed(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _short(said: str) -> str:
-    text = " ".join(said.split()).strip(FRINGE)
+    text = SIGNS.sub("", " ".join(said.split())).strip(FRINGE)
     text = LEAD.sub("", text)
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -29,9 +29,18 @@ WINDOW: Final = 60
 NAME: Final = 3
 """So many words in quotes are a quotation, fewer a name."""
 
+MARKS: Final = re.compile(
+    r"https?://[^\s)>\]]+|(?<=\])\([^()\s]*(?:\s\"[^\"]*\")?\)|\*\*+|~~|(?<!\w)__?(?=\w)|(?<=[\w.,:;)])__?(?!\w)"
+    r"|(?<![\w\s\\*)])\*(?=\w)|(?<=\s)\*(?=\w)|(?<=[a-z.,:;)])\*(?![\w*])|\[\[(?:[^\[\]|]*\|)?|\]\]|\[(?=[^\[\]]*\]\()|\](?=\s*\()"
+)
+"""Marks of Markdown and addresses: no words of what is said."""
+
+MARKED: Final = ("*", "_", "~~", "[", "http")
+"""One of these stands in every text that has marks."""
+
 BLANKED: Final = (
     (cues.QUESTION, ("?",)),
-    (cues.EXAMPLE, ("(", "e.g.", "for example", "such as")),
+    (cues.EXAMPLE, ("(", "e.g.", "example", "such as", "for instance")),
     (cues.QUOTED, ('"', "”")),
 )
 """What is not stated, each with what it holds one of, in small letters."""
@@ -39,6 +48,7 @@ BLANKED: Final = (
 ASKED: Final = re.compile(
     r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL
 )
+ASIDE: Final = re.compile(r"\([^()]*\)")
 LAST_PLURAL: Final = re.compile(r"([a-z]{2,}s)\b(?!.*[a-z]{2,}s\b)", re.IGNORECASE)
 
 
@@ -46,19 +56,21 @@ LAST_PLURAL: Final = re.compile(r"([a-z]{2,}s)\b(?!.*[a-z]{2,}s\b)", re.IGNORECA
 class Passage:
     """A stretch of a statement that starts at `start` in its text.
 
-    `said` is as long as the stretch, with blanks for what is not stated; `needed` is the answer to a cue that ends in
-    "requires"; `answers` where it answers a need; `column` is the header of a cell, `limit_column`
-    whether it announces values, `counts` what a bare
-    number in such a column counts, `subject` what the row is about ("" outside tables).
+    `said` is as long as the stretch, with blanks for what is not stated; `plain` is the stretch with its marks
+    alone blanked ("" in tables); `needed` answers a cue that ends in "requires"; `answers` where it answers a need;
+    `column` is the header of a cell, `limit_column` whether it announces values, `limits` whether the heading or label
+    above does, `counts` what a bare number in such a column counts, `subject` what the row is about ("" if no row).
     """
 
     start: int
     said: str
+    plain: str = ""
     needed: str = ""
     answers: bool = False
     column: str = ""
     limit_column: bool = False
     counts: str = ""
+    limits: bool = False
     subject: str = ""
 
     @property
@@ -120,8 +132,12 @@ def passages(statement: Statement) -> Iterator[Passage]:
     if statement.line.kind is LineKind.ROW and statement.line.cells:
         yield from _cells(statement)
     else:
-        said, needed = _said(statement.text[:LONGEST], _opens(statement))
-        yield Passage(start=0, said=said, needed=needed, answers=said[:1].isspace())
+        plain = _unmarked(statement.text[:LONGEST])
+        said, needed = _said(plain, _opens(statement))
+        first = len(plain) - len(plain.lstrip())
+        limits = any(map(cues.LIMIT_TOPIC.match, statement.topics[:2]))
+        answers = said[first : first + 1].isspace()
+        yield Passage(start=0, said=said, plain=plain, needed=needed, answers=answers, limits=limits)
 
 
 def _cells(statement: Statement) -> Iterator[Passage]:
@@ -132,8 +148,8 @@ def _cells(statement: Statement) -> Iterator[Passage]:
         if cues.NEED_COLUMN.search(cell.column):
             continue
         start = cell.start - statement.line.start
-        said, _ = _said(statement.text[start : cell.end - statement.line.start], ())
-        bounding = f"{cell.column} {subject}" if index else cell.column
+        said, _ = _said(_unmarked(statement.text[start : cell.end - statement.line.start]), ())
+        bounding = f"{cell.column} {ASIDE.sub('', subject)}" if index else cell.column
         yield Passage(
             start=start, said=said, column=cell.column, subject=subject if index else "",
             limit_column=index > 0 and cues.LIMIT_COLUMN.search(bounding) is not None,
@@ -147,8 +163,7 @@ def _opens(statement: Statement) -> tuple[int, ...]:
 
 def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:
     """A text with blanks for what it does not state itself, and the answer to a cue that ends in "requires"."""
-    said = text.replace("’", "'").replace("‘", "'")
-    needed = ""
+    said, needed = text, ""
     if arrow := _answered(said, names):
         if cues.REQUIRES_AT_END.search(said[: arrow.start()]):
             needed = said[arrow.end() :]
@@ -160,6 +175,12 @@ def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:
     if asked := ASKED.match(said):
         said = " " * asked.end() + said[asked.end() :]
     return cues.CONDITION.sub(_blank_words, said), needed
+
+
+def _unmarked(text: str) -> str:
+    """A text with plain apostrophes, and blanks for marks of Markdown."""
+    said = text.replace("’", "'").replace("‘", "'")
+    return MARKS.sub(_blank_all, said) if any(map(said.__contains__, MARKED)) else said
 
 
 def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
@@ -175,6 +196,10 @@ def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
         return arrow
     answers = cues.ANSWER.match(said, right) or any(right <= at <= right + 2 for at in names)
     return arrow if answers and (cues.CUE_LEFT.match(left) or cues.LEFT_NEED.search(left)) else None
+
+
+def _blank_all(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SPELLED: Final = {
     "a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
@@ -21,8 +21,8 @@ SIGNS: Final = {
            "not more than", "within", "as long as", "as much as", "as many as", "not exceed", "exceed", "exceeds",
            "exceeding", "capped at", "limited to", "limit of", "cap of", "quota of", "beyond", "upto",
            "maximum is", "max is", "limit is", "limit:", "max:", "maximum:", "longer than", "larger than",
-           "bigger than"),
-    "<": ("<", "less than", "under", "below", "fewer than", "shorter than", "smaller than"),
+           "bigger than", "greater in size than", "as large as", "as big as"),
+    "<": ("<", "less than", "under", "below", "fewer than", "shorter than", "smaller than", "lower than"),
     ">=": ("≥", ">=", "at least", "min", "min.", "minimum", "minimum of", "min of", "no less than",
            "not less than", "minimum is", "min:", "minimum:", "as little as", "as few as", "as low as"),
     ">": (">", "more than", "over", "above", "greater than", "after more than"),
@@ -32,36 +32,40 @@ SIGNS: Final = {
 
 COMPARATOR: Final = {word: sign for sign, words in SIGNS.items() for word in words}
 
+BESIDE: Final = 30
+"""Characters between a value and a number that is of the same unit."""
+
 LONGEST: Final = 4
 """Words of what a number counts."""
 
 TIME: Final = (
     r"milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|"
-    r"ms|µs|s|h|d|m(?=[).,;]|$|\s(?!CPU|cores?\b))"
+    r"ms|µs|s(?!\s+of\b)|h|d|m(?=[).,;]|$|\s(?!CPU|cores?\b))"
 )
 SIZE: Final = (
     r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|"
-    r"vCPUs?|GHz|IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
+    r"characters?|chars?|vCPUs?|GHz|IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
 )
 TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
 
 _WORDS: Final = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))
-_NUMBER: Final = rf"(?:\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|(?-i:k|M)(?=\s)))?|½|¼|(?:{_WORDS})\b)"
+_NUMBER: Final = rf"(?:\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|billion|(?-i:[kKM])(?=\s)))?|½|¼|(?:{_WORDS})\b)"
 _BEFORE: Final = "|".join(
-    re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in sorted(COMPARATOR, key=len, reverse=True)
+    re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isalpha() else "")
+    for word in sorted(COMPARATOR, key=len, reverse=True)
 )
 _QUANTITY: Final = re.compile(
-    rf"(?:(?<![\w-])(?P<sign>{_BEFORE})\s*(?:(?:of|is|a|an|the|=|to|total)\s+){{0,2}})?"
+    rf"(?:(?<![\w=-])(?P<sign>{_BEFORE})\s*(?:(?:of|is|a|an|the|=|to|total)\s+){{0,2}})?"
     rf"(?<![\w.$€£#@/:+-])(?P<value>{_NUMBER})"
     rf"(?:\s?(?:-|–|—|to\b|and\b|or\b)\s?(?P<second>{_NUMBER}))?"
-    rf"(?:(?:\s|(?P<hyphen>-))?(?:(?:full|failed|unsuccessful|consecutive)\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s(?P<noun>{COUNTED}))",
+    rf"(?:(?:\s+|(?P<hyphen>-))?(?:(?:full|failed|unsuccessful|consecutive)\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s+(?P<noun>{COUNTED}))",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    r"\b(?:limit(?:ed)?|max(?:imum)?|quotas?|cap|capped|default|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
+    r"\b(?:limit(?:ed)?|max(?:imum)?(?!-)|quotas?|cap|capped|default|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
     r"\bof|\bto|\bat)?\s*"
-    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[);]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b))",
+    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b))",
     re.IGNORECASE,
 )
 _BARE_BEFORE: Final = re.compile(
@@ -98,11 +102,16 @@ _BOUNDING: Final = re.compile(
     r"lifetime|ceiling|cap)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_ASIDE: Final = re.compile(r"[\sa-z]*[(,](?:\s|[a-z,]|\d(?![\w.]))*$", re.IGNORECASE)
+"""What stands between a value and another one in the same unit: a bracket or a comma, and words."""
+
 _STOP: Final = frozenset(
     """and or of in to for from on at by with the a an is are be was were can must may if when then as than but not
     no only that this which it its you use uses using per each every via into so either both another other more
     most less least percent am pm th st nd rd hand way day-to-day
-    max maximum min minimum default required allowed soft hard configurable""".split()
+    max maximum min minimum default required allowed soft hard configurable where though unless because so while whereas
+    since however what who whose whom how why we they he she our my their them us there here also still yet ever even
+    just often usually again now""".split()
 )
 """Words that end what a number counts."""
 
@@ -135,9 +144,12 @@ def quantities(text: str) -> Iterator[Quantity]:
     """
     if not any(map(_counts, text.split())):
         return
+    last: list[Quantity] = []
     for found in _QUANTITY.finditer(text):
-        yield from _read(found, text)
-    yield from _bare(text)
+        for quantity in _read(found, text):
+            last.append(quantity)
+            yield quantity
+    yield from _bare(text, last)
     for found in _TWICE.finditer(text):
         word = found["value"].lower()
         if _RETRY.search(text[max(0, found.start() - 60) : found.start()]):
@@ -160,13 +172,19 @@ def number(text: str) -> str:
     return found[1] if found else ""
 
 
-def _bare(text: str) -> Iterator[Quantity]:
-    """Numbers without a unit that a word announces, each once."""
+def _bare(text: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Numbers without a unit that a word announces, each once; in the unit of the value right before, if any.
+
+    "10 MB (max 50)", "4 days by default, max 14".
+    """
     found = {match.start("value"): match for pattern in _BARE_SIGNS for match in pattern.finditer(text)}
     for start, match in sorted(found.items()):
         value = match["value"].rstrip(",")
         if not _YEAR.fullmatch(value):
-            yield Quantity(start=start, end=match.end("value"), number=start, value=value, unit="", counted=True)
+            before = [each for each in known if 0 < start - each.end <= BESIDE and _ASIDE.match(text, each.end, start)]
+            unit, counted = (before[-1].unit, before[-1].counted) if before else ("", True)
+            bare = Quantity(start=start, end=match.end("value"), number=start, value=value, unit=unit, counted=counted)
+            yield replace(bare, per=bool(before) and before[-1].per)
 
 
 def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:

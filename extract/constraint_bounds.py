@@ -1,0 +1,179 @@
+"""Whether a quantity bounds something: no price, no share, no example, no step of a calculation, no mere count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.quantities import quantities
+
+if TYPE_CHECKING:
+    from extract.passages import Passage
+    from extract.quantities import Quantity
+
+DIGIT: Final = re.compile(r"[\d½]")
+MANY: Final = 100
+"""From so many things on, an exact count is a limit and no description."""
+
+BESIDE: Final = 45
+"""Characters before a count in which a word can stand that makes it a limit."""
+
+STRONG_AFTER: Final = re.compile(r"\s*\(?(?:deep\b|max|at most|or (?:less|fewer))", re.IGNORECASE)
+
+STRONG: Final = re.compile(
+    r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap|as (?:many|few|much) as)",
+    re.IGNORECASE,
+)
+"""Comparators that bound a count; "over 200 services" and "under one roof" do not."""
+
+PRICE: Final = re.compile(
+    r"\b(?:saves?|savings?|discounts?|cost|costs|"
+    r"price|priced|billed|charged|billing|pricing|cheaper|free\s+(?:tier|requests|usage|of\s+charge)|dollars?|cents?)\b|[$€£]\s?\d",
+    re.IGNORECASE,
+)
+
+MONEY: Final = re.compile(r"[$€£]|\b(?:dollars?|cents?|usd|eur|sav\w+|discount\w*|free)\b", re.IGNORECASE)
+
+ASIDE: Final = re.compile(
+    r"\b(?:ago|last|past|first|next|top|nearest|version|step|phase|chapter|page|figure|table|week|day|ports?|http|layer|error|code|"
+    r"status|scenario|example|lecture|section|module|question|sev|used to be)\s*$",
+    re.IGNORECASE,
+)
+
+SPENT: Final = re.compile(
+    r"\b(?:takes?|took|spent|spends?|last(?:s|ed)?|lingers?|lingered|(?:is|was|are|were)\s+down)(?:\s+for)?\s*$",
+    re.IGNORECASE,
+)
+
+RECKONED: Final = re.compile(
+    r"\d\s?[A-Za-z]*\s*(?:\\?\*|\b[x×])\s*\d|=\s*\d[\d.,]*\s*(?:[A-Za-z]+\s+){0,3}(?:\\?\*|[x×+])\s*\d|"
+    r"\b(?:suppose|imagine|let's say|say we|assum(?:e|ing)|we want|in (?:this|that|our|the) example|"
+    r"real[\s-]world example)\b",
+    re.IGNORECASE,
+)
+"""Words and signs of a calculation, or of a case that is made up for one."""
+
+SUPPOSED: Final = re.compile(
+    r"\bif\s+(?:we|i|you|our|your|they)\s+(?:\w+\s+)?(?:have|had|has|add|need|want|connect|run|start|"
+    r"write|read)\b[^,.]*\d",
+    re.IGNORECASE,
+)
+
+ROUNDED: Final = re.compile(
+    r"\bround(?:s|ed|ing)?\s+(?:(?:up|down)\s+)?(?:to\s+)?(?:the\s+)?(?:next\s+|nearest\s+)?$", re.IGNORECASE
+)
+
+STATUS: Final = re.compile(
+    r"[1-5]\d\d (?:too|https?|errors?|status|responses?|codes?|inbound|outbound)\b.*", re.IGNORECASE
+)
+"""A code and what it is the code of: "429 error code"."""
+
+_BETWEEN: Final = (
+    r"[\s)]*(?:(?:be|have|has|supports?|allows?|holds?|stores?|contains?|uses?|creates?|process(?:es)?|keeps?|gets?|"
+    r"returns?|\w+ed)\s+)?(?:(?:by|to|up|in|with|on|for|of|at|a|an|the|most|least)\s+){0,2}"
+)
+ONLY_BEFORE: Final = re.compile(rf"\b(?:only|exactly|just){_BETWEEN}$", re.IGNORECASE)
+THEN_NUMBER: Final = re.compile(_BETWEEN + r"(?=\S)", re.IGNORECASE)
+"""What can stand between "only" and the number that it bounds."""
+
+JOINED: Final = re.compile(r"\s*(?:,|and|or|,\s*and)\s+(?=\d)", re.IGNORECASE)
+
+DURATION: Final = re.compile(
+    r"\W*(?:milli|micro)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ms|s|min|h|d)\b", re.IGNORECASE
+)
+"""How long something took is no limit."""
+
+SHARE: Final = re.compile(
+    r"\b(?:default|max\w*|min\w*|limit\w*|threshold|quota|at most|at least|up to|above|below|over|under)\b",
+    re.IGNORECASE,
+)
+"""Words beside which a share ("25 %") bounds; any other share describes."""
+
+BOUNDING: Final = re.compile(
+    r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|"
+    r"time-?out|retention|retain\w*|ttl|size|"
+    r"concurren\w+|supports?|allow\w*|retr\w+|hard|soft|threshold|ceiling|depth|hold|holds|contain|contains|"
+    r"per|can have|length|attach\w*|count|window|delay)\b|=\s*$",
+    re.IGNORECASE,
+)
+"""Words beside which a bare count of things is a limit."""
+
+BOUNDS: Final = frozenset({"<=", "<", ">="})
+
+
+def bounds(quantity: Quantity, passage: Passage) -> bool:
+    """Return whether a quantity of a passage bounds something."""
+    sentence = passage.sentence(quantity.start)
+    aside = _exact(quantity) and ASIDE.search(passage.before(quantity.number))
+    if quantity.adjective or aside or _priced(quantity, passage) or _reckoned(quantity, passage, sentence):
+        return False
+    if _merely_told(quantity, passage, sentence):
+        return False
+    return not quantity.counted or _counts(quantity, passage)
+
+
+def only_bounds(passage: Passage, at: int) -> bool:
+    """Return whether an "only" that ends at an offset does no more than bound the number after it."""
+    rest = passage.rest(at)
+    if not (after := THEN_NUMBER.match(rest)):
+        return False
+    return any(quantity.start <= after.end() <= quantity.number + 1 for quantity in quantities(rest))
+
+
+def _exact(quantity: Quantity) -> bool:
+    return quantity.comparator in {"", "~"}
+
+
+def _counts(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a number of things is their limit."""
+    said = passage.said[quantity.start : quantity.end]
+    if STATUS.fullmatch(f"{quantity.value} {quantity.unit}"):
+        return False
+    if passage.limit_column or quantity.per or ONLY_BEFORE.search(passage.before(quantity.start)):
+        return True
+    if quantity.comparator in BOUNDS:
+        return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))
+    spelled = not DIGIT.search(said)
+    if not quantity.comparator and (passage.limits or not quantity.unit or _many(quantity)):
+        return not spelled
+    if _with_next(quantity, passage):
+        return True
+    before = passage.said[max(0, quantity.number - BESIDE) : quantity.number]
+    return not spelled and quantity.unit.endswith("s") and BOUNDING.search(before) is not None
+
+
+def _many(quantity: Quantity) -> bool:
+    return int(re.sub(r"\D", "", quantity.value) or 0) >= MANY or quantity.value[-1:] in {"k", "K", "M"}
+
+
+def _with_next(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a count is the first of two that are bound alike: "60 inbound and 60 outbound rules per group"."""
+    joined = JOINED.match(passage.said, quantity.end)
+    if not joined:
+        return False
+    after = next(quantities(passage.said[joined.end() :]), None)
+    return after is not None and after.number == 0 and after.per
+
+
+def _priced(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a quantity is part of a price; the least that is billed bounds."""
+    clause = passage.clause(quantity.start)
+    if not PRICE.search(clause):
+        return False
+    told = quantity.unit in {"%", "percent"} or quantity.comparator not in {"<=", ">="} or MONEY.search(clause)
+    return bool(told) or not STRONG.match(passage.said, quantity.start)
+
+
+def _reckoned(quantity: Quantity, passage: Passage, sentence: str) -> bool:
+    """Whether a quantity is made up, to reckon with."""
+    if RECKONED.search(sentence) or ROUNDED.search(passage.before(quantity.number)):
+        return True
+    return _exact(quantity) and SUPPOSED.search(sentence) is not None
+
+
+def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
+    """Whether a quantity tells how long something took, or a share that nothing bounds."""
+    if quantity.unit in {"%", "percent"}:
+        return _exact(quantity) and not SHARE.search(sentence)
+    spent = _exact(quantity) and SPENT.search(passage.before(quantity.start))
+    return bool(spent) and DURATION.fullmatch(quantity.unit) is not None
