@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import Cause, NoRoute
 from graph.merge import KnowledgeGraph
+from graph.model import Feature, NodeKind
 from graph.paths import Steering, answer
 from graph.paths.ksp import Arcs
 from graph.paths.nearest import fewest_hops
@@ -51,6 +52,16 @@ def test_what_only_a_dear_route_meets_is_found(asked: dict[str, object], expecte
     found = answer(MANY, "A", "B", Steering(**asked))  # type: ignore[arg-type]
     assert found.complete
     assert [written(route) for route in found.routes][: len(expected)] == expected
+
+
+def test_what_only_hangs_on_a_service_is_known_not_to_be_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.paths.question.LEAST", 1000)
+    monkeypatch.setattr("graph.paths.question.TIMES", 0)
+    hung = [Feature(name=f"F{n}", service="M", evidence=fact("M uses F", n).evidence) for n in range(30)]
+    graph = KnowledgeGraph.from_facts([fact("A uses M", 90), fact("M uses B", 91), *hung])
+    with pytest.raises(NoRoute) as caught:
+        answer(graph, "A", "B", Steering(via=["feature"], through=[NodeKind.FEATURE]))
+    assert caught.value.causes == (Cause.UNVISITED,)
 
 
 def test_several_sources_and_targets_pass_none_of_the_others() -> None:

@@ -56,8 +56,10 @@ class Layers:
         bits, full = self._required.bits, self._required.full
         here, got = state >> bits, state & full
         for there, cost in self._out[here]:
+            if not self._enters(there, got) or self._is_blind(here, there):
+                continue
             now = got | self._required.gain(here, there)
-            if self._enters(there, got) and (there != self._ends[1] or now == full):
+            if there != self._ends[1] or now == full:
                 yield there << bits | now, cost
 
     def _back(self, state: int) -> Iterator[tuple[int, int]]:
@@ -65,7 +67,7 @@ class Layers:
         here, now = state >> bits, state & full
         for before, cost in self._into[here]:
             gained = self._required.gain(before, here)
-            if gained & ~now or before == self._ends[1] or before in self._closed:
+            if gained & ~now or before == self._ends[1] or before in self._closed or self._is_blind(before, here):
                 continue
             for got in _without(now, gained):
                 if self._enters(here, got) and (before != self._ends[0] or not got):
@@ -74,6 +76,13 @@ class Layers:
     def _enters(self, node: int, got: int) -> bool:
         """Tell whether a node may be entered with what was passed so far."""
         return node != self._ends[0] and node not in self._closed and not self._required.after.get(node, 0) & ~got
+
+    def _is_blind(self, here: int, there: int) -> bool:
+        """Tell whether a hop leads to or from where there is only the way back: a feature that hangs on its service."""
+        onward, back = self._out[there], self._into[here]
+        return (there != self._ends[1] and len(onward) == 1 and onward[0][0] == here) or (
+            here != self._ends[0] and len(back) == 1 and back[0][0] == there
+        )
 
 
 class _Made(dict[int, "Row"]):
