@@ -17,7 +17,7 @@ from panels.tabled import lines
 from panels.wording import counted, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from streamlit.navigation.page import Page
 
@@ -70,7 +70,7 @@ def _page(every: Sequence[Line], address: Limits) -> None:
     _above(found, every, address, unit)
     if found:
         with files:
-            _files(found, unit)
+            written.offer("Rows", "limits", lambda: written.csv(found, unit), lambda: written.markdown(found, unit))
         _table(found, address, unit)
     else:
         _nothing(address)
@@ -137,17 +137,6 @@ def _above(found: Sequence[Line], every: Sequence[Line], address: Limits, unit: 
             st.button("Show all", icon=":material/filter_alt_off:", on_click=_all, type="tertiary")
     if unit and found:
         st.caption(plain(f"{tabled.scale(found)} {MEANT[Quantity(address.quantity)]}"))
-
-
-def _files(found: Sequence[Line], unit: str) -> None:
-    st.caption("These rows, as a file")
-    _file("Rows as CSV", "limits.csv", "text/csv", lambda: written.csv(found, unit))
-    _file("Rows as Markdown", "limits.md", "text/markdown", lambda: written.markdown(found, unit))
-
-
-def _file(label: str, name: str, mime: str, made: Callable[[], str]) -> None:
-    icon = ":material/table:" if mime == "text/csv" else ":material/markdown:"
-    st.download_button(label, made, name, mime, icon=icon, on_click="ignore", width="stretch")
 
 
 def _table(found: Sequence[Line], address: Limits, unit: str) -> None:

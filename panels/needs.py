@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from graph.model import NodeKind
 from graph.query import marked, needs, search
+from panels import written
 from panels.address import Explore, Needs, Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
 from panels.details import named, quotes
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
     from graph.merge import KnowledgeGraph
+    from graph.model import ScenarioRow
     from graph.query import Found
     from panels.component import Act, Values
     from panels.world import World
@@ -58,15 +61,16 @@ def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> None:
 
 
 def _page(graph: KnowledgeGraph, address: Needs) -> None:
-    heading("Needs")
+    files = heading("Needs")
     if not graph.nodes(NodeKind.SCENARIO):
         st.info("These notes tell no need with its answer.", icon=":material/description:")
         return
     _asking(graph, address)
-    if address.need:
-        _one(graph, address)
-    else:
-        _several(graph, address)
+    found = _one(graph, address) if address.need else _several(graph, address)
+    if found:
+        with files:
+            made = partial(table, graph, found)
+            written.offer("Needs", "needs", lambda: written.as_csv(made()), lambda: written.as_markdown(made()))
 
 
 def _asking(graph: KnowledgeGraph, address: Needs) -> None:
@@ -94,12 +98,12 @@ def _asking(graph: KnowledgeGraph, address: Needs) -> None:
     )
 
 
-def _several(graph: KnowledgeGraph, address: Needs) -> None:
-    """The needs that were asked for, ranked where words were given."""
+def _several(graph: KnowledgeGraph, address: Needs) -> Sequence[Found]:
+    """Show the needs that were asked for, ranked where words were given, and return all of them."""
     found = [one for one in needs(graph, address.words) if not address.service or address.service in _named(graph, one)]
     if not found:
         _nothing(graph, address)
-        return
+        return ()
     pages = -(-len(found) // CARDS)
     page = min(address.page, pages)
     first = CARDS * (page - 1)
@@ -111,6 +115,7 @@ def _several(graph: KnowledgeGraph, address: Needs) -> None:
     cards = [card(graph, one, number if ranked else 0) for number, one in enumerate(cut, first + 1)]
     data = {"needs": cards, "ranked": ranked, "said": f"{said}.", **part, "things": "needs"}
     mount("cards", "needs cards", data, _act)
+    return found
 
 
 def _above(graph: KnowledgeGraph, address: Needs, said: str) -> None:
@@ -123,12 +128,12 @@ def _above(graph: KnowledgeGraph, address: Needs, said: str) -> None:
                 st.button(words, icon=":material/search:", key=f"ask {words}", on_click=_ask, args=(words,))
 
 
-def _one(graph: KnowledgeGraph, address: Needs) -> None:
-    """One need and those that are like it."""
+def _one(graph: KnowledgeGraph, address: Needs) -> Sequence[Found]:
+    """Show one need and those that are like it, and return all of them."""
     every = {one.row.need.id: one for one in needs(graph)}
     if address.need not in every:
         _nothing(graph, address)
-        return
+        return ()
     chosen = every[address.need]
     like = [one for one in needs(graph, chosen.row.need.label) if one.row.need.id != address.need][:LIKE]
     st.button("All needs", icon=":material/arrow_back:", on_click=_close, type="tertiary")
@@ -137,6 +142,7 @@ def _one(graph: KnowledgeGraph, address: Needs) -> None:
     if like:
         st.subheader("Needs like it", anchor=False)
         mount("cards", "needs like", {"needs": [card(graph, one, 0) for one in like], "ranked": True}, _act)
+    return [chosen, *like]
 
 
 def _nothing(graph: KnowledgeGraph, address: Needs) -> None:
@@ -153,6 +159,25 @@ def _nothing(graph: KnowledgeGraph, address: Needs) -> None:
             for words in suggestions(graph, address.words):
                 st.button(plain(clipped(words, LONGEST)), key=f"ask {words}", on_click=_ask, args=(words,))
             st.button("Show all needs", icon=":material/filter_alt_off:", on_click=_all)
+
+
+def table(graph: KnowledgeGraph, found: Iterable[Found]) -> tuple[Sequence[str], list[list[str]]]:
+    """Return needs as a table, its heads and its rows: what answers each, what is ruled out, where it says so."""
+    heads = ("need", "answers", "ruled out", "sentences", "places")
+    return heads, [_row(graph, one.row) for one in found]
+
+
+def _row(graph: KnowledgeGraph, row: ScenarioRow) -> list[str]:
+    labels = [[graph.node(edge.target).label for edge in part] for part in (row.answers, row.rejects)]
+    said = quotes(one for edge in (*row.answers, *row.rejects) for one in edge.evidence)
+    texts, places = (list(dict.fromkeys(str(one[key]) for one in said)) for key in ("text", "place"))
+    return [
+        row.need.label,
+        "; ".join(row.need.answers or labels[0]),
+        "; ".join(row.need.rejects or labels[1]),
+        " / ".join(texts),
+        "; ".join(places),
+    ]
 
 
 def card(graph: KnowledgeGraph, found: Found, number: int) -> Values:

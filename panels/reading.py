@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import builder
 from extract.problems import Problem
 from panels.intake import Intake
+from panels.warming import warmed
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -88,7 +89,7 @@ def _own(progress: Progress, given: list[Given], before: Own | None) -> Own:
     with closing(_in_turn(progress, intake, [*(before.notes if before else ()), *files])) as read:
         built = builder.build_notes(_keeping(read, kept), lambda _: _wanted(progress))
     earlier = before.problems if before else ()
-    return Own(graph=built.graph, notes=tuple(kept), problems=(*earlier, *built.problems), intake=intake)
+    return Own(graph=warmed(built.graph), notes=tuple(kept), problems=(*earlier, *built.problems), intake=intake)
 
 
 def _in_turn(

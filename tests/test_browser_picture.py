@@ -33,7 +33,7 @@ def test_a_click_selects_at_once_and_nothing_moves(visitor: Visitor) -> None:
     done(visitor, "select", S3, [S3])
     assert visitor.places("demo") == before
     assert visitor.ask("camera", "demo") == camera
-    assert "Put in the middle" in cast("list[str]", visitor.ask("row", "demo"))
+    assert "Explore from here" in cast("list[str]", visitor.ask("row", "demo"))
 
 
 def test_with_shift_a_click_adds_and_takes_away(visitor: Visitor) -> None:
@@ -174,7 +174,7 @@ def test_what_is_put_in_the_middle_moves_the_camera_only_where_much_is_out_of_si
         click(visitor, SQS)
     (node,) = cast("list[str]", visitor.ask("selected", "demo"))
     done(visitor, "select", node)
-    button(visitor, "Put in the middle")
+    button(visitor, "Explore from here")
     visitor.sees("demo", node)
     assert stayed(before, visitor.places("demo"))
     assert (visitor.ask("camera", "demo") != camera) is moves

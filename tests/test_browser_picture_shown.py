@@ -65,7 +65,7 @@ def test_text_of_notes_is_text_wherever_it_is_shown(visitor: Visitor) -> None:
     done(visitor, "expand", hostile)
     cloud = "service:AWS Cloud9"
     click(visitor, cloud)
-    button(visitor, "Put in the middle")
+    button(visitor, "Explore from here")
     visitor.sees("demo", cloud)
     click(visitor, hostile)
     expect(visitor.page.locator(".row .name")).to_have_text(HOSTILE)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from graph.model import Answer, Scenario
+from graph.query import needs
+from panels.needs import table
+from panels.written import as_csv, as_markdown
+from tests.facts import built
 from tests.pages import Values, address, listing, report, sent, text_of
-from tests.small_graph import graph
+from tests.small_graph import SCRIPT, graph, seen
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -78,3 +85,31 @@ def test_a_slip_is_answered_with_the_need_that_may_have_been_meant() -> None:
     next(one for one in at.button if one.label.startswith("Need to block")).click().run()
     assert address(at) == {"words": "Need to block specific countries"}
     assert cards(at)
+
+
+def test_what_is_shown_can_be_taken_away() -> None:
+    def offered(at: AppTest) -> list[str]:
+        return [str(getattr(button, "label", "")) for button in at.get("download_button")]
+
+    assert offered(listing("needs")) == ["Needs as CSV", "Needs as Markdown"]
+    assert offered(listing("needs", need=NEED)) == ["Needs as CSV", "Needs as Markdown"]
+    assert offered(listing("needs", words="zebra")) == []
+
+
+def test_files_hold_every_need_and_nothing_that_runs() -> None:
+    made = graph()
+    heads, (row,) = table(made, needs(made))
+    assert heads == ("need", "answers", "ruled out", "sentences", "places")
+    assert row[:3] == ["Need to block specific countries", "WAF with CloudFront", "an S3 bucket policy"]
+    assert row[3].startswith("Need to block specific countries →")
+    assert row[4].startswith("notes.md:")
+    evil = built(
+        Scenario(need="=1+1|x", answers=(Answer(text=SCRIPT, services=("=A",)),), evidence=seen(1, f"@{SCRIPT}"))
+    )
+    (_, cells) = csv.reader(io.StringIO(as_csv(table(evil, needs(evil)))))
+    assert cells[0] == "'=1+1|x"
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    told = as_markdown(table(evil, needs(evil))).splitlines()
+    assert len(told) == 3
+    assert all(line.replace("\\|", "").count("|") == 6 for line in told)
+    assert "<img" not in "".join(told).replace("\\<img", "")

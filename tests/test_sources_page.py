@@ -7,14 +7,16 @@ from typing import Any, cast
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from extract.notes import Note
-from extract.reading import Kind, Span
+from extract.notes import Note, source
+from extract.pipeline import extract
+from extract.reading import Kind, Span, reading
 from graph.merge import KnowledgeGraph
 from panels.address import Sources
 from panels.sources.facts import sure
 from panels.sources.pages import PAGE as LINES
 from panels.sources.pages import listed as listing
-from panels.sources.pages import note_page, pieces, searched
+from panels.sources.pages import note_page, pieces, searched, tallies
+from panels.sources.taken import found_table, note_table, notes_table, quoted_table
 from panels.world import World
 from tests.pages import PATIENCE, Values, address, opened, report, sent, text_of
 
@@ -220,3 +222,32 @@ def test_confidence_in_words(confidence: float, words: str) -> None:
 @pytest.mark.parametrize("line", ["-1", "0", "1e3", "²", "999999999999", "", "1 or 2"])
 def test_a_line_that_is_none_is_no_line(line: str) -> None:
     assert Sources.read({"note": ["a.md"], "line": [line]}).query() == {"note": ["a.md"]}
+
+
+def offered(at: AppTest) -> list[str]:
+    return [str(getattr(button, "label", "")) for button in at.get("download_button")]
+
+
+def test_what_is_shown_can_be_taken_away() -> None:
+    assert offered(sources()) == ["Notes as CSV", "Notes as Markdown"]
+    for at in (sources(note="lambda.md"), sources(find="SQS"), sources(note="lambda.md", show="nothing")):
+        assert offered(at) == ["Lines as CSV", "Lines as Markdown"]
+    assert offered(sources(with_texts=False, note="lambda.md")) == ["Lines as CSV", "Lines as Markdown"]
+
+
+def test_files_hold_what_was_read_line_by_line() -> None:
+    note = Note(name="lambda.md", text=TEXT, lines=6)
+    graph = KnowledgeGraph.from_facts(extract(note), [source(note)])
+    world = World(graph=graph, texts={note.name: note})
+    tally = graph.derived(tallies)[note.name]
+    assert tally.facts > tally.quoted > 1
+    assert notes_table(world)[1] == [["lambda.md", "6", str(tally.facts), str(tally.quoted)]]
+    heads, rows = note_table(reading(note), "")
+    assert heads == ("line", "text", "what was read", "kind", "fact", "rule", "sure")
+    (link,) = [row for row in rows if row[3] == "link"]
+    assert link[:2] == ["3", "- SQS triggers Lambda."]
+    assert link[4] == "Amazon SQS triggers AWS Lambda"
+    assert {row[0] for row in rows} == {*"123456"}
+    assert [row[0] for row in note_table(reading(note), "nothing")[1]] == ["5"]
+    assert ["3", "triggers"] in [[row[0], row[3]] for row in quoted_table(graph, note.name)[1]]
+    assert [row[:2] for row in found_table(world.texts, "LAMBDA")[1]] == [["lambda.md", "1"], ["lambda.md", "3"]]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.model import Bound, ConstraintKind
 from graph.query import BASE, UNITS, Measure, Quantity, amount_in, fitting, in_unit, limits, measure
-from graph.query.units import TIMES, rounded
+from graph.query.units import TIMES, rounded, said
 from tests.small_graph import graph
 
 TIME, SIZE, SPEED, RATE, COUNT = Quantity
@@ -119,6 +119,27 @@ def test_units_go_up_and_the_least_unit_fits_nothing(quantity: Quantity) -> None
     sizes = [1 / amount_in(Measure(quantity=quantity, amount=1), unit) for unit in UNITS[quantity]]
     assert fitting([], quantity) == list(UNITS[quantity])[sizes.index(min(sizes))]
     assert fitting([1e30], quantity) == list(UNITS[quantity])[sizes.index(max(sizes))]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "amount", "unit", "text"),
+    [
+        (Quantity.TIME, 0.001, "min", "1 ms"),
+        (Quantity.TIME, 0.06, "min", "0.001 min"),
+        (Quantity.TIME, 0.05, "min", "50 ms"),
+        (Quantity.TIME, 60, "years", "1 min"),
+        (Quantity.TIME, 0, "min", "0 min"),
+        (Quantity.TIME, 1e-6, "s", "0.001 ms"),
+        (Quantity.SIZE, 1000, "TB", "1 KB"),
+        (Quantity.SPEED, 125_000, "GB/s", "1 Mbit/s"),
+        (Quantity.RATE, 1 / 86400, "per s", "1 per d"),
+        (Quantity.COUNT, 0.0001, "×", "0.0001"),
+    ],
+)
+def test_what_is_tiny_in_a_unit_is_told_in_one_that_fits(
+    quantity: Quantity, amount: float, unit: str, text: str
+) -> None:
+    assert said(Measure(quantity=quantity, amount=amount), unit) == text
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,13 @@ def test_notes_that_are_dropped_become_a_graph(app: AppTest) -> None:
     assert again.problems == own.problems
 
 
+def test_what_pages_look_up_is_ready_when_a_reading_ends(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    monkeypatch.setattr("panels.warming.READY", (made.append,))
+    own = upload(app, ("sqs.md", QUEUES))
+    assert [graph is own.graph for graph in made if len(graph) == len(own.graph)] == [True]  # type: ignore[arg-type]
+
+
 def test_no_other_visitor_has_any_of_it(app: AppTest) -> None:
     upload(app, ("sqs.md", QUEUES))
     other = another()

@@ -112,6 +112,9 @@ PREFIXES: dict[str, str] = {
 }
 """How notes write prefixes of sizes; capitals do not count, for no note means a millibyte."""
 
+TINY = 0.001
+"""What is less in a unit is told in another, for nobody counts its noughts."""
+
 PER_SECOND = {"tps", "rps", "qps", "iops"}
 """Units that are rates without saying so."""
 
@@ -190,13 +193,17 @@ def in_unit(rows: Iterable[LimitRow], unit: str) -> tuple[tuple[LimitRow, Measur
 
 
 def said(found: Measure, unit: str) -> str:
-    """Return a measure in a unit, with what it holds for.
+    """Return a measure in a unit, with what it holds for; what would be a very small number there, in one that fits.
 
     >>> said(Measure(quantity=Quantity.SIZE, amount=256000, of="message"), "MB")
     '0.256 MB per message'
     >>> said(Measure(quantity=Quantity.TIME, amount=31536000, about=True), "d")
     '≈ 365 d'
+    >>> said(Measure(quantity=Quantity.TIME, amount=0.001), "min")
+    '1 ms'
     """
+    if 0 < amount_in(found, unit) < TINY:
+        unit = fitting([found.amount], found.quantity)
     number = f"{'≈ ' if found.about else ''}{rounded(amount_in(found, unit))}"
     if found.quantity is Quantity.COUNT:
         return f"{number} {found.of}".strip()

@@ -6,7 +6,7 @@ const VERBS = [
   { verb: "pin", label: "Pin", key: "P", when: () => true, pressed: (data, id) => data.pinned.includes(id) },
   { verb: "via", label: "Require", key: "R", when: (data, id) => !data.ends.includes(id) },
   { verb: "avoid", label: "Avoid", key: "A", when: (data, id) => !data.ends.includes(id) },
-  { verb: "centre", label: "Put in the middle", when: (data, id) => id !== data.centre },
+  { verb: "centre", label: "Explore from here", when: (data, id) => id !== data.centre },
   { verb: "connect", label: "Routes from here", when: (data, id, node) => node.kind === "service" },
 ];
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from extract.reading import reading
+from panels import written
 from panels.address import Sources, current, follow, leave_for, write
 from panels.component import FRONTEND, mount
 from panels.heading import heading
+from panels.sources import taken
 from panels.sources.facts import edge_leads_to, leads_to, ordered
 from panels.sources.pages import listed, note_page, quoted, quoted_page, searched, tallies
 from panels.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from streamlit.navigation.page import Page
 
@@ -52,7 +55,7 @@ def _body(world: World, pages: Mapping[str, Page]) -> None:
 
 
 def _page(world: World, address: Sources) -> None:
-    heading("Sources")
+    files = heading("Sources")
     names = sorted({*world.graph.derived(tallies), *world.texts})
     if not names:
         st.info(EMPTY, icon=":material/description:")
@@ -62,6 +65,10 @@ def _page(world: World, address: Sources) -> None:
         st.warning(f"“{plain(address.note)}” is not among these notes.", icon=":material/find_in_page:")
         address = replace(address, note="")
     mount("reader", "reader", _content(world, address), lambda act: _act(world, act))
+    with files:
+        made = _table(world, address)
+        what = "Notes" if not (address.find or address.note) else "Lines"
+        written.offer(what, what.lower(), lambda: written.as_csv(made()), lambda: written.as_markdown(made()))
 
 
 def _content(world: World, address: Sources) -> Values:
@@ -75,6 +82,18 @@ def _content(world: World, address: Sources) -> Values:
     if note is None:
         return quoted_page(world.graph, address.note, address.line)
     return note_page(read(note), address.line, address.show)
+
+
+def _table(world: World, address: Sources) -> Callable[[], taken.Table]:
+    """Return what makes a table of what the address asks for."""
+    if address.find:
+        return partial(taken.found_table, world.texts, address.find)
+    if not address.note:
+        return partial(taken.notes_table, world)
+    note = world.texts.get(address.note)
+    if note is None:
+        return partial(taken.quoted_table, world.graph, address.note)
+    return partial(taken.note_table, read(note), address.show)
 
 
 def _controls(names: list[str], address: Sources) -> None:

@@ -69,12 +69,7 @@ def tallies(graph: KnowledgeGraph) -> dict[str, Tally]:
 def listed(world: World, words: str = "") -> Values:
     """Return the list of notes, those whose name holds the words."""
     wanted = words.casefold()
-    every = world.graph.derived(tallies)
-    known = {
-        **{name: Tally(name=name, lines=note.lines, facts=0, quoted=0) for name, note in world.texts.items()},
-        **every,
-    }
-    found = [tally for name, tally in sorted(known.items()) if wanted in name.casefold()]
+    found = [one for one in known(world) if wanted in one.name.casefold()]
     notes = [
         {"name": one.name, "lines": counted(one.lines, "line"), "facts": counted(one.facts, "fact"),
          "share": round(min(1.0, one.quoted / one.lines), 3) if one.lines else 0.0}
@@ -85,12 +80,17 @@ def listed(world: World, words: str = "") -> Values:
     return {"notes": notes, "title": counted(len(found), "note"), "lead": lead, "more": more}
 
 
+def known(world: World) -> list[Tally]:
+    """Return the notes with their counts, those that the graph quotes and those that it does not."""
+    unquoted = {name: Tally(name=name, lines=note.lines, facts=0, quoted=0) for name, note in world.texts.items()}
+    return [tally for _, tally in sorted({**unquoted, **world.graph.derived(tallies)}.items())]
+
+
 def searched(texts: Mapping[str, Note], words: str) -> Values:
     """Return the lines of all notes that hold the words, whatever their case."""
-    hits = [{"name": name, "line": line, "pieces": pieces} for name, line, pieces in _hits(texts, words)]
-    shown = hits[:HITS]
-    title = counted(len(hits), "line") if len(hits) <= HITS else f"The first {HITS} lines"
-    return {"hits": shown, "title": f"{title} with “{words}”" if hits else f"No line holds “{words}”"}
+    found = [{"name": name, "line": line, "pieces": pieces} for name, line, pieces in hits(texts, words)]
+    title = counted(len(found), "line") if len(found) <= HITS else f"The first {HITS} lines"
+    return {"hits": found[:HITS], "title": f"{title} with “{words}”" if found else f"No line holds “{words}”"}
 
 
 def note_page(read: Reading, line: int, show: str) -> Values:
@@ -141,7 +141,8 @@ def quoted(graph: KnowledgeGraph, name: str) -> dict[int, list[tuple[Edge, Evide
     return dict(lines)
 
 
-def _hits(texts: Mapping[str, Note], words: str) -> Iterator[tuple[str, int, list[list[object]]]]:
+def hits(texts: Mapping[str, Note], words: str) -> Iterator[tuple[str, int, list[list[object]]]]:
+    """Yield the lines that hold the words: note, line, and the line in three pieces, the words the middle one."""
     wanted = words.casefold()
     for name, note in sorted(texts.items()):
         if wanted in note.text.casefold():
