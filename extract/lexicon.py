@@ -5,9 +5,9 @@ hold for every name in it, and for the recognisers that look for them:
 
 - a name of three characters or fewer ("S3", "SNS", "SG") is compared as written, a longer one without regard to case;
 - a name in `ambiguous` is also an ordinary word, or belongs to several services: it counts only where the context
-  speaks for the service. Written in small letters it may stand in small letters ("storage account"), else not. A name
-  may be plain for a service of one vendor and ambiguous for services of others ("WAF"): where the context speaks of
-  none of theirs it stands for the first.
+  speaks for the service. Written in small letters it may stand in small letters ("storage account", and "cloud build"
+  for an official name that is ambiguous), else not. A name may be plain for a service of one vendor and ambiguous for
+  services of others ("WAF"): where the context speaks of none of theirs it stands for the first.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Service:
         >>> Service(name="Flux", vendor="CNCF", category="deployment", aliases=("Flux CD",), ambiguous=("Flux",)).names
         ('Flux CD',)
         """
-        own = () if self.name in self.ambiguous else (self.name,)
+        own = () if key(self.name) in map(key, self.ambiguous) else (self.name,)
         return own + self.aliases
 
 
@@ -183,7 +183,7 @@ def _service(where: str, entry: dict[str, Any]) -> Service:
     texts: dict[str, Any] = {name: entry[name] for name in _TEXTS & entry.keys()}
     lists: dict[str, Any] = {name: _texts(where, name, entry.get(name, [])) for name in sorted(_LISTS)}
     service = Service(**texts, **lists)
-    _check_twice(where, "aliases", (*service.names, *(n for n in service.ambiguous if n != service.name)))
+    _check_twice(where, "aliases", (*service.names, *service.ambiguous))
     return service
 
 

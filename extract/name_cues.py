@@ -28,17 +28,30 @@ GENERIC: Final = frozenset(
 ORDINARY: Final = frozenset(
     """vm vms nat vpn cli iot batch event events location billing pricing support organization organizations workspace
     workspaces schemas pipe pipes forecast transfer connect storage backup budgets scheduler artifact marketplace
-    translate workflows signin sign-in cup mpa az kind ram arc firewall""".split()
+    translate workflows signin sign-in cup mpa az kind ram arc firewall cdn
+    portal exchange""".split()
 )
 """Words that notes write with a capital though they mean no service: the vendor alone does not make them a name."""
+
+COMMON: Final = frozenset(
+    " ".join(name.split())
+    for name in """
+    auto scaling, load balancer, load balancers, load balancing, virtual machine, virtual machines, nat gateway,
+    nat gateways, api gateway, api gateways, internet gateway, internet gateways, web application firewall,
+    security center, cost management, service mesh, data lake, file storage, object storage, block storage,
+    cloud storage, vulnerability scanning, email delivery, container registry, resource group, resource groups
+    """.split(",")
+)
+"""Names of several words that notes write in small letters for any thing of the kind."""
 
 DOES: Final = re.compile(
     r"\s*(?:→|->|=>|⇒|≠|!=|vs\b|$)|\s+(?:(?:only|also|never|always|just|then|itself|automatically) )*"
     r"(?:is|are|has|have|can|cannot|can't|could|does|doesn't|do|don't|must|needs?|will|won't|may|should|"
-    r"acts?|adds?|allows?|applies|authenticates?|blocks?|builds?|calls?|checks?|collects?|connects?|copies|costs?|"
-    r"creates?|delivers?|deploys?|detects?|encrypts?|enforces?|exports?|feeds?|finds?|forwards?|gets?|gives?|groups?|"
-    r"handles?|holds?|injects?|invokes?|issues?|keeps?|lets?|lists?|manages?|masks?|moves?|notifies|offers?|pages?|"
-    r"polls?|posts?|protects?|provides?|publishes|pulls?|pushes|reads?|receives?|records?|replaces?|requires?|rotates?|"
+    r"acts?|adds?|aggregates?|allows?|analy[sz]es?|applies|authenticates?|automates?|blocks?|builds?|calls?|captures?|"
+    r"checks?|collects?|connects?|copies|costs?|creates?|delivers?|deploys?|detects?|encrypts?|enforces?|exports?|"
+    r"feeds?|finds?|forwards?|gets?|gives?|groups?|handles?|holds?|injects?|invokes?|issues?|keeps?|lets?|lists?|"
+    r"manages?|masks?|moves?|notifies|offers?|pages?|polls?|posts?|protects?|provides?|publishes|pulls?|pushes|reads?|"
+    r"receives?|records?|replaces?|requires?|rotates?|"
     r"routes?|runs?|saves?|scales?|scans?|schedules?|sees?|sends?|serves?|shows?|starts?|stores?|supports?|"
     r"takes?|tells?|tracks?|triggers?|uses?|watches|works?|writes?)\b"
 )

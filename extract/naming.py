@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract import lexicon
+from extract.addresses import addressed
 from extract.name_cues import (
     AGAIN,
     ARTICLE,
@@ -24,14 +25,16 @@ from extract.name_cues import (
     PRODUCT,
     WIKI,
 )
+from extract.name_echoes import echoed
 from extract.structure import LineKind
-from extract.vendors import CLOUDS, SPEAKING, Speaking, column, family, speaking
+from extract.vendors import CLOUDS, SPEAKING, Speaking, column, family, linked, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from extract.lexicon import Lexicon, Service, Span
     from extract.structure import Line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -55,14 +58,25 @@ def meant(spans: Sequence[Span], lines: Sequence[Line], text: str) -> list[Servi
     A plain name counts wherever it stands (one of three characters or fewer only as written), for the service of the
     vendor that its place speaks of where several have one of that name. An ambiguous one counts where the note speaks
     of the service, where it stands in one list with a service of the same vendor, and, written as a name, where its
-    place speaks of the vendor.
+    place speaks of the vendor. What those leave is then read in the light of what they found. Parts of addresses are
+    no names.
     """
     setting = _setting(lexicon.load(), spans, lines, text)
-    return [setting.plain.get(index) or _in_context(setting, index, span) for index, span in enumerate(spans)]
+    inside = [addressed(text, span.start_char) for span in spans]
+    found = [
+        setting.plain.get(index) or (None if inside[index] else _in_context(setting, index, span))
+        for index, span in enumerate(spans)
+    ]
+    may_be = [not (service or inside[index]) for index, service in enumerate(found)]
+    return echoed(found, may_be, spans, lines, text)
 
 
 def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text: str) -> Setting:
-    plain = {index: found for index, span in enumerate(spans) if (found := known.resolve(span.text))}
+    plain = {
+        index: found
+        for index, span in enumerate(spans)
+        if (found := known.resolve(span.text)) and not addressed(text, span.start_char)
+    }
     shared = {index for index in plain if len(known.candidates(spans[index].text)) > 1}
     told = speaking(
         lines,
@@ -114,9 +128,7 @@ def _sections(
     return out
 
 
-def _titled(
-    known: Lexicon, lines: Sequence[Line], plain: Iterable[Service], told: Speaking
-) -> dict[int, Service]:
+def _titled(known: Lexicon, lines: Sequence[Line], plain: Iterable[Service], told: Speaking) -> dict[int, Service]:
     """The one service that a whole heading can name, by the heading's index.
 
     Among several it is the one of the vendor that its place speaks of, else that the note speaks of most; a heading
@@ -151,14 +163,14 @@ def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
     at = bisect_right(setting.starts, span.start_char) - 1
     if not candidates or at < 0 or COUNTED.search(setting.text, max(0, span.start_char - 4), span.start_char):
         return None
-    if small := _written_small(setting, at, span, candidates):
-        return small
-    if not span.text[:1].isupper():
+    if _feature_here(setting, setting.lines[at], span, candidates):
+        return None
+    if sure := _led(setting, span, candidates) or _written_small(setting, at, span, candidates):
+        return sure
+    if not span.text[:1].isupper() or not (candidates := _fitting(candidates, _ruling(setting, at, span))):
         return None
     line = setting.lines[at]
     opens = line.kind is not LineKind.HEADING and _opens(line, span)
-    if not (candidates := _fitting(candidates, _ruling(setting, at, span))):
-        return None
     return (
         _spoken_of(setting, line, opens, candidates)
         or _beside(setting, index, candidates)
@@ -166,6 +178,20 @@ def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
         or _of_vendor(setting, at, span, candidates, opens=opens or _starts(line, span))
         or _brand(setting, at, span, candidates, opens=opens or _starts(line, span))
     )
+
+
+def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service | None:
+    """The service of the vendor to whose pages a link leads that ends with this name."""
+    vendor = linked(setting.text, span.end_char) if span.text[:1].isupper() or " " in span.text else ""
+    mine = [service for service in candidates if vendor and family(service.vendor) == vendor]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _feature_here(setting: Setting, line: Line, span: Span, candidates: Iterable[Service]) -> bool:
+    """Whether the service that the headings speak of has a feature of this name, and is none of those it can name."""
+    here = set().union(*(setting.sections.get(number, set()) for number in line.headings))
+    mine = any(service.name in here for service in candidates)
+    return not mine and any(owner.name in here for owner in setting.known.owners(span.text))
 
 
 def _ruling(setting: Setting, at: int, span: Span) -> str:
@@ -216,9 +242,7 @@ def _proper(setting: Setting, span: Span, candidates: Iterable[Service]) -> Serv
     return owners[0] if len(owners) == 1 else None
 
 
-def _of_vendor(
-    setting: Setting, at: int, span: Span, candidates: Iterable[Service], *, opens: bool
-) -> Service | None:
+def _of_vendor(setting: Setting, at: int, span: Span, candidates: Iterable[Service], *, opens: bool) -> Service | None:
     """The service of the vendor that this place speaks of, where the name is written as one."""
     vendor = setting.speaking.at(at, span.start_char, near=opens)
     mine = [service for service in candidates if vendor and family(service.vendor) == vendor]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from extract.guessing import titled
 from extract.name_cues import LEADING
 from extract.naming import meant
 from extract.structure import Line, LineKind
@@ -78,6 +79,7 @@ def leading(line: Line, services: Sequence[Named]) -> Named | None:
 def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -> dict[int, tuple[str, ...]]:
     """Return, by line number, the services that a heading or parent line makes the subject of what stands under it."""
     out: dict[int, tuple[str, ...]] = {}
+    features = titled(lines, services)
     for index, line in enumerate(lines):
         members = services.get(index, ())
         if line.kind is LineKind.HEADING and members:
@@ -86,6 +88,9 @@ def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -
             facet = first.category in FACETS and any(number in out for number in line.headings)
             if not facet and SUBJECT_END.match(line.text, first.end - line.start):
                 out[line.number] = (first.service,)
+    for line in lines:
+        if line.number in features and not any(number in out for number in line.headings):
+            out[line.number] = features[line.number]
     return out
 
 

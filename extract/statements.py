@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.discovery import discovered
+from extract.guessing import voted
 from extract.language import pipeline, spans
 from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
@@ -115,7 +115,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
     terms = _terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number = {line.number: line for line in reversed(lines)}
     subject_of = subjects(lines, services)
-    guessed = _voted(lines, terms, subject_of)
+    guessed = voted(lines, terms, subject_of, services)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     asked = questions(lines, note.text)
     heads = {name.text: name.service for name in found}
@@ -275,24 +275,3 @@ def _owner(text: str, subject: Sequence[str], beside: Sequence[str]) -> str:
     same = [owner.name for owner in owners if owner.vendor in vendors]
     telling = " " in text or not text.islower()
     return same[0] if len(same) == 1 and telling else ""
-
-
-def _voted(
-    lines: Sequence[Line],
-    terms: Mapping[int, Sequence[Span]],
-    subject_of: Mapping[int, tuple[str, ...]],
-) -> dict[int, tuple[str, ...]]:
-    """Subjects of headings that name no service ("Networking"): what owns most of the features named under them."""
-    votes: dict[int, Counter[str]] = {}
-    for index, line in enumerate(lines):
-        if line.kind is LineKind.HEADING or not line.headings or any(n in subject_of for n in line.headings):
-            continue
-        tally = votes.setdefault(line.headings[-1], Counter())
-        for span in terms.get(index, ()):
-            owners = lexicon.load().owners(span.text)
-            tally.update({service.name: 1.0 / len(owners) for service in owners})
-    out: dict[int, tuple[str, ...]] = {}
-    for number, tally in votes.items():
-        if tally and (best := tally.most_common(1)[0])[1] >= max(3, sum(tally.values()) / 3):
-            out[number] = (best[0],)
-    return out

@@ -67,6 +67,25 @@ NAMING: Final = re.compile(
 FOREIGN: Final = re.compile(r" (?:image|registr|artifact|runtime|format|spec|compliant|layout|standard)")
 """What follows "OCI" where it is the Open Container Initiative."""
 
+HOSTS: Final = {
+    "aws.amazon.com": "AWS",
+    "cloud.google.com": "Google Cloud",
+    "azure.microsoft.com": "Azure",
+    "docs.microsoft.com": "Azure",
+    "learn.microsoft.com": "Azure",
+    "portal.azure.com": "Azure",
+    "kubernetes.io": KUBERNETES,
+    "docs.oracle.com": "Oracle",
+    "alibabacloud.com": "Alibaba",
+    "cloud.ibm.com": "IBM",
+    "digitalocean.com": "DigitalOcean",
+    "developers.cloudflare.com": "Cloudflare",
+}
+"""Where the pages of vendors stand, which links of notes lead to."""
+
+LED: Final = re.compile(rf"[^\]\[()\s]{{0,3}}\]\(<?https?://(?:[\w-]+\.)*?(?P<host>{'|'.join(map(re.escape, HOSTS))})/")
+"""What follows a name that is the end of a link's words, where the link leads to such a page."""
+
 ALONE: Final = re.compile(r"(?:^|[]#|\n]|\b[OoIi]n )\s*$")
 """What stands before "Google" where it is the cloud; elsewhere it is where people sign in or search."""
 
@@ -95,6 +114,16 @@ def words(text: str) -> Iterable[tuple[int, str]]:
         bare = name == "Google" and not text.startswith(" Cloud", found.end())
         if not bare or ALONE.search(text[max(0, start - 4) : start]):
             yield start, WORDS[name]
+
+
+def linked(text: str, end: int) -> str:
+    """Return the vendor to whose pages a link leads that ends here in a text, "" for none.
+
+    >>> linked("[Pub/Sub](https://cloud.google.com/pubsub/docs)", 8)
+    'Google Cloud'
+    """
+    found = LED.match(text, end) if text.startswith(("]", "*", "_", "`"), end) else None
+    return HOSTS[found["host"]] if found else ""
 
 
 def column(line: Line, offset: int) -> str:

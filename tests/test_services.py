@@ -51,6 +51,48 @@ def test_names_of_services(text: str, expected: list[str]) -> None:
     assert [service.service for statement in read(text) for service in statement.services] == expected
 
 
+AS_PEOPLE_WRITE = {
+    "an address": ("- SQS: https://docs.aws.amazon.com/sns/latest", ["Amazon SQS"]),
+    "where a link leads": ("- [the queue](https://docs.aws.amazon.com/sqs/) of SNS", ["Amazon SNS"]),
+    "a file beside the note": ("- see [the queue](./sqs-limits.md) of SNS", ["Amazon SNS"]),
+    "a path": ("- etcd reads /etc/kubernetes/pki", ["etcd"]),
+    "a log group is called after its service": ("- /aws/lambda/f is the log group", ["AWS Lambda"]),
+    "no path but a list": ("- S3/SQS/SNS", ["Amazon S3", "Amazon SQS", "Amazon SNS"]),
+    "a link to pages of its vendor": (
+        "- like SNS: [Pub/Sub](https://cloud.google.com/pubsub)",
+        ["Amazon SNS", "Pub/Sub"],
+    ),
+    "a link to pages of nobody": ("- like SNS: [Pub/Sub](https://example.com/pubsub)", ["Amazon SNS"]),
+    "in small letters where it stands as a name elsewhere": (
+        "# Google Cloud\n- Game Servers\n- start from game servers",
+        ["Google Cloud Game Servers", "Google Cloud Game Servers"],
+    ),
+    "in small letters alone": ("# Google Cloud\n- start from game servers", []),
+    "what anybody calls so": ("# Azure\n- Load Balancer is L4\n- it is no load balancer", ["Azure Load Balancer"]),
+    "small letters of a product": ("# Google Cloud\n- runs in cloud build", ["Cloud Build"]),
+    "the same without its vendor": ("- our cloud build runs", []),
+    "a feature of the heading's service": ("# AKS\n- RBAC is supported", ["Azure Kubernetes Service"]),
+    "the same under another": ("# Azure Policy\n- RBAC is another thing", ["Azure Policy", "Azure RBAC"]),
+    "the label of a bullet in a list of services": (
+        "# Azure\n- ExpressRoute\n- Firewall\n- Front Door",
+        ["Azure ExpressRoute", "Azure Firewall", "Azure Front Door"],
+    ),
+    "the same beside anything": ("# Azure\n- ExpressRoute\n- Firewall\n- Cables", ["Azure ExpressRoute"]),
+    "beside what was found beside": (
+        "# Azure\n- by Portal, CLI or ARM",
+        ["Azure Portal", "Azure CLI", "Azure Resource Manager"],
+    ),
+    "beside nothing": ("# Azure\n- by Portal, CLI or hand", []),
+    "another cloud's plain name": ("# Azure\n- a site-to-site VPN", ["Azure VPN Gateway"]),
+    "the plain name itself": ("# AWS\n- a site-to-site VPN", ["AWS Site-to-Site VPN"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), list(AS_PEOPLE_WRITE.values()), ids=list(AS_PEOPLE_WRITE))
+def test_names_as_people_write_them(text: str, expected: list[str]) -> None:
+    assert [service.service for statement in read(text) for service in statement.services] == expected
+
+
 def test_offsets_of_a_name_are_those_of_its_line() -> None:
     for statement in read("# AWS Lambda\n\n  - polls SQS and S3\n\nIt needs IAM. EFS is mounted.\n"):
         for service in statement.services:
@@ -68,6 +110,19 @@ SUBJECTS = {
     "the same name without such a heading": ("# Networking\n- IAM:\n  - role per function", "AWS IAM"),
     "vote of the features": ("# Networking\n- subnet\n- Security groups and NACLs\n- route table, ENI", "Amazon VPC"),
     "too few votes": ("# Networking\n- a route table", ""),
+    "votes of the note's vendor alone": (
+        "# Monitoring\n- metrics, dashboards, alarms, metric filters in Cloud Run\n- GKE\n- logs",
+        "",
+    ),
+    "heading of a feature": ("# Diagnostic settings\n- Azure Monitor\n- kept 30 days", "Azure Monitor"),
+    "heading of a feature, numbered": ("# 3. Action groups\n- Azure Monitor\n- mail", "Azure Monitor"),
+    "heading of a feature in other words": ("# All about action groups\n- Azure Monitor\n- mail", "Azure Monitor"),
+    "feature of a service that the note never names": ("# Action groups\n- Azure Bastion\n- mail", ""),
+    "feature under a service's heading": (
+        "# Azure Functions\n## Action groups\n- Azure Monitor\n- mail",
+        "Azure Functions",
+    ),
+    "title of a note about others": ("# Action groups\n- Azure Monitor\n- AKS runs\n- AKS scales\n- mail", ""),
     "no service at all": ("# Shopping\n- milk", ""),
 }
 

@@ -222,6 +222,12 @@ OTHERS = {
     "list before a quoted list": ("- a\n\n> - b", ["1 bullet: a", "3 bullet: b"]),
     "callout": ("> [!note] Limits\n> 15 min", ["1 quote: Limits", "2 quote: 15 min"]),
     "folded callout without title": ("> [!tip]-\n> 15 min", ["2 quote: 15 min"]),
+    "pictures by themselves": ("![[a.png]]\n\n![b](c.png) ![d](e.png)\n\n- f", ["5 bullet: f"]),
+    "a picture in a sentence": ("See ![b](c.png)", ["1 prose: See ![b](c.png)"]),
+    "what leads elsewhere on the page": (
+        "[Back to top](#top)\n\n- [S3](#s3)\n- [S3](s3.md)",
+        ["4 bullet: [S3](s3.md)"],
+    ),
     "heading in a quote opens nothing": ("> # a\n\nb", ["1 quote: a", "3 prose: b"]),
     "comment": ("a\n\n<!-- b\n\nc --> d\n\ne", ["1 prose: a", "5 prose: d", "7 prose: e"]),
     "unclosed comment": ("<!-- a\n\nb", ["1 prose: <!-- a\n\nb"]),

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from extract.notes import Note
 
 NO_COLON: Final = 0
+SHOWN: Final = re.compile(r"(?:!\[\[[^\]\n]+\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\(#[^)\n]*\))[\s.,;|·•-]*")
+"""A picture, or a link that leads to another place of the page: "Back to top", a line of a table of contents."""
+
 CALLOUT: Final = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 HASHES: Final = re.compile(r"(?:[ \t]*>)*[ \t]*(?:#{1,6}(?=[ \t]|$))?[ \t]*")
 WHITE: Final = re.compile(r"[ \t]*")
@@ -53,7 +56,8 @@ def parse(note: Note) -> tuple[Line, ...]:
 
     Markdown is parsed by markdown-it-py; lists nest by the columns of their markers, so that any mixture of two, three,
     four spaces and tabs nests as it looks. A list, table or code after a paragraph that ends in a colon hangs on that
-    paragraph. Front matter, comments, rules, table headers and fences are no lines. Any text can be parsed.
+    paragraph. Front matter, comments, rules, table headers and fences are no lines, nor are pictures and what leads to
+    another place of the page. Any text can be parsed.
 
     >>> from extract.notes import Note
     >>> note = Note(name="a.txt", text="SQS:\n- Retries\n  - 2 x")
@@ -253,7 +257,7 @@ class _Assembler:
     def _emit(self, kind: LineKind, start: int, end: int, cells: tuple[Cell, ...] = ()) -> bool:
         """Add a line, unless there is no word in it."""
         text = self.note.text[start:end].strip()
-        if not (text[:1].isalnum() or any(map(str.isalnum, text))):
+        if not (text[:1].isalnum() or (any(map(str.isalnum, text)) and not _shows(text))):
             return False
         start = self.note.text.index(text, start)
         parent = self.bullets[-1].number if self.bullets else self.colon
@@ -271,3 +275,13 @@ class _Assembler:
             )
         )
         return True
+
+
+def _shows(text: str) -> bool:
+    """Say whether a line is nothing but pictures and links to other places of the page, and states nothing."""
+    if text[:1] not in "![":
+        return False
+    end = 0
+    while found := SHOWN.match(text, end):
+        end = found.end()
+    return end == len(text)

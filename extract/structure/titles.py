@@ -70,7 +70,7 @@ def is_title(text: str, strict: bool = False) -> bool:
     >>> is_title("🟣 AWS Lambda"), is_title("X-Ray:"), is_title("Lambda is serverless:"), is_title("✅ Full checks")
     (True, True, False, False)
     """
-    if len(text) > LONGEST or text[:1] in POLAR or text[:1] in "\"“'‘«>|":
+    if len(text) > LONGEST or text[:1] in POLAR or text[:1] in "\"“'‘«>|" or text.startswith("!["):
         return False
     if labelled(text):
         return False
