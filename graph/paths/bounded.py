@@ -48,7 +48,8 @@ def _bounded(
     home: Homing, source: int, hops: int, closed: Collection[int], cut: Collection[int], limit: int
 ) -> Way | None:
     """Set labels over (node, hops) with dominance (Desrochers and Soumis 1988, the resource is hops), led by `home`."""
-    target, distance, rings = home.target, home.distance, (hops + 1) // 2
+    target, distance = home.target, home.distance
+    near, beyond = home.within((hops + 1) // 2)
     first = [arc for arc in home.out[source] if arc[0] not in cut]
     labels: Rows = {node: [-FAR] * (hops + 1) for node in closed}
     labels[source] = [0] * (hops + 1)
@@ -64,7 +65,7 @@ def _bounded(
         if home.effort.spent:
             return None
         for node, cost in row:
-            if depth + home.least_hops(node, rings) > hops:
+            if depth + near.get(node, beyond) > hops:
                 continue
             total = reached + cost
             bound = total + distance.get(node, home.radius)

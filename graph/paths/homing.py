@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Protocol
 
@@ -119,10 +119,15 @@ class Homing:
 
     def least_hops(self, node: int, rings: int) -> int:
         """Return a number of hops that the way from a node has at least, exact up to `rings`."""
+        known, beyond = self.within(rings)
+        return known.get(node, beyond)
+
+    def within(self, rings: int) -> tuple[Mapping[int, int], int]:
+        """Return the hops of every node that is at most `rings` away, and how many every other one has at least."""
         while self._rings < rings:
             ring = {before for here in self._ring for before, _ in self.into[here]}
             self._ring = [here for here in ring if here not in self._hops and self._labels.get(here, 0) >= 0]
             self._rings += 1
             self.effort.left -= sum(len(self.into[here]) for here in self._ring)
             self._hops.update(dict.fromkeys(self._ring, self._rings))
-        return self._hops.get(node, self._rings + 1)
+        return self._hops, self._rings + 1
