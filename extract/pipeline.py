@@ -112,6 +112,7 @@ def _facts(statement: Statement) -> Iterator[Fact]:
         for recognise in RECOGNISERS:
             yield from recognise(statement)
     elif statement.recent:
+        yield from features(statement)
         yield from constraints(statement)
 
 

@@ -131,6 +131,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
             of = _asked_of(question, services, of)
         subject = first.service if first else (of[0] if of else "")
         telling = bool(own or of)
+        recent = _recent(line, out[-1]) if out else ()
         out.append(
             Statement(
                 source=note.name,
@@ -144,10 +145,10 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 label=label(line.text) if telling else "",
                 topics=place.topics if telling else (),
                 above=place.above if telling else (),
-                recent=_recent(line, out[-1]) if out else (),
+                recent=recent,
                 columns=tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells),
                 services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
-                terms=_owned(line, own, terms.get(index, ()), (subject, *of)),
+                terms=_owned(line, own, terms.get(index, ()), (subject, *of) if telling else recent),
                 asked=question,
                 asked_of=_in_question(question, services),
             )

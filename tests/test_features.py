@@ -56,6 +56,13 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
         ("# Amazon EventBridge\n\n", "- partner bus for others", {("Amazon EventBridge", "partner bus")}),
         ("# Terraform\n\n", "- then terraform apply", {("Terraform", "terraform apply")}),
         ("# AWS WAF\n\n", "- WAF logs are kept", {("AWS WAF", "WAF logs")}),
+        ("", "Jobs wait in SQS. The visibility timeout is long.", {("Amazon SQS", "visibility timeout")}),
+        ("", "- [[AWS Config]] rules are detective", {("AWS Config", "rules")}),
+        ("# AWS CodeBuild\n\n", "- phases: install, pre_build, build",
+         {("AWS CodeBuild", "install"), ("AWS CodeBuild", "build")}),
+        ("# Azure Virtual Machines\n\n", "- at most 20 update domains", {("Azure Virtual Machines", "update domains")}),
+        ("# Amazon EventBridge\n\n", "- up to 5 targets each", {("Amazon EventBridge", "targets")}),
+        ("# Amazon FSx\n\n", "- FSx for Windows File Server", {("Amazon FSx", "FSx for Windows File Server")}),
     ],
 )  # fmt: skip
 def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expected: set[tuple[str, str]]) -> None:
@@ -86,6 +93,12 @@ def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expe
         (LAMBDA, "- It reads MySQL, CSV (ORC) and works"),
         ("# Terraform\n\n", "- the terraform builder"),
         ("# Amazon Athena\n\n", "- Query data there"),
+        ("# Azure Application Gateway\n\n", "- Application Gateway is layer 7"),
+        ("# Amazon EventBridge\n\n", "- EventBridge retries for up to 24 hours"),
+        ("# AWS CodeBuild\n\n", "- so it goes: install, build, test"),
+        (KUBE, "- at most 40 files and 20 times"),
+        ("", "- [[AWS Organizations]] groups what is in it; [[Amazon S3|S3]] bucket"),
+        ("", "The visibility timeout is long."),
         ("# Amazon Athena\n\n", "- Interactive query service"),
         ("# etcd\n\n", "- it stores data for\n  - minions"),
         ("# What for\n\n", "| Service | What |\n|---|---|\n| API Gateway | payload |"),
@@ -107,3 +120,26 @@ def test_a_gloss_is_not_a_second_feature() -> None:
     """An abbreviation and what it spells out are one name; a bracket with something else in it is two."""
     assert ("Kubernetes", "Horizontal Pod Autoscaler") not in read(KUBE + "- HPA (Horizontal Pod Autoscaler) adds pods")
     assert ("AWS CodeDeploy", "Canary") in read("# AWS CodeDeploy\n\n- Traffic shifting (Canary) is gradual")
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "name", "least", "most"),
+    [
+        ("# Amazon SQS\n\n", "- The visibility timeout is long", "visibility timeout", 0.9, 0.95),
+        ("# AWS Lambda\n\n", "- It waits while SQS has its visibility timeout", "visibility timeout", 0.75, 0.89),
+        ("", "Jobs wait in SQS. The visibility timeout is long.", "visibility timeout", 0.5, 0.6),
+        ("# AWS Lambda\n\n", "- It is the **delivery retry** that counts", "delivery retry", 0.2, 0.5),
+    ],
+)
+def test_a_feature_is_as_sure_as_its_rule(above: str, line: str, name: str, least: float, most: float) -> None:
+    """A known feature of what the line is about is surest, then one of a service beside it, then of one before it."""
+    lines = statements(Note(name="n.md", text=above + line))
+    found = [feature for statement in lines for feature in features(statement)]
+    assert [one.name for one in found if least <= one.evidence.confidence <= most] == [name]
+
+
+def test_a_feature_of_a_wrapped_line_cites_the_piece_that_names_it() -> None:
+    """In notes that are wrapped by hand, the evidence is on the line of the file where the name stands."""
+    note = Note(name="n.md", text="# Amazon SQS\n\nA message is hidden for as long as\nthe visibility timeout says.\n")
+    found = {feature.name: feature.evidence.line for line in statements(note) for feature in features(line)}
+    assert found["visibility timeout"] == 4

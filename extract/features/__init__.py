@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from extract.features.found import inside, is_service, is_telling, targets
 from extract.features.known import codes, parts, terms
-from extract.features.lists import lists, members, supported
+from extract.features.lists import counted, lists, members, supported
 from extract.features.looks import ABLE, CODED, SEVERAL, TELLING, holds
 from extract.features.marked import marked
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
+from extract.features.stated import stated
 from graph.model import Feature
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "features"]
 
 READERS: Final[tuple[Callable[[Statement], Iterator[Found]], ...]] = (
-    codes, parts, lists, terms, supported, labels, marked, cells, owned, openings, pieces, members,
+    codes, parts, lists, terms, supported, labels, marked, cells, owned, openings, pieces, members, counted,
 )  # fmt: skip
 """The readers, the surest first."""
 
@@ -44,7 +45,7 @@ def features(statement: Statement) -> Iterator[Feature]:
         hangs = found.rule == "label" and found.service == statement.subject and found.name != parent
         yield Feature(
             name=found.name, service=found.service, parent=parent if hangs else "",
-            evidence=statement.evidence(f"feature: {found.rule}", found.confidence),
+            evidence=statement.evidence(f"feature: {found.rule}", stated(found.rule), found.start),
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
-from extract.features.patterns import FILE, OWNED, QUOTED, TARGET, VAGUE
+from extract.features.patterns import DOES, FILE, OWNED, QUOTED, TARGET, VAGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 BELONGS: Final = re.compile(r"[*`_\])]*\s(?:of|in)\s(?:an?\s|the\s)?[*`_\[(]*")
+OBJECT: Final = re.compile(r"\s(?!is\b|are\b|and\b|or\b|can\b|must\b|have\b|->|→|=|-\s|\|)\w")
+"""What goes on after a verb rather than after a noun."""
+
 OPENED: Final = re.compile(r"[*`_]*\s\([*`_]*")
 
 
@@ -28,12 +31,9 @@ class Found:
     name: str
     service: str
     rule: str
-    confidence: float
 
 
-def found(
-    statement: Statement, start: int, end: int, rule: str, confidence: float, *, generic: bool = False
-) -> Iterator[Found]:
+def found(statement: Statement, start: int, end: int, rule: str, *, generic: bool = False) -> Iterator[Found]:
     """Yield a phrase as a feature: of the service it opens with, else of the one known for it, else of the subject.
 
     Nothing is yielded for a service, for vague words (`generic`: but where their place makes them a name), for a gloss
@@ -56,6 +56,7 @@ def found(
                 or service.start > start
                 or in_service(statement, service.end, end)
                 or statement.text[service.end] != " "
+                or goes_on(statement.text, service.end + 1, end)
             ):
                 return
             owner = service.service
@@ -64,7 +65,13 @@ def found(
             elif rest.lower() not in OWNED:
                 return
             break
-    yield Found(start=start, end=end, name=name, service=owner, rule=rule, confidence=confidence)
+    yield Found(start=start, end=end, name=name, service=owner, rule=rule)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what stands after a service is rather its verb: "EventBridge retries for a day", or counts something."""
+    word = text[start:end]
+    return any(map(str.isdigit, word.split())) or (word.lower() in DOES and OBJECT.match(text, end) is not None)
 
 
 def owner_beside(statement: Statement, start: int, end: int) -> str:

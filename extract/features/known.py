@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 VENDORS: Final = {"aws": "AWS", "az": "Azure", "gcloud": "Google Cloud"}
 """Commands whose second word says of which service they are, with the vendor as the lexicon writes it."""
 
+DEFINED: Final = re.compile(r"(?:\s=|\bis|\bare)\s(?:an?\s|the\s)?$")
+"""What stands before the words that say what a thing is, rather than what it has."""
+
+BEFORE: Final = 9
+"""Characters in which they stand."""
+
 MODALS: Final = frozenset("to can will must should could may cannot can't you we they i don't doesn't let".split())
 """Words before a verb in its base form."""
 
@@ -63,15 +69,13 @@ def codes(statement: Statement) -> Iterator[Found]:
             continue
         if kind in ("command", "action") or not in_service(statement, *match.span()):
             owner = _code_owner(statement, kind, match)
-            yield Found(
-                start=match.start(), end=match.end(), name=name, service=owner, rule=f"code {kind}", confidence=0.85
-            )
+            yield Found(start=match.start(), end=match.end(), name=name, service=owner, rule=f"code {kind}")
     for match in SPAN.finditer(text) if "`" in text else ():
         name = match[1].strip()
         if is_noun(name.split()) and is_telling(name) and not (is_service(name) or FILE.search(name) or "/" in name):
             yield Found(
                 start=match.start(), end=match.end(), name=name, service=statement.subject,
-                rule="code span", confidence=0.75,
+                rule="code span",
             )  # fmt: skip
 
 
@@ -108,14 +112,13 @@ def terms(statement: Statement) -> Iterator[Found]:
     for term in statement.terms:
         if (inside(term.start, quotes) and _is_plain(term.text)) or is_gloss(statement.text, term.start, term.end):
             continue
-        if _acts(statement, term):
+        if _acts(statement, term) or DEFINED.search(statement.text[max(0, term.start - BEFORE) : term.start]):
             continue
         start, end = _widened(statement, term.start, term.end)
         name = statement.text[start:end]
         if name != name.lower() or " " in name or not is_generic(name):
-            yield Found(
-                start=start, end=end, name=name, service=_term_owner(statement, term), rule="known", confidence=0.9
-            )
+            owner = _term_owner(statement, term)
+            yield Found(start=start, end=end, name=name, service=owner, rule=_how_known(statement, owner, name))
 
 
 def _is_plain(text: str) -> bool:
@@ -131,6 +134,17 @@ def _acts(statement: Statement, term: Term) -> bool:
     if is_third(term.text) and term.start == 0 and term.service not in (statement.subject, *statement.inherited):
         return True
     return last in VERBS and any(service.start == term.end + 1 for service in statement.services)
+
+
+def _how_known(statement: Statement, owner: str, name: str) -> str:
+    """How a known name stands on its line: of the subject or as a name; in small letters; of a service not named."""
+    if owner == statement.subject:
+        return "known"
+    if owner not in (*statement.inherited, *(service.service for service in statement.services)):
+        return "known elsewhere"
+    if name != name.lower():
+        return "known"
+    return "known beside" if " " in name else "known word"
 
 
 def _is_ordered(text: str, term: Term) -> bool:
@@ -178,13 +192,11 @@ def parts(statement: Statement) -> Iterator[Found]:
     for named in statement.services:
         after = WORD.match(statement.text, named.end + 1) if statement.text[named.end : named.end + 1] == " " else None
         if _is_part(named) and not (after and after[0].rstrip(".,:").lower() in NOUNS):
-            yield Found(
-                start=named.start, end=named.end, name=named.text, service=named.service, rule="part", confidence=0.8
-            )
+            yield Found(start=named.start, end=named.end, name=named.text, service=named.service, rule="part")
 
 
 def _is_part(named: Named) -> bool:
     core, text = VENDOR.sub("", named.service).lower(), VENDOR.sub("", named.text).lower()
     if text.startswith(core + " "):
-        return named.text.rsplit(None, 1)[-1].lower() not in PLAIN
+        return text.removeprefix(core + " ") not in PLAIN
     return any(owner.name == named.service for owner in lexicon.load().owners(named.text))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, in_service
 from extract.features.nouns import is_generic, is_name, is_noun, is_third, phrase
-from extract.features.patterns import CHAIN, LISTED, SUPPORTS
+from extract.features.patterns import CHAIN, LISTED, OWNED, SUPPORTS
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ LABELLED, ALONE, WORDS = 2, 3, 3
 SHORT: Final = 30
 """Characters of a bullet that is but a name."""
 
+KINDS: Final = frozenset(
+    """classes hooks kinds levels methods modes modules options phases plans policies protocols roles stages states
+    steps strategies tiers types""".split()
+)
+"""Labels that name each member of the list after them, even in small letters ("tiers: hot, cool")."""
+
+SMALL: Final = re.compile(r"[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)?")
+
+COUNT: Final = re.compile(r"(?<![\w.,:-])\d[\d,.]*\s(?P<name>(?:[a-z][a-z-]+\s){0,2}[a-z]+s)\b")
+EACH: Final = re.compile(r"\s(?:each|per)\b")
+
 OPEN: Final = frozenset("as by for from in into of on to with".split())
 """Last words of a line that its nested bullets only complete ("it keeps data for")."""
 
@@ -35,8 +47,9 @@ def lists(statement: Statement) -> Iterator[Found]:
     text = statement.text
     sign = text.find(":") if statement.label else -1
     items = []
+    kinds = sign > 0 and statement.label.rsplit(None, 1)[-1].lower() in KINDS
     for low, high in _items(text, sign + 1):
-        if not _is_item(text[low:high]):
+        if not (_is_item(text[low:high]) or (kinds and SMALL.fullmatch(text, low, high))):
             return
         items.append((low, high))
     if len(items) < (LABELLED if sign >= 0 else ALONE):
@@ -44,7 +57,7 @@ def lists(statement: Statement) -> Iterator[Found]:
     owner = _page(statement)
     for low, high in items:
         if not in_service(statement, low, high):
-            yield Found(start=low, end=high, name=text[low:high], service=owner, rule="list", confidence=0.8)
+            yield Found(start=low, end=high, name=text[low:high], service=owner, rule="list")
 
 
 def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -85,7 +98,17 @@ def members(statement: Statement) -> Iterator[Found]:
     low, high = len(text) - len(text.lstrip(FRAME + "[")), len(text.rstrip(FRAME + "]"))
     words = text[low:high].split()
     if len(words) <= WORDS and phrase(text, low, high, verbs=False) == (low, high) and not is_third(words[0]):
-        yield from found(statement, low, high, "member", 0.6, generic=True)
+        yield from found(statement, low, high, "member", generic=True)
+
+
+def counted(statement: Statement) -> Iterator[Found]:
+    """Yield the parts that a service has so many of: "20 update domains", "up to 5 targets each"."""
+    for count in COUNT.finditer(statement.text):
+        low, high = count.span("name")
+        words = count["name"].split()
+        of_each = len(words) == 1 and not EACH.match(statement.text, high)
+        if words[-1] in OWNED and not of_each and phrase(statement.text, low, high, verbs=False) == (low, high):
+            yield from found(statement, low, high, "counted", generic=True)
 
 
 def supported(statement: Statement) -> Iterator[Found]:
@@ -118,5 +141,5 @@ def _ability(statement: Statement, start: int, end: int, owner: str) -> Iterator
     ):
         yield Found(
             start=start, end=end, name=statement.text[start:end].replace("*", ""), service=owner,
-            rule="supports", confidence=0.65,
+            rule="supports",
         )  # fmt: skip

@@ -31,4 +31,4 @@ def marked(statement: Statement) -> Iterator[Found]:
         kind = str(match.lastgroup)
         start, end = match.span(kind)
         if phrase(text, start, end, verbs=False) == (start, end) and not is_third(text[start:end]):
-            yield from found(statement, start, end, kind, 0.7)
+            yield from found(statement, start, end, "marked")

@@ -221,7 +221,12 @@ PLAIN: Final = WEAK | frozenset(
 OWNED: Final = NOUNS - WEAK
 """Nouns that name a feature after a service's name ("ALB listeners")."""
 
-DOES: Final = frozenset("caches controls exports filters limits monitors processes records reports triggers".split())
+PARTS: Final = OWNED - PLAIN
+"""Nouns that name a feature alone, right after a service's name that is marked ("[[AWS Config]] rules")."""
+
+DOES: Final = frozenset(
+    "caches controls exports filters groups limits monitors processes records reports retries triggers".split()
+)
 """Nouns in the plural that open a line as verbs where an object follows ("Controls access")."""
 
 ORDERS: Final = VERBS - NOUNS

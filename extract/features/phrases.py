@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from extract.features.found import Found, found, inside, quoted
+from extract.features.found import Found, found, goes_on, inside, quoted
 from extract.features.looks import KEPT
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
-from extract.features.patterns import ARROW, CUT, DOES, NOUNS, ORDERS, OWNED, PIECES, USES, VERBS, WORD
+from extract.features.patterns import ARROW, CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ SHOUTED: Final = 6
 
 PAIR: Final = 2
 """Cells of a row that names a thing and describes it; in longer rows the second may be what of the first."""
+
+CLOSED: Final = re.compile(r"(?:\]\]|\*\*|`) (\w+)")
+"""A word after a service's name that is marked."""
 
 FRAME: Final = "*_`[] "
 
@@ -46,7 +49,7 @@ def labels(statement: Statement) -> Iterator[Found]:
         return
     span = phrase(statement.text, start, start + len(name), verbs=False)
     if span == (start, start + len(name)) and not _orders(name):
-        yield from found(statement, *span, "label", 0.8)
+        yield from found(statement, *span, "label")
 
 
 def cells(statement: Statement) -> Iterator[Found]:
@@ -57,7 +60,7 @@ def cells(statement: Statement) -> Iterator[Found]:
         if any(service.start <= start and end <= service.end for service in statement.services):
             continue
         if phrase(statement.text, start, end, verbs=False) == (start, end) and not _orders(statement.text[start:end]):
-            yield from found(statement, start, end, "cell", 0.7, generic=place > 0)
+            yield from found(statement, start, end, "cell", generic=place > 0)
         return
 
 
@@ -83,7 +86,7 @@ def openings(statement: Statement) -> Iterator[Found]:
         return
     span = phrase(text, 0, len(stretch), verbs=False)
     if span and span[1] == len(stretch) and not _orders(stretch.strip("*`_ ")):
-        yield from found(statement, *span, "small opening" if small else "opening", 0.65)
+        yield from found(statement, *span, "opening")
 
 
 def _is_plain(word: str) -> bool:
@@ -106,10 +109,14 @@ def _orders(name: str) -> bool:
 def owned(statement: Statement) -> Iterator[Found]:
     """Yield a service's name with the resource after it: "ALB listeners", "SNS notifications"."""
     for service in statement.services:
-        if statement.text[service.end : service.end + 1] == " ":
-            span = phrase(statement.text, service.start, len(statement.text), verbs=False)
-            if span and span[0] == service.start and span[1] > service.end:
-                yield from found(statement, *span, "service and noun", 0.75)
+        text, end = statement.text, service.end
+        if text[end : end + 1] == " ":
+            span = phrase(text, service.start, len(text), verbs=False)
+            if span and span[0] == service.start and span[1] > end:
+                yield from found(statement, *span, "service and noun")
+        elif (closed := CLOSED.match(text, end)) and closed[1].lower() in PARTS and not goes_on(text, *closed.span(1)):
+            start, end = closed.span(1)
+            yield Found(start=start, end=end, name=closed[1], service=service.service, rule="service and noun")
 
 
 def pieces(statement: Statement) -> Iterator[Found]:
@@ -129,7 +136,7 @@ def pieces(statement: Statement) -> Iterator[Found]:
             continue
         span = phrase(text, start, end)
         if span and _is_piece(text[start:end], text[slice(*span)], answer):
-            yield from found(statement, *span, "answer" if answer else "name", 0.6)
+            yield from found(statement, *span, "answer" if answer else "name")
 
 
 def _is_piece(stretch: str, name: str, answer: bool) -> bool:
