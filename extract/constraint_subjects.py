@@ -9,8 +9,8 @@ from extract import constraint_patterns as cues
 from extract import lexicon
 from extract.referring import NOUNS, referred
 from extract.services import Named
-from extract.statements import Term
 from extract.structure import LineKind
+from extract.terms import Term
 
 if TYPE_CHECKING:
     from extract.passages import Passage

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
@@ -15,13 +15,17 @@ from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
 from extract.structure import Line, LineKind, parse
 from extract.structure.cards import SIDES
+from extract.terms import by_line as terms_by_line
+from extract.terms import owned, standing
 from graph.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from extract.lexicon import Span
+    from spacy.tokens import Doc
+
     from extract.notes import Note
+    from extract.terms import Term
 
 LABEL: Final = re.compile(
     r"^[^\w`\"“*$!(]*"  # emoji and marks
@@ -43,16 +47,6 @@ MARKS: Final = re.compile(r"[*_`]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A known feature named in a line: offsets in the line's text, the form that stands there, the service it is of."""
-
-    start: int
-    end: int
-    text: str
-    service: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What a recogniser reads: one line of a note, with offsets of `services` and `terms` in its own `text`.
 
@@ -62,6 +56,7 @@ class Statement:
     `label` is the text before the line's first colon, sign or arrow; `topics` are the
     labels of the lines and headings above it, nearest first; `above` are the services named in its parent lines.
     `columns` are the services that head the cells of a table row ("" for other headers).
+    `lead` is the line that it hangs under, `lead_of` are the services named there (offsets in that line).
     `asked` is the question above that it answers, `asked_of` the services named there (offsets in the note); an answer
     is about what its question is about.
     """
@@ -81,6 +76,8 @@ class Statement:
     columns: tuple[str, ...]
     services: tuple[Named, ...]
     terms: tuple[Term, ...]
+    lead: str = ""
+    lead_of: tuple[Named, ...] = ()
     asked: Asked | None = None
     asked_of: tuple[Named, ...] = ()
 
@@ -109,10 +106,9 @@ def statements(note: Note) -> tuple[Statement, ...]:
     """Return the lines of a note as statements, in order."""
     lines = parse(note)
     doc = pipeline()(note.text)
-    known = named(spans(doc, note.text, "names"), lines, note.text)
-    found = sorted((*known, *discovered(lines, note.text, known)), key=lambda name: name.start)
+    found = _names(lines, note.text, doc)
     services = by_line(lines, found)
-    terms = _terms_by_line(lines, spans(doc, note.text, "terms"))
+    terms = terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number = {line.number: line for line in reversed(lines)}
     subject_of = subjects(lines, services)
     guessed = voted(lines, terms, subject_of, services)
@@ -120,17 +116,17 @@ def statements(note: Note) -> tuple[Statement, ...]:
     asked = questions(lines, note.text)
     heads = {name.text: name.service for name in found}
     places: dict[tuple[int, tuple[int, ...]], _Place] = {}
+    led: dict[int, tuple[Named, ...]] = {}
     out: list[Statement] = []
-    for index, line in enumerate(lines):
-        own = _standing(services.get(index, ()), terms.get(index, ()))
+    for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
+        own = standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
         place = places.get((line.parent, line.headings)) or _place(line, by_number, named_at, subject_of, guessed)
         places[line.parent, line.headings] = place
-        of = place.inherited
-        if question := asked.get(index):
-            of = _asked_of(question, services, of)
+        of = _asked_of(question := asked.get(index), services, place.inherited)
         subject = first.service if first else (of[0] if of else "")
-        telling = bool(own or of)
+        shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
+        led.setdefault(line.number, shown)
         recent = _recent(line, out[-1]) if out else ()
         out.append(
             Statement(
@@ -142,18 +138,26 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 inherited=of,
                 chain=place.chain,
                 leads=first is not None,
-                label=label(line.text) if telling else "",
-                topics=place.topics if telling else (),
-                above=place.above if telling else (),
+                label=label(line.text) if own or of else "",
+                topics=place.topics if own or of else (),
+                above=place.above if own or of else (),
                 recent=recent,
                 columns=tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells),
-                services=tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own),
-                terms=_owned(line, own, terms.get(index, ()), (subject, *of) if telling else recent),
+                services=shown,
+                terms=owned(line, own, terms.get(index, ()), (subject, *of) if own or of else recent),
+                lead=by_number[over].text if over else "",
+                lead_of=led.get(over, ()),
                 asked=question,
                 asked_of=_in_question(question, services),
             )
         )
     return tuple(out)
+
+
+def _names(lines: Sequence[Line], text: str, doc: Doc) -> list[Named]:
+    """The services that a note names, known and discovered, in order."""
+    known = named(spans(doc, text, "names"), lines, text)
+    return sorted((*known, *discovered(lines, text, known)), key=lambda name: name.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +189,28 @@ def _place(
     )
 
 
+def _leads(lines: Sequence[Line]) -> list[int]:
+    """The number of the line that leads to each line (0: none).
+
+    That is its parent; of the bullets of a list without one, the line of prose right above it, else the heading.
+    """
+    out: list[int] = []
+    above = 0
+    for last, line in pairwise((None, *lines)):
+        if (
+            line
+            and line.kind is LineKind.BULLET
+            and not line.parent
+            and (last is None or last.kind is not LineKind.BULLET)
+        ):
+            beside = last is not None and line.number - last.number == last.text.count("\n") + 1
+            prose = last is not None and last.kind is LineKind.PROSE
+            above = last.number if last and prose and beside else line.headings[-1] if line.headings else 0
+        if line:
+            out.append(line.parent or (above if line.kind is LineKind.BULLET else 0))
+    return out
+
+
 def _recent(line: Line, last: Statement) -> tuple[str, ...]:
     """The services to which a line can refer: of the lines of its paragraph, or of the last line of the one before."""
     if last.line.headings != line.headings or last.line.kind is LineKind.HEADING:
@@ -198,11 +224,9 @@ def _recent(line: Line, last: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*topic, *named_last, *last.recent)))[:RECENT]
 
 
-def _asked_of(
-    question: Asked, services: Mapping[int, Sequence[Named]], of: tuple[str, ...]
-) -> tuple[str, ...]:
+def _asked_of(question: Asked | None, services: Mapping[int, Sequence[Named]], of: tuple[str, ...]) -> tuple[str, ...]:
     """What an answer is about: what its place says, where its question names that or nothing; else what that names."""
-    if of and not question.labelled:
+    if question is None or (of and not question.labelled):
         return of
     named_there = [named.service for named in _in_question(question, services)]
     return of if not named_there or set(of) & set(named_there) else (named_there[0],)
@@ -223,56 +247,3 @@ def label(text: str) -> str:
     found = LABEL.match(text)
     said = MARKS.sub("", found["label"]).strip() if found else ""
     return "" if said.lower() in SIDES else said
-
-
-def _terms_by_line(lines: Sequence[Line], spans: Sequence[Span]) -> dict[int, list[Span]]:
-    starts = [line.start for line in lines]
-    found: dict[int, list[Span]] = {}
-    for span in spans:
-        index = bisect_right(starts, span.start_char) - 1
-        if index >= 0 and span.end_char <= lines[index].end:
-            found.setdefault(index, []).append(span)
-    return found
-
-
-def _standing(own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
-    """The services of a line without those that only end the name of another service's feature ("Origin Shield")."""
-    if not own or not spans:
-        return tuple(own)
-    known = lexicon.load()
-    return tuple(
-        service
-        for service in own
-        if not any(
-            span.end_char == service.end
-            and span.start_char < service.start
-            and all(owner.name != service.service for owner in known.owners(span.text))
-            for span in spans
-        )
-    )
-
-
-def _owned(line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str]) -> tuple[Term, ...]:
-    """The known features in a line, each with its service: the subject, else one the line names, else its owner."""
-    out: list[Term] = []
-    if not own and not any(subject):
-        return ()
-    for span in spans:
-        start, end = span.start_char - line.start, span.end_char - line.start
-        if any(s.start - line.start <= start and end <= s.end - line.start for s in own):
-            continue
-        if owner := _owner(span.text, subject, [s.service for s in own]):
-            out.append(Term(start=start, end=end, text=span.text, service=owner))
-    return tuple(out)
-
-
-def _owner(text: str, subject: Sequence[str], beside: Sequence[str]) -> str:
-    known = lexicon.load()
-    owners = known.owners(text)
-    for candidate in (*subject, *beside):
-        if any(owner.name == candidate for owner in owners):
-            return candidate
-    vendors = {found.vendor for name in (*subject, *beside) if (found := known.service(name))}
-    same = [owner.name for owner in owners if owner.vendor in vendors]
-    telling = " " in text or not text.islower()
-    return same[0] if len(same) == 1 and telling else ""

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.services import Named
-    from extract.statements import Statement, Term
+    from extract.statements import Statement
+    from extract.terms import Term
 
 VENDORS: Final = {"aws": "AWS", "az": "Azure", "gcloud": "Google Cloud"}
 """Commands whose second word says of which service they are, with the vendor as the lexicon writes it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
 from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
-from extract.links.roles import RUNNERS, Reading, of_roles
+from extract.links.roles import RUNNERS, Reading, borne_out, of_roles
 from extract.links.within import OPENING, acting, scene, shared
 from extract.links.words import BARE, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
@@ -141,6 +141,8 @@ def _of_place(
     labelled = statement.text[group.end : group.end + 2].startswith((":", " -", " –", " ="))
     if reading.relation is Relation.PART_OF and not labelled:
         return None
+    if not borne_out(reading.relation, statement.text, *statement.topics[:1]):
+        reading = Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=0.5)
     return reading if cue or reading.relation is not Relation.USES else None
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 PARTS: Final = re.compile(
-    r"\s*(?:[;,]|\s[-–—])\s+(?:(?:but|while|whereas|and|where|whilst|only|otherwise|else|though)\s+)*(?:the\s+|an?\s+)?$",
+    r"\s*(?:[;,]|\s[-–—]|(?=\s(?:while|whereas|whilst|but)\s))\s+"
+    r"(?:(?:but|while|whereas|and|where|whilst|only|otherwise|else|though)\s+)*(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
 """What ends one clause and leads to the service that opens the next."""

@@ -84,6 +84,7 @@ ACTIVE: Final = (
         Relation.ALTERNATIVE_TO,
         confidence=0.9,
     ),
+    _cue("contrast", "than", Relation.ALTERNATIVE_TO, confidence=0.75),
     _cue(
         "requires",
         r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|"
@@ -152,7 +153,7 @@ WEAK: Final = (
     _cue("for", r"for", Relation.USES, Way.BACK, 0.6),
     _cue(
         "uses",
-        r"uses?|used|using|integrat(?:es?|ed|ion|ing)|works?\s+with|supports?|supported|built\s+on|based\s+on|"
+        r"uses?|used|using|integrat(?:es?|ed|ions?|ing)|compatib(?:le|ility)|works?\s+with|supports?|supported|built\s+on|based\s+on|"
         r"backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|"
         r"configured?|adds?|with|via|through|inside|within|on\s+top\s+of|enables?|accepts?|improves?|"
         r"simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|"

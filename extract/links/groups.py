@@ -79,11 +79,7 @@ def groups(statement: Statement) -> tuple[Group, ...]:
         if out and start < out[-1].end:
             continue
         gap = statement.text[out[-1].end : start] if out else ""
-        if (
-            out
-            and (LIST.fullmatch(gap) or PLUS.fullmatch(gap))
-            and not _parted(statement.text, out[-1], gap)
-        ):
+        if out and (LIST.fullmatch(gap) or PLUS.fullmatch(gap)) and not _parted(statement.text, out[-1], gap):
             last = out[-1]
             both = tuple(dict.fromkeys((*last.services, service)))
             out[-1] = Group(start=last.start, end=end, services=both, plus=last.plus or bool(PLUS.fullmatch(gap)))

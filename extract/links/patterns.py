@@ -24,9 +24,7 @@ IN_PLACE: Final = re.compile(
 """Between two names: the second only says where the first is ("Lambda in VPC")."""
 
 BETWEEN: Final = re.compile(r"\bbetween(?:\s+(?:an?|the|your))?\s*$", re.IGNORECASE)
-ALIKE: Final = re.compile(
-    r"\s+(?:is|are|works?|behaves?|acts?)\s+(?:\w+\s+)?like(?:\s+(?:an?|the))?\s+", re.IGNORECASE
-)
+ALIKE: Final = re.compile(r"\s+(?:is|are|works?|behaves?|acts?)\s+(?:\w+\s+)?like(?:\s+(?:an?|the))?\s+", re.IGNORECASE)
 """Between two names: the first is told by what it is like."""
 
 UNLIKE: Final = re.compile(

@@ -10,6 +10,7 @@ from extract.links.contrast import contrasted, runner_up
 from extract.links.cues import Way
 from extract.links.frames import Sentence, sentence
 from extract.links.groups import Clause, clauses
+from extract.links.items import items
 from extract.links.needs import answered, need_of
 from extract.links.patterns import CONDITION
 from extract.links.rows import told
@@ -62,7 +63,11 @@ def _condition(text: str) -> str:
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     need, answer = need_of(statement)
     about = _about(statement)
-    spoken = [*answered_sentence(statement, statement.asked_of), *(runner_up(statement, answer) if answer else ())]
+    spoken = [
+        *items(statement),
+        *answered_sentence(statement, statement.asked_of),
+        *(runner_up(statement, answer) if answer else ()),
+    ]
     yield from spoken
     if beside := [*told(statement), *(contrasted(statement) if not need else ())]:
         yield from beside

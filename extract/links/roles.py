@@ -40,6 +40,18 @@ CLOUDS: Final = frozenset({"AWS", "Azure", "Google Cloud"})
 """Vendors whose like services are set beside each other, not used together."""
 
 
+BORNE_OUT: Final = {
+    relation: re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for relation, words in {
+        Relation.MONITORS: "log|metric|trac|monitor|audit|alarm|alert|observ|track|dashboard|insight|telemetry|record|"
+        "finding|scan|detect|inspect|usage|health|threat|call|change|event|visib",
+        Relation.MANAGES: "deploy|provision|scal|host|run|orchestrat|manage|creat|launch|stack|template|resource|"
+        "target|rollback|build|support|version|upgrad|patch|environment|platform|cluster|node|pod",
+    }.items()
+}
+"""Words of which a line holds one where it says what two services are for does; elsewhere they are only joined."""
+
+
 class Role(NamedTuple):
     """A service and what it is for, by the lexicon's categories."""
 
@@ -78,6 +90,17 @@ def of_roles(left: str, right: str, left_for: str, right_for: str, confidence: f
             if holds(head, tail):
                 return Reading(rule=f"{relation} by role", relation=relation, way=way, confidence=confidence)
     return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=confidence)
+
+
+def borne_out(relation: Relation, text: str, topic: str = "") -> bool:
+    """Return whether a line holds a word of what two services are for; what is watched, the topic does not tell.
+
+    >>> borne_out(Relation.MONITORS, "traces for each call"), borne_out(Relation.MONITORS, "add a config file")
+    (True, False)
+    """
+    words = BORNE_OUT.get(relation)
+    told = text if relation is Relation.MONITORS else f"{topic} {text}"
+    return words is None or words.search(told) is not None
 
 
 def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import AFTER, Way
 from extract.links.roles import Reading, of_roles, sets_off
-from extract.links.sentences import Use
+from extract.links.usage import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
 
@@ -24,6 +25,16 @@ Said = tuple[Reading, str, str]
 TRIGGERS: Final = Slot(Relation.TRIGGERS)
 NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms".split())
 """What sets off whoever it is sent to."""
+
+AGENT: Final = re.compile(
+    r"[\s-]+(?:\w+\s+)?(?:agents?|daemons?|sdks?|clis?|commands?|clients?|librar(?:y|ies)|plug-?ins?|extensions?|drivers?|"
+    r"layers?|integrations?|config\w*|endpoints?|keys?|roles?|connections?|settings?)\b",
+    re.IGNORECASE,
+)
+"""What of a service others run or set up."""
+
+UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
+"""What two services are for does not say where the verb says something."""
 
 FLOWS: Final = frozenset({"flow", "go", "land", "arrive"})
 """Verbs of what moves by itself: where it comes from tells more than what it is."""
@@ -74,7 +85,12 @@ def facts(
 
 
 def _by_noun(text: str, end: int, slot: Slot) -> Slot:
-    """The slot as the noun behind a name has it: who needs S3 access uses S3, who has SNS notifications triggers."""
+    """The slot as the noun behind a name has it: who needs S3 access uses S3, who has SNS notifications triggers.
+
+    Who runs or installs a service's agent uses the service.
+    """
+    if slot.relation is Relation.MANAGES and end and AGENT.match(text, end):
+        return Slot(Relation.USES)
     if slot.relation not in {Relation.REQUIRES, Relation.USES} or not end:
         return slot
     found = next((one for one in AFTER if one[0] != "instead" and one[1].match(text, end)), None)
@@ -118,7 +134,7 @@ def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: N
                 reading = replace(reading, relation=Relation.TRIGGERS)
             if verb.form.frame.roles:
                 told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
-                known = told.relation is Relation.PROTECTS or (told.relation is not Relation.USES and not verb.negated)
+                known = told.relation is Relation.PROTECTS or (told.relation not in UNSAID and not verb.negated)
                 reading = replace(told, negated=verb.negated) if known else reading
             if head != tail:
                 yield reading, head, tail

@@ -42,5 +42,11 @@ NOUNS: Final = _set(
 MEANS: Final = _set("by for without while when")
 """Words before a form in -ing that is said of the subject of the verb before it."""
 
+MOVED: Final = DETERMINERS | _set(
+    "data logs log events messages traffic metrics requests records files objects results output telemetry findings "
+    "findings artifacts images backups snapshots notifications alerts secrets parameters state items content"
+)
+"""What may follow a verb that opens a line, where the verb's form could be a noun's: "*Store* results in S3"."""
+
 COUNTED: Final = _set("data logs events messages traffic metrics requests records files objects")
 """Plain nouns that follow a verb without an article."""

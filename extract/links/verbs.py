@@ -31,7 +31,8 @@ class Frame:
 
     `theme` are the slots of the passive: what the thing that it is done to is to the names there. `agents` are the
     words before the one that does it. `roles`: what two services are for says more than the verb. `enables`: what it
-    is done to does what follows ("lets Redshift *query* S3"). `asked`: it opens advice ("*use* X instead of Y").
+    is done to does what follows ("lets Redshift *query* S3"). `asked`: it opens advice ("*use* X").
+    `acts`: its bare form opens lines that tell what their subject does ("*archive* to S3").
     """
 
     name: str
@@ -42,6 +43,7 @@ class Frame:
     roles: bool = False
     enables: bool = False
     asked: bool = False
+    acts: bool = False
 
 
 class Form(NamedTuple):
@@ -77,6 +79,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="sends",
+            acts=True,
             slots=dict.fromkeys(_TO, _SENDS) | {"from": _READS} | _WITH,
             agent=_READS,
             theme=dict.fromkeys(_TO, _SENDS) | {"from": _READS},
@@ -88,22 +91,24 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         fan:fans:fanned keep:keeps:kept hold:holds:held""",
     ),
     (
-        Frame(name="feeds", slots=_slots(("obj to into", _SENDS), ("from", _READS)), agent=_SENDS),
+        Frame(name="feeds", acts=True, slots=_slots(("obj to into", _SENDS), ("from", _READS)), agent=_SENDS),
         "feed:feeds:fed proxy:proxies:proxied front populate",
     ),
     (
         Frame(
             name="reads",
+            acts=True,
             slots=_slots(("obj from in on over", _READS)) | _WITH,
             agent=_READS,
             theme=_slots(("from", _READS)),
         ),
         """read:reads:read poll pull query:queries:queried fetch retrieve consume drain scan crawl ingest cache
-        source extract""",
+        source extract analyse analyze examine explore visualise visualize aggregate""",
     ),
     (
         Frame(
             name="gets",
+            acts=True,
             slots=_slots(("from", _READS)),
             theme=_slots(("from", _READS)),
             agent=_READS,
@@ -115,7 +120,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "receive accept",
     ),
     (
-        Frame(name="triggers", slots=_slots(("obj through via", _TRIGGERS)), agent=_TRIGGERS),
+        Frame(name="triggers", acts=True, slots=_slots(("obj in on through via", _TRIGGERS)), agent=_TRIGGERS),
         "trigger invoke notify:notifies:notified fire call start wake:wakes:woke:woken alert kick page activate",
     ),
     (
@@ -129,8 +134,9 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="protects",
+            acts=True,
             slots=_slots(
-                ("obj", Slot(Relation.PROTECTS)), ("with using via through", Slot(Relation.PROTECTS, Way.BACK))
+                ("obj in on at", Slot(Relation.PROTECTS)), ("with using via through", Slot(Relation.PROTECTS, Way.BACK))
             ),
             agent=Slot(Relation.PROTECTS),
         ),
@@ -140,12 +146,12 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="monitors",
-            slots=_slots(("obj from", _MONITORS), ("in to into", _SENDS)),
+            acts=True,
+            slots=_slots(("obj from in on across", _MONITORS), ("to into", _SENDS)),
             agent=_MONITORS,
             theme=_slots(("in to into", _SENDS)),
         ),
-        """monitor trace audit observe record track watch inspect collect scrape visualise visualize analyse analyze
-        capture aggregate""",
+        """monitor trace audit observe record track watch inspect collect scrape capture""",
     ),
     (
         Frame(
@@ -170,14 +176,14 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="uses",
-            slots=_slots(("obj to with into on in from", _USES)),
+            slots=_slots(("obj to with into on in from using via through", _USES)),
             agent=_USES,
             theme=_slots(("to with into on in", _USES)),
             agents=frozenset({"by"}),
             roles=True,
         ),
         """integrate connect attach mount access support combine work talk communicate interact reach join pair
-        associate plug link embed extend sit:sits:sat live stand:stands:stood peer""",
+        associate plug link embed extend sit:sits:sat live reside stay locate stand:stands:stood peer""",
     ),
     (
         Frame(

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.services import Named
-    from extract.statements import Statement, Term
+    from extract.statements import Statement
+    from extract.terms import Term
 
 SPACES: Final = re.compile(r"\s+")
 TOWARDS: Final = re.compile(r"\w\W+(?:to|via|through)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)

@@ -1,0 +1,125 @@
+"""What a verb is said of: the nouns before it, what a relative clause is about, a pronoun, its line's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extract.links.saying import OBJECT, Fill, Names
+from extract.links.sentences import Token, Verb, listed
+from extract.links.small_words import ACTORS, BE, JOINS, MEANS, OPENERS, PREPOSITIONS, RELATIVE
+from extract.links.usage import Use
+from extract.structure import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.statements import Statement
+
+REFER: Final = frozenset({"it", "they", "its", "their"})
+
+
+def subject_of(
+    statement: Statement, words: Sequence[Token], found: Sequence[Verb], opens: int, said_of: tuple[Names, Names]
+) -> tuple[Names, list[Fill]]:
+    """Return what the last verb is said of, and what it takes from before it: "the queue *from which* ECS reads".
+
+    Parameters: `said_of` is what the verb before it is said of, and what the clause before is about.
+    """
+    verb, text, (before, known) = found[-1], statement.text, said_of
+    relative = next((n for n in range(verb.opens - 1, opens - 1, -1) if words[n].text in RELATIVE), None)
+    if verb.use in {Use.INFINITIVE, Use.BARE}:
+        return _of_aim(text, words, found, before), []
+    if verb.joined:
+        own = _nouns(text, words, _after_join(words, opens, verb.opens), verb.opens)
+        being = len(found) == 1 and any(word.text in BE for word in words[: verb.opens])
+        return own or before or (_nouns(text, words, 0, verb.opens) if being else ()), []
+    if verb.use is Use.PARTICIPLE and verb.before in MEANS:
+        return before, []
+    if relative is not None:
+        return _of_relative(text, words, relative, verb.opens, opens)
+    return _of_nouns(statement, words, verb, opens, before or known), []
+
+
+def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: int, known: Names) -> Names:
+    """What a verb is said of by the nouns before it, or by a pronoun."""
+    if verb.use in {Use.REDUCED, Use.PARTICIPLE}:
+        return _last(statement.text, words, opens, verb.opens)
+    nouns = _nouns(statement.text, words, opens, verb.opens)
+    if nouns or any(word.text in REFER for word in words[opens : verb.opens]):
+        return nouns or known or _about(statement)
+    return statement.inherited if any(word.text == "both" for word in words[opens : verb.opens]) else ()
+
+
+def by_part(words: Sequence[Token], verb: Verb) -> Names:
+    """What a verb is said of where a feature stands right before it: the service that the feature is of."""
+    part = words[verb.opens - 1].part if verb.opens and verb.use in {Use.FINITE, Use.PASSIVE} else ""
+    return (part,) if part else ()
+
+
+def by_place(statement: Statement, verb: Verb) -> Names:
+    """What a verb without a subject that is a service is said of in a bullet: what its place is about."""
+    stands = not statement.leads and (
+        statement.line.kind is LineKind.BULLET
+        or (verb.passive and statement.line.kind is LineKind.PROSE and verb.form.frame.acts)
+    )
+    plain = (
+        not verb.form.frame.asked and verb.before not in ACTORS and verb.use in {Use.FINITE, Use.PASSIVE, Use.ELIDED}
+    )
+    return (statement.subject,) if stands and plain and statement.subject else ()
+
+
+def _about(statement: Statement) -> Names:
+    """What a pronoun refers to that opens a line: what the line above it or before it names, else what it is about."""
+    before = statement.recent if statement.line.kind is LineKind.PROSE else ()
+    name = next(iter((*statement.above, *before)), "") or statement.subject or next(iter(statement.recent), "")
+    return (name,) if name else ()
+
+
+def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], before: Names) -> Names:
+    """What does what is aimed at: who is enabled to, what is used to, else the subject of the verb before."""
+    if len(found) == 1:
+        return ()
+    last = found[-2]
+    instrument = last.form.frame.enables or (last.form.lemma == "use" and not before)
+    return (_last(text, words, last.at + 1, found[-1].opens) or before) if instrument else before
+
+
+def _of_relative(text: str, words: Sequence[Token], relative: int, opens: int, begins: int) -> tuple[Names, list[Fill]]:
+    """The subject of a relative clause: its own, else what it is about; that, else, fills another place of the verb."""
+    fronted = words[relative - 1].text if relative and words[relative - 1].text in PREPOSITIONS else ""
+    about = _last(text, words, max(begins, relative - 8), relative)
+    own = _nouns(text, words, relative + 1, opens)
+    if own:
+        return own, [Fill(slot=fronted or OBJECT, names=about)] if about else []
+    return ((), []) if opens > relative + 1 else (about, [])
+
+
+def _after_join(words: Sequence[Token], opens: int, stop: int) -> int:
+    """The place behind the last comma or conjunction before a verb."""
+    return next((n + 1 for n in range(stop - 1, opens - 1, -1) if words[n].text in JOINS), opens)
+
+
+def _nouns(text: str, words: Sequence[Token], opens: int, stop: int) -> Names:
+    """The services of the noun phrase before a verb: the first of it, behind a comma that ends an opening."""
+    commas = [n for n in range(opens, stop) if words[n].text == ","]
+    scene = commas and any(word.text in OPENERS | PREPOSITIONS for word in words[opens : commas[-1]])
+    begin = commas[-1] + 1 if scene else opens
+    first = next((n for n in range(begin, stop) if words[n].service), None)
+    return listed(words, text, first, stop)[0] if first is not None else ()
+
+
+def _last(text: str, words: Sequence[Token], opens: int, stop: int) -> Names:
+    """The services of the last list of names in a stretch."""
+    lists: list[Names] = []
+    at = opens
+    while at < stop:
+        if words[at].service:
+            names, at = listed(words, text, at, stop)
+            lists.append(names)
+        at += 1
+    return lists[-1] if lists else ()
+
+
+def named_in(words: Sequence[Token], stop: int) -> Names:
+    """Return the services among the first words of a clause, in order."""
+    return tuple(word.service for word in words[:stop] if word.service)
