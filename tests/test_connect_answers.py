@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from graph.merge import KnowledgeGraph
+from graph.model import Evidence, Link, Relation
 from graph.paths import answer, between, carries
 from panels.address import Connect
+from panels.connect import routes
 from panels.connect.carried import SAID, carried
 from panels.connect.giving import FORMS, of_joined
 from tests.pages import address, connect, nodes, report, sent, text_of
@@ -176,6 +179,35 @@ def test_an_answer_is_given_away_with_its_link_and_runs_nothing(form: tuple[Any,
         said = form[1](shared, link)
         assert link in said.replace("&amp;", "&")
         assert "<img" not in said.replace("\\<img", "")
+
+
+@pytest.mark.parametrize("query", [{"to": "S3", "with": "S3"}, {"to": "S3", "with": "Amazon S3"}])
+def test_one_service_alone_has_nothing_between(query: dict[str, str | list[str]]) -> None:
+    assert connect(**{"from": "S3", **query}).subheader[0].value == "No route from Amazon S3 to Amazon S3"
+
+
+@pytest.mark.parametrize("key", ["via", "avoid", "with", "or-from"])
+def test_a_wrong_name_anywhere_is_put_right(key: str) -> None:
+    at = connect(**{"from": "Amazon S3", "to": "Amazon SQS", key: "KMSS"})
+    assert at.subheader[0].value == "“KMSS” is not in these notes"
+    next(button for button in at.button if button.label == "AWS KMS").click().run()
+    assert address(at)[key] == "AWS KMS"
+
+
+@pytest.mark.parametrize(("confidence", "said"), [(0.5, "weak evidence"), (0.8, "")])
+def test_weak_evidence_is_marked_on_its_hop(confidence: float, said: str) -> None:
+    line = Evidence(source="a.md", line=1, start=0, end=3, text="A maybe uses B", rule="test", confidence=confidence)
+    made = KnowledgeGraph.from_facts([Link(head="A", relation=Relation.USES, tail="B", evidence=line)])
+    (card,) = routes.cards(made, answer(made, "A", "B").routes, 1)
+    assert cast("list[dict[str, Any]]", card["steps"])[0]["weak"] == said
+
+
+def test_what_is_swapped_is_passed_in_the_other_order() -> None:
+    query: dict[str, str | list[str]] = {"via": ["AWS KMS", "AWS Lambda"], "or-to": "Amazon SNS"}
+    at = connect(**{"from": "Amazon S3", "to": "Amazon SQS", **query})
+    at.button[0].click().run()
+    ends = {"from": "Amazon SQS", "to": "Amazon S3", "or-from": "Amazon SNS"}
+    assert address(at) == {**ends, "via": ["AWS Lambda", "AWS KMS"]}
 
 
 def test_addresses_with_several_services_come_back() -> None:

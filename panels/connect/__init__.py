@@ -77,8 +77,8 @@ def _page(graph: KnowledgeGraph, address: Connect, history: History) -> tuple[st
         taken = st.container(width="content")
     controls.chips(address, write)
     try:
-        if address.among:
-            return lies_between(asking.joined(graph, address), address, history, taken)
+        if several := asking.joined(graph, address):
+            return lies_between(several, address, history, taken)
         found = asking.found(graph, address)
     except (UnknownName, AmbiguousName) as problem:
         start.unknown(graph, problem, partial(instead, problem.name))
@@ -155,7 +155,8 @@ def _ends(graph: KnowledgeGraph, address: Connect, known: dict[str, str]) -> Non
     with target:
         _end("To", "to", _label(graph, address.target), known)
     swapped = {"from": [address.target], "to": [address.source], "or-from": address.or_to, "or-to": address.or_from}
-    between.button("Swap", icon=":material/swap_horiz:", on_click=say, args=(swapped,), width="stretch")
+    args = ({**swapped, "via": address.via[::-1]},)
+    between.button("Swap", icon=":material/swap_horiz:", on_click=say, args=args, width="stretch")
 
 
 def _end(label: str, key: str, value: str, names: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from graph.paths import Direction
 from panels.address import Connect, Explore, Sources, current, leave_for, write
+from panels.address.connect import CATEGORY
 from panels.history import came
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def say(changes: Changes) -> None:
 def instead(wrong: str, right: str) -> None:
     """Put a name that is known in the place of one that is not."""
     said = _address().query()
-    say({key: [right if value == wrong else value for value in values] for key, values in said.items()})
+    names = {wrong, f"{CATEGORY}{wrong}"}
+    say({key: [right if value in names else value for value in values] for key, values in said.items()})
 
 
 def both(one: str, other: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import LinkspanError
 from graph.model import NodeKind, Relation
 from graph.paths import Direction, Sense, Steering, answer, between
+from graph.query import find
 from panels.address.connect import CATEGORY, HOPS, LONGEST, PASSABLE, Connect
 from panels.connect.routes import chain
 from panels.wording import PLURALS, counted
@@ -74,9 +75,14 @@ def found(graph: KnowledgeGraph, address: Connect, k: int = 0) -> Found:
     return answer(graph, *ends, asked(address), k or address.most, differ=not address.every)
 
 
-def joined(graph: KnowledgeGraph, address: Connect) -> Joined:
-    """Return what lies between all the services that an address names. Raises as `graph.paths.between`."""
+def joined(graph: KnowledgeGraph, address: Connect) -> Joined | None:
+    """Return what lies between all the services that an address names, None where it asks for routes between two.
+
+    Raises UnknownName and AmbiguousName.
+    """
     names = [address.source, *address.or_from, address.target, *address.or_to, *address.among]
+    if not address.among or len({find(graph, name, {NodeKind.SERVICE}).id for name in names}) == 1:
+        return None
     return between(graph, names, contrast=address.contrast, hub_weight=address.dial)
 
 

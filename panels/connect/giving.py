@@ -35,7 +35,7 @@ def give(routes: Sequence[Route], address: Connect) -> None:
         _files("routes", f"All {len(routes)} routes" if len(routes) > 1 else "The route", routes, address)
         if len(routes) > 1:
             _files("route", f"Route {chosen} alone", routes[chosen - 1 : chosen], address)
-        st.caption("The picture as PNG or SVG: the arrow in its corner.")
+        st.caption("The picture as it is drawn: PNG and SVG stand above it.")
 
 
 def give_joined(found: Joined, address: Connect) -> None:
