@@ -53,6 +53,20 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "order for each customer",
         ("Amazon SQS",),
     ),
+    (
+        "# Storage",
+        "- **Trap:** Disks stay in one zone. For a copy in another region, use **Amazon S3**. It costs more.",
+        "a copy in another region",
+        ("Amazon S3",),
+    ),
+    (
+        "# Mail",
+        "- Queues forget. If every reader needs a copy, then use Amazon SNS.",
+        "every reader needs a copy",
+        ("Amazon SNS",),
+    ),
+    ("# Mail", "- If a queue loses mail:\n  - Ensure Amazon SNS may write", "a queue loses mail", ("Amazon SNS",)),
+    ("# Mail", "- To see old mail:\n  - Use Amazon S3", "see old mail", ("Amazon S3",)),
 ]
 
 MISSES: list[tuple[str, str]] = [
@@ -63,6 +77,15 @@ MISSES: list[tuple[str, str]] = [
     ("# Talk", "Is it late? Use of Amazon SQS grows."),
     ("# Talk", "Amazon EKS runs if you pay."),
     ("# Kubernetes", "Pods → nodes"),
+    ("# Mail", "If possible, use Amazon SQS."),
+    ("# Mail", "To solve this, use Amazon SQS."),
+    ("# Mail", "To read a queue, you must create Amazon SQS rights."),
+    ("# Mail", "- It waits. When mail comes, create a queue in Amazon SQS."),
+    ("# Mail", "- To see old mail:\n  - Open Amazon S3 in the console"),
+    ("# Mail", "- If mail is late:\n  - Amazon SQS keeps it"),
+    ("# Mail", "Amazon SQS allows many readers -> reduce the load of each"),
+    ("# Mail", "For example if mail comes, you need Amazon SQS."),
+    ("# Mail", "If you send little, you do not need servers."),
     ("# AWS KMS", "AccessPolicy → the role"),
 ]
 
@@ -88,6 +111,8 @@ def test_what_only_looks_like_a_need_is_left(context: str, text: str) -> None:
     ("text", "rejected"),
     [
         ("- EKS if you need Kubernetes itself, otherwise ECS", ("Amazon ECS",)),
+        ("- **Rule**: If the mail is short, you don't need Amazon S3.", ("Amazon S3",)),
+        ("- If moving few files (e.g. ten), Amazon S3 is **not** required.", ("Amazon S3",)),
         ('- "order for each customer" → Amazon SQS; Amazon SNS can\'t do it', ("Amazon SNS",)),
     ],
 )

@@ -28,6 +28,9 @@ ARROW: Final = re.compile(SIGN)
 SIGNED: Final = re.compile(rf"(?:(?P<arrow>{SIGN})|(?P<weak>:\s|\s[-–—=]\s))\s*")
 """The signs that can part a need from its answer."""
 
+SIGN_MARKS: Final = (":", ">", "=", " -", "\t-", "\n-", "→", "⇒", "➜", "➡", "–", "—")
+"""One of these stands in every text with such a sign; most lines of prose hold none."""
+
 MARKS: Final = re.compile(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d`]+|\*\*+|(?<![\w:/.])\*(?=\w)|(?<=\w)\*(?!\w)"
     r"|(?<!\w)_+(?=\w)|(?<=[a-z])_+(?!\w)"
@@ -107,7 +110,7 @@ _VERBS = "|".join(IMPERATIVES)
 
 IMPERATIVE: Final = re.compile(
     r"(?:[^\w/(<\[`\"“”]|`)*(?:(?:then|and|you|we|must|should|need\s+to|needs?\s+to|have\s+to|has\s+to|can|could|just|simply|"
-    rf"please|always|first|instead|better|to\s+fix:?|in\s+(?:(?:the|amazon|aws|azure|google)\s+)?\w+(?:\s+\w+)?)\s+)*(?:{_VERBS})\s+[\w(`\"“$</@!]",
+    rf"please|always|first|instead|better|to\s+fix:?|in\s+(?:(?:the|amazon|aws|azure|google)\s+)?\w+(?:\s+\w+)?)\s+)*(?:{_VERBS})\s+[\w(`\"“$</@!*\[]",
     re.IGNORECASE,
 )
 """How an answer opens as advice: "use ...", "must allow ...", "✅ Create ..."."""
@@ -123,7 +126,7 @@ VERDICT: Final = re.compile(
 """A verdict before the answer proper: "✅ Fix → ...", "wrong → use ..."."""
 
 CONDITIONAL: Final = re.compile(
-    r"^(?:[^\w\"“”]*)(?:(?:so|and|but|now|then|thus)\s+)?(?P<word>if|when|whenever|to|in\s+order\s+to|for\s+when|for)\s+(?P<need>[^→=:]{6,160}?)\s*,\s*(?:then\s+)?(?P<rest>\S)",
+    r"(?:[^\w\"“”]*)(?:(?:so|and|but|now|then|thus)\s+)?(?P<word>if|when|whenever|to|in\s+order\s+to|for\s+when|for)\s+(?P<need>[^→=:]{6,160}?)\s*,\s*(?:then\s+)?(?P<rest>\S)",
     re.IGNORECASE,
 )
 """A goal or condition, a comma, and what to do: "If you need X, use Y"."""
@@ -184,7 +187,7 @@ CHOSEN: Final = re.compile(
 """A name with its need behind it: "X if you need ..., otherwise Y"."""
 
 FOR_THAT: Final = re.compile(
-    r"\bfor\s+(?P<need>[^,.;:→()]{3,80}?),?\s+(?:you|we|one)\s+(?:(?:can|would|should|then|just|always)\s+)?"
+    r"\bfor\s+(?!example\b|instance\b|now\b|this\b|that\b|the\s+(?:last|first|next)\b)(?P<need>[^,.;:→()]{3,80}?),?\s+(?:you|we|one)\s+(?:(?:can|would|should|then|just|always)\s+)?"
     r"(?:takes?|uses?|needs?|wants?|picks?|chooses?|go(?:es)?\s+(?:for|with)|reach(?:es)?\s+for|prefers?)\s+(?P<answer>[^,.;]{2,100})",
     re.IGNORECASE,
 )

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import answers, home, tidied
 from extract.scenarios.asked import asked, asked_above, two_sided
+from extract.scenarios.conditions import conditional, needless, under_condition
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
     AFTERWARDS,
     ARROW,
     AVOID,
     BEHIND,
-    CHOOSING,
     CHOSEN,
-    CONDITIONAL,
     FOR_THAT,
     INSIDE,
     INSTEAD,
@@ -25,14 +24,11 @@ from extract.scenarios.patterns import (
     PURPOSE,
     QUOTE_MARK,
     QUOTED,
-    SENTENCE_END,
-    TROUBLE,
     UNABLE,
-    WANTED,
     WAY,
 )
 from extract.scenarios.rows import rows
-from extract.scenarios.signs import advises, names_only, signed
+from extract.scenarios.signs import names_only, signed
 from extract.structure import LineKind
 from graph.model import Scenario
 
@@ -44,14 +40,13 @@ if TYPE_CHECKING:
 
 MAX_LINE: Final = 1200
 MIN_CUE_WORDS: Final = 3
-GOALS: Final = frozenset({"to", "in order to", "for"})
 
 
 def scenarios(statement: Statement) -> Iterator[Scenario]:
     """Yield the scenario that a statement states, if it states one.
 
     A row of a table can state several. Each has at least one answer; what the notes rule out comes last. Every
-    accepted answer of a statement with a subject leads to some service.
+    accepted answer of a statement with a subject leads to some service, but that nothing more is needed.
     """
     if statement.line.kind in (LineKind.CODE, LineKind.HEADING) or len(statement.text) > MAX_LINE:
         return
@@ -91,38 +86,23 @@ def _within_quotes(statement: Statement) -> Found | None:
     return None
 
 
-def _conditional(statement: Statement) -> Found | None:
-    """A condition or goal, a comma, and advice."""
-    text = statement.text
-    if not (found := CONDITIONAL.match(text)) or not advises(text, found.start("rest")):
-        return None
-    word = found["word"].lower()
-    if word == "for" and not CHOOSING.match(text, found.start("rest")):
-        return None
-    if word not in GOALS | {"if"} and not (WANTED.match(found["need"]) or TROUBLE.search(found["need"])):
-        return None
-    start, said = found.start("rest"), ONE_QUOTED.search(found["need"])
-    need = said[1] if said else found["need"]
-    return Found(need=need, start=start, end=_sentence_end(text, start), rule="if, advice", confidence=0.8)
-
-
-def _sentence_end(text: str, start: int) -> int:
-    stop = SENTENCE_END.search(text, start)
-    return stop.start() if stop else len(text)
-
-
 def _afterwards(statement: Statement) -> Found | None:
     """Advice with the need behind it."""
-    if BEHIND.search(statement.text) and (found := AFTERWARDS.search(statement.text)):
+    if _behind(statement.text) and (found := AFTERWARDS.search(statement.text)):
         start, end = found.span("answer")
         return Found(need=found["need"], start=start, end=end, rule="advice if", confidence=0.75)
     return None
 
 
+def _behind(text: str) -> bool:
+    """Whether a word of condition stands in a text."""
+    return any(map(text.__contains__, ("if", "hen", "here", "If"))) and BEHIND.search(text) is not None
+
+
 def _chosen(statement: Statement) -> Found | None:
     """A name with its need behind it, a goal in the middle of a sentence, the way to do something."""
     text = statement.text
-    if BEHIND.search(text) and (found := CHOSEN.match(text)) and names_only(statement, *found.span("answer")):
+    if _behind(text) and (found := CHOSEN.match(text)) and names_only(statement, *found.span("answer")):
         start, end = found.span("answer")
         other = tuple(s.service for s in statement.services if found.start("other") <= s.start < found.end("other"))
         return Found(need=found["need"], start=start, end=end, rule="name if", confidence=0.75, rejects=other)
@@ -182,7 +162,9 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     two_sided,
     asked,
     asked_above,
-    _conditional,
+    conditional,
+    needless,
+    under_condition,
     _chosen,
     signed,
 )

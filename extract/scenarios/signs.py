@@ -18,6 +18,7 @@ from extract.scenarios.patterns import (
     NEEDED,
     OPENING,
     REJECTION,
+    SIGN_MARKS,
     SIGNED,
     STARTER,
     STATE,
@@ -37,6 +38,11 @@ BRACKETS: Final = re.compile(r"\([^()]*\)")
 PASSED: Final = re.compile(r"\w(?:ed|laced|sent|made|run)\W*$")
 LINKING: Final = re.compile(r"[^\w]|\b(?:and|or|the|an?|v\d)\b", re.IGNORECASE)
 AFTER_FEATURE: Final = re.compile(r"\W*$|\s+(?:for|with)\b|[,;]?\s*\(?(?:not|or|and)\b|\s*[+(]")
+TELLING: Final = re.compile(
+    r"\b(?:can|may|should|allows?|lets?|enables?|provides?|supports?|then\s+\w+)\s+\w+", re.IGNORECASE
+)
+"""Verbs of a full sentence: what follows the arrow then says what comes of it."""
+
 MAX_SIGNS: Final = 5
 MIN_WORDS: Final = 2
 MAX_NEED_WORDS: Final = 20
@@ -47,6 +53,8 @@ MAX_FEATURE_ANSWER: Final = 90
 def signed(statement: Statement) -> Found | None:
     """Return the unquoted need before an arrow, or before a weaker sign where it plainly is one, and its answer."""
     text = statement.text
+    if not any(map(text.__contains__, SIGN_MARKS)):
+        return None
     for sign in islice(SIGNED.finditer(text), MAX_SIGNS):
         left, start = text[: sign.start()].strip(), sign.end()
         if left.count("(") > left.count(")") or not left.strip(EDGES) or start >= len(text):
@@ -86,7 +94,9 @@ def _advice(statement: Statement, left: str, start: int) -> bool:
         return False
     if TROUBLE.search(left):
         return True
-    return " = " not in left and len(BRACKETS.sub(" ", left).split()) >= MIN_WORDS
+    if " = " in left or TELLING.search(left):
+        return False
+    return len(BRACKETS.sub(" ", left).split()) >= MIN_WORDS
 
 
 def _verdict(statement: Statement, left: str, start: int) -> bool:

@@ -1,0 +1,131 @@
+"""Read the needs that are conditions or goals: in a sentence before its advice, or in the line above the advice."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from extract.scenarios.answers import tidied
+from extract.scenarios.found import Found
+from extract.scenarios.patterns import CHOOSING, CONDITIONAL, ONE_QUOTED, SENTENCE_END, TROUBLE, WANTED
+from extract.scenarios.signs import advises
+from extract.structure import LineKind
+from graph.model import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.statements import Statement
+
+GOALS: Final = frozenset({"to", "in order to", "for"})
+
+OPENS: Final = re.compile(r"(?<=\s)[*_]*(?:If|For|When|Whenever)\b")
+OPENING: Final = ("If ", "For ", "When")
+BEHIND: Final = re.compile(
+    r"(?:[.!?][*_)\]]*|\*\*[^*\n]{2,40}(?::\*\*|\*\*:)|^[^\w]{0,8}[\w &-]{3,40}:)\s+$"
+)
+"""What stands before a later sentence, or before one that follows a label."""
+
+BACK: Final = 60
+"""Characters in which that stands."""
+
+MAX_LATER: Final = 6
+
+VAGUE: Final = re.compile(
+    r"^\W*(?:possible|so|not|yes|no|needed|necessary|required|applicable|(?:\w+\s+)?(?:this|that|it|them|these))\W*$",
+    re.IGNORECASE,
+)
+"""Needs that say nothing without the lines around them: "if possible", "to solve this"."""
+
+BOUND: Final = re.compile(r"\W*(?:you|we|users?)\s+(?:must|need\s+to|have\s+to)\b", re.IGNORECASE)
+"""What must be done for a goal is a requirement and no choice."""
+
+NEEDLESS: Final = re.compile(
+    r"(?:^|(?<=[.!:*]\s))[^\w\"“”]{0,8}(?:if|when)\s+(?P<need>[^→=,]{6,120}(?:\([^()]*\)[^→=,]{0,60})?),\s*(?:then\s+)?(?:"
+    r"(?:you|we)\s+(?:do\s*n[o’'\s]*t)\s+(?:really\s+)?need\s+(?:to\s+use\s+)?(?:an?\s+|the\s+)?(?P<object>[^.,;:→]{2,40})|"
+    r"(?P<subject>[^.,;:→]{2,40}?)\s+is\s*(?:\W*not\W*|n[’']t)\s*(?:required|needed|necessary))",
+    re.IGNORECASE,
+)
+"""A condition under which something is not needed."""
+
+ABOVE: Final = re.compile(r"^\W*(?:if|when|to|in\s+order\s+to|how\s+to)\s+(?P<need>\S.{5,120})$", re.IGNORECASE)
+"""A line that heads others and is a condition or a goal."""
+
+SEEN_TO: Final = re.compile(
+    r"\W*(?:(?:you|we)\s+)?(?:(?:must|should|have\s+to|need\s+to)\s+)?(?:ensure|make\s+sure|check|verify|use|enable|"
+    r"consider)\b",
+    re.IGNORECASE,
+)
+"""Advice that is no step of a procedure on a screen."""
+
+
+def conditional(statement: Statement) -> Found | None:
+    """Return the condition or goal that opens a sentence, with the advice behind its comma."""
+    text = statement.text
+    if "," not in text:
+        return None
+    for at in (0, *_later(text)):
+        found = CONDITIONAL.match(text, at)
+        if found and _counts(text, found, later=at > 0):
+            start, said = found.start("rest"), ONE_QUOTED.search(found["need"])
+            need = said[1] if said else found["need"]
+            end = sentence_end(text, start)
+            return Found(need=need, start=start, end=end, rule="if, advice", confidence=0.8)
+    return None
+
+
+def _later(text: str) -> Iterator[int]:
+    if not any(map(text.__contains__, OPENING)):
+        return
+    for found in islice(OPENS.finditer(text), MAX_LATER):
+        if BEHIND.search(text[max(0, found.start() - BACK) : found.start()]):
+            yield found.start()
+
+
+def _counts(text: str, found: re.Match[str], *, later: bool) -> bool:
+    """Whether what follows the comma is advice, and what stands before it is something that is wanted."""
+    word, rest = found["word"].lower(), found.start("rest")
+    if not advises(text, rest) or VAGUE.match(found["need"]):
+        return False
+    if (later or word == "for") and not CHOOSING.match(text, rest):
+        return False
+    if word in GOALS:
+        return word == "for" or not BOUND.match(text, rest)
+    return word == "if" or bool(WANTED.match(found["need"]) or TROUBLE.search(found["need"]))
+
+
+def needless(statement: Statement) -> Found | None:
+    """Return the condition under which a service is not needed; the notes rule it out."""
+    text = statement.text
+    if not any(map(text.__contains__, ("need", "necessary", "required"))) or not (found := NEEDLESS.search(text)):
+        return None
+    place = "object" if found["object"] else "subject"
+    start, end = found.span(place)
+    named = [s for s in statement.services if start <= s.start and s.end <= end]
+    if not named or VAGUE.match(found["need"]):
+        return None
+    given = (
+        Answer(text=f"no {tidied(found[place])}"),
+        *(Answer(text=each.text, services=(each.service,), rejected=True) for each in named),
+    )
+    return Found(
+        need=found["need"], start=start, end=found.end(), rule="if, not needed", confidence=0.7, answers=given
+    )  # fmt: skip
+
+
+def under_condition(statement: Statement) -> Found | None:
+    """Return the condition or goal of the line above, with the advice of this one: "If it fails:", "Ensure ..."."""
+    text = statement.text
+    if statement.line.kind is not LineKind.BULLET or not statement.topics or not SEEN_TO.match(text):
+        return None
+    above = ABOVE.match(statement.topics[0])
+    if not above or VAGUE.match(above["need"]) or "," in above["need"]:
+        return None
+    return Found(need=above["need"], start=0, end=sentence_end(text, 0), rule="under a condition", confidence=0.7)
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Return where the sentence ends that an offset stands in."""
+    stop = SENTENCE_END.search(text, start)
+    return stop.start() if stop else len(text)
