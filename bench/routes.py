@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from graph.merge import KnowledgeGraph
     from graph.model import Route
-    from graph.paths.ksp import Arcs
+    from graph.paths.homing import Arcs
 
 HOPS = 6
 """The bound of the second measurement, which networkx cannot answer: it is set against the unbounded search."""

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.paths.homing import Homing
-from graph.paths.ksp import Arcs, k_cheapest
-from graph.paths.layered import Required
+from graph.paths.homing import Arcs, Homing
+from graph.paths.ksp import k_cheapest
+from graph.paths.layered import Layers, Required
 from graph.paths.search import Way, cheapest
 
 if TYPE_CHECKING:
@@ -85,27 +85,27 @@ def test_what_must_be_met_is_met_by_the_same_ways_as_brute_force_finds(
     marks = st.sampled_from(range(1 << bits))
     nodes = {node: data.draw(marks) if node > 1 else 0 for node in range(size)}
     hopped = data.draw(st.dictionaries(st.sampled_from(sorted(weights)), marks)) if weights else {}
-    after = data.draw(st.dictionaries(st.sampled_from(range(2, size)), marks, max_size=1)) if size > 2 else {}
-    closed = data.draw(st.sets(st.sampled_from(range(2, size)), max_size=1)) if size > 2 else set()
+    inner = data.draw(st.permutations(range(2, size)))
+    closed, stops = frozenset(inner[: data.draw(st.integers(0, 1))]), tuple(inner[1 : 1 + data.draw(st.integers(0, 2))])
+    passed = frozenset(stops) if data.draw(st.booleans()) else stops
 
     def gain(here: int, there: int) -> int:
         return nodes[there] | hopped.get((here, there), 0)
 
     def meets(way: tuple[int, ...]) -> bool:
         got = 0
-        for here, there in pairwise(way):
-            if after.get(there, 0) & ~got:
-                return False
-            got |= gain(here, there)
+        for hop in pairwise(way):
+            got |= gain(*hop)
         return got == (1 << bits) - 1
 
     expected = [
         (cost, way)
         for cost, way in every_way(size, weights)
-        if closed.isdisjoint(way) and meets(way) and (hops is None or len(way) - 1 <= hops)
+        if closed.isdisjoint(way) and meets(way) and passes(way, passed) and (hops is None or len(way) - 1 <= hops)
     ]
-    required = Required(bits=bits, gain=gain, after=after)
-    assert k_cheapest(arcs(size, weights), 0, 1, k, closed, hops, required) == expected[:k]
+    layers = Layers(arcs(size, weights), 0, 1, Required(bits=bits, gain=gain), closed)
+    found = k_cheapest(layers, layers.source, layers.target, k, (), hops, passed)
+    assert [(cost, tuple(state >> bits for state in states)) for cost, states in found] == expected[:k]
 
 
 @settings(max_examples=100)

@@ -12,7 +12,7 @@ from graph.errors import Cause, NoRoute
 from graph.merge import KnowledgeGraph
 from graph.model import Feature, NodeKind
 from graph.paths import Steering, answer
-from graph.paths.ksp import Arcs
+from graph.paths.homing import Arcs
 from graph.paths.nearest import fewest_hops
 from tests.test_paths import built, fact, notes, written
 from tests.test_steering import kind
@@ -55,8 +55,7 @@ def test_what_only_a_dear_route_meets_is_found(asked: dict[str, object], expecte
 
 
 def test_what_only_hangs_on_a_service_is_known_not_to_be_passed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.paths.question.LEAST", 1000)
-    monkeypatch.setattr("graph.paths.question.TIMES", 0)
+    hurry(monkeypatch, 1000)
     hung = [Feature(name=f"F{n}", service="M", evidence=fact("M uses F", n).evidence) for n in range(30)]
     graph = KnowledgeGraph.from_facts([fact("A uses M", 90), fact("M uses B", 91), *hung])
     with pytest.raises(NoRoute) as caught:
@@ -109,8 +108,7 @@ FAN = [fact(f"{one} uses {other}", 1) for one in "ABCDEF" for other in "ABCDEF" 
 def test_the_bound_is_so_many_times_one_shortest_path(
     monkeypatch: pytest.MonkeyPatch, times: int, complete: bool
 ) -> None:
-    monkeypatch.setattr("graph.paths.question.LEAST", 12)
-    monkeypatch.setattr("graph.paths.question.TIMES", times)
+    hurry(monkeypatch, 12, times)
     found = answer(KnowledgeGraph.from_facts(FAN), "A", "B", k=9, differ=False)
     assert (found.complete, written(found.routes[0])) == (complete, "A > B")
 
@@ -123,17 +121,22 @@ def test_where_none_is_found_in_time_one_of_the_fewest_hops_is_told(
     monkeypatch: pytest.MonkeyPatch, via: Collection[str]
 ) -> None:
     graph = built(*CHAIN)
-    monkeypatch.setattr("graph.paths.question.Question.ranked", lambda _, __, ___, ____, effort, _____: spend(effort))
+    monkeypatch.setattr("graph.paths.posed.by_cost", lambda *asked: spend(asked[-1]))
     found = answer(graph, "A", "E", Steering(via=via))
     assert (found.complete, [written(route) for route in found.routes]) == (False, ["A > B > C > D > E"])
 
 
 def test_what_is_not_found_in_time_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.paths.question.LEAST", 1)
-    monkeypatch.setattr("graph.paths.question.TIMES", 0)
+    hurry(monkeypatch, 1)
     with pytest.raises(NoRoute) as caught:
         answer(built(*CHAIN), "A", "E", Steering(via=["triggers"]))
     assert caught.value.causes == (Cause.UNFINISHED,)
+
+
+def hurry(monkeypatch: pytest.MonkeyPatch, least: int, times: int = 0) -> None:
+    """Hardly anything may be looked at."""
+    for name, value in {"LEAST": least, "FLOOR": least, "TIMES": times}.items():
+        monkeypatch.setattr(f"graph.paths.posed.{name}", value)
 
 
 def spend(effort: Effort) -> Iterator[Way]:

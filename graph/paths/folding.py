@@ -10,7 +10,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from graph.model import Edge, Evidence, Place, Relation
-from graph.paths.ksp import Arcs
+from graph.paths.homing import Arcs
 from graph.paths.rules import PRIOR, Rules, Sense
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Protocol
 
@@ -18,7 +19,11 @@ class Rows(Protocol):
 
 
 class Net(Protocol):
-    """Numbered nodes with their rows, along the arcs and against them."""
+    """Numbered nodes with their rows, along the arcs and against them; `bits` of a number are its state."""
+
+    @property
+    def bits(self) -> int:
+        """How many of the lowest bits of a number say in which state a node is, and not which node."""
 
     @property
     def out(self) -> Rows:
@@ -31,6 +36,18 @@ class Net(Protocol):
 
 FAR = 1 << 62
 """A cost above every other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arcs:
+    """A graph of numbered nodes: for each node its (neighbour, cost) rows, along the arcs and against them.
+
+    A node is in a row of another at most once, costs are positive, and `into` says the same as `out`.
+    """
+
+    out: Sequence[Row]
+    into: Sequence[Row]
+    bits: int = 0
 
 
 class Effort:

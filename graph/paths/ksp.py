@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from bisect import insort
-from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import islice, pairwise
+from itertools import islice, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from graph.paths.bounded import cheapest_within
-from graph.paths.homing import FAR, Effort, Homing, Net, Row
-from graph.paths.layered import Layers, Required
+from graph.paths.homing import FAR, Effort, Homing, Net
+from graph.paths.layered import chains, twins
 from graph.paths.required import Stops, cheapest_through
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from graph.paths.search import Way
 
 
 _FEWEST = 2
 """How many ways are wanted at least: each set is searched that far, lest it be searched again for every way."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arcs:
-    """A graph of numbered nodes: for each node its (neighbour, cost) rows, along the arcs and against them.
-
-    A node is in a row of another at most once, costs are positive, and `into` says the same as `out`.
-    """
-
-    out: Sequence[Row]
-    into: Sequence[Row]
 
 
 def k_cheapest(
@@ -41,17 +29,18 @@ def k_cheapest(
     k: int,
     closed: Collection[int] = (),
     hops: int | None = None,
-    stops: Stops | Required = (),
+    stops: Stops = (),
     effort: Effort | None = None,
 ) -> list[Way]:
     """Return the k cheapest simple ways from source to target.
 
     Parameters: `closed` nodes are never entered; `hops` bounds the length of each way, exactly; `stops` are nodes that
-    each way passes, a tuple in that order (other nodes may lie between), a frozenset in any order, or what else a way
-    must pass, by `graph.paths.layered`; `effort` bounds the search. Returns (cost, nodes) by cost, then by nodes; fewer
-    than k where there are no more. Where the effort is spent, what is known by then: simple ways that hold to all
-    conditions, but cheaper ones may be missing.
+    each way passes, a tuple in that order (other nodes may lie between), a frozenset in any order; `effort` bounds the
+    search. Returns (cost, nodes) by cost, then by nodes; fewer than k where there are no more. Where the effort is
+    spent, what is known by then: simple ways that hold to all conditions, but cheaper ones may be missing. Where the
+    arcs are those of `graph.paths.layered`, all nodes but the stops are states.
 
+    >>> from graph.paths.homing import Arcs
     >>> line = (((1, 1), (2, 9)), ((0, 1), (2, 1)), ((0, 9), (1, 1)))
     >>> k_cheapest(Arcs(out=line, into=line), 0, 2, k=3)
     [(2, (0, 1, 2)), (9, (0, 2))]
@@ -66,7 +55,7 @@ def by_cost(
     wanted: int,
     closed: Collection[int] = (),
     hops: int | None = None,
-    stops: Stops | Required = (),
+    stops: Stops = (),
     effort: Effort | None = None,
 ) -> Iterator[Way]:
     """Yield every simple way from source to target, cheapest first; parameters are those of `k_cheapest`.
@@ -79,19 +68,10 @@ def by_cost(
     is searched only when nothing cheaper waits. With stops the search of a set may return a walk that passes a node
     twice: its cost is a lower bound for the set, so it waits its turn and is then split but not yielded.
     """
-    ends = {source, target}
-    named = frozenset[int]() if isinstance(stops, Required) else frozenset(stops)
-    if source == target or not ends.isdisjoint(closed) or not ends.isdisjoint(named) or not named.isdisjoint(closed):
+    passed = [source >> arcs.bits, *stops, target >> arcs.bits]
+    if len(set(passed)) < len(passed) or not {node >> arcs.bits for node in closed}.isdisjoint(passed):
         return
-    if isinstance(stops, Required):
-        layers = Layers(arcs.out, arcs.into, source, target, stops, closed)
-        task = _Task(layers, layers.target, (), hops, (), effort or Effort(), stops.bits)
-        yield from ((cost, task.nodes(states)) for cost, states in _ways(task, layers.source, wanted))
-    else:
-        yield from _ways(_Task(arcs, target, closed, hops, stops, effort or Effort()), source, wanted)
-
-
-def _ways(task: _Task, source: int, wanted: int) -> Iterator[Way]:
+    task = _Task(arcs, target, closed, hops, stops, effort or Effort())
     queue = _Queue(task, wanted)
     queue.wait((source,), 0, frozenset())
     while entry := queue.pop():
@@ -99,67 +79,58 @@ def _ways(task: _Task, source: int, wanted: int) -> Iterator[Way]:
         repeat = task.first_repeat(way[1])
         if repeat == len(way[1]):
             yield way
-        _split(queue, task.arcs, way, leaves, cut, repeat)
+        _split(queue, arcs, way, leaves, cut, repeat)
 
 
 class _Task:
-    """What all searches of one question have in common; `bits` of a number are no part of which node it is."""
+    """What all searches of one question have in common."""
 
     def __init__(
-        self,
-        arcs: Net,
-        target: int,
-        closed: Collection[int],
-        hops: int | None,
-        stops: Stops,
-        effort: Effort,
-        bits: int = 0,
+        self, arcs: Net, target: int, closed: Collection[int], hops: int | None, stops: Stops, effort: Effort
     ) -> None:
-        self.arcs, self._target, self._closed, self._hops, self._stops = arcs, target, frozenset(closed), hops, stops
-        self.effort, self._bits = effort, bits
+        self._arcs, self._target, self._closed, self._hops, self._stops = arcs, target, frozenset(closed), hops, stops
+        self.effort = effort
         self._homes: dict[int, Homing] = {}
 
     def cheapest(self, start: tuple[int, ...], cut: frozenset[int], limit: int) -> Way | None:
         """Return the cheapest rest of a way that begins with `start` and does not go on to a node of `cut`."""
         hops = None if self._hops is None else self._hops - len(start) + 1
-        closed, stops = self._closed.union(self._passed(start[:-1])), self._left(start)
-        if stops:
-            return cheapest_through(self._homing, start[-1], self._target, stops, hops, closed, cut, limit)
+        bits = self._arcs.bits
+        closed, orders = self._closed.union(twins(start[:-1], bits)), self._left(start)
+        if orders != [()]:
+            closed |= {state for order in orders for state in order}
+            return cheapest_through(self._homing, start[-1], self._target, orders, hops, closed, cut, limit)
         return cheapest_within(self._homing(self._target), start[-1], hops, closed, cut, limit)
 
     def least(self, start: tuple[int, ...], cut: frozenset[int]) -> int:
         """Return what the rest of a way costs at least, FAR where there is none."""
         home = self._homing(self._target)
         distance, radius = home.distance, home.radius
-        row = self.arcs.out[start[-1]]
+        row = self._arcs.out[start[-1]]
         self.effort.left -= len(row)
         return min((cost + distance.get(node, radius) for node, cost in row if node not in cut), default=FAR)
 
-    def nodes(self, states: tuple[int, ...]) -> tuple[int, ...]:
-        """Return the nodes that states are of."""
-        return tuple(state >> self._bits for state in states)
-
     def first_repeat(self, states: tuple[int, ...]) -> int:
         """Return the index of the first node that was passed before, the length where there is none."""
-        nodes = self.nodes(states) if self._bits else states
+        nodes = self._nodes(states)
         if len(set(nodes)) == len(nodes):
             return len(nodes)
         return next(index for index, node in enumerate(nodes) if node in nodes[:index])
 
-    def _passed(self, states: tuple[int, ...]) -> Collection[int]:
-        """Return all states of the nodes that some states are of."""
-        if not self._bits:
-            return states
-        return [node << self._bits | got for node in self.nodes(states) for got in range(1 << self._bits)]
+    def _nodes(self, states: tuple[int, ...]) -> tuple[int, ...]:
+        bits = self._arcs.bits
+        return tuple(state >> bits for state in states) if bits else states
 
-    def _left(self, start: tuple[int, ...]) -> Stops:
-        if isinstance(self._stops, frozenset):
-            return self._stops.difference(start)
-        return tuple(stop for stop in self._stops if stop not in start)
+    def _left(self, start: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """Return the orders in which the stops that are left can be passed, each as states."""
+        passed, bits = self._nodes(start), self._arcs.bits
+        stops = [stop for stop in self._stops if stop not in passed]
+        orders = permutations(sorted(stops)) if isinstance(self._stops, frozenset) else [tuple(stops)]
+        return [chain for order in orders for chain in chains(order, start[-1] & (1 << bits) - 1, bits)]
 
     def _homing(self, target: int) -> Homing:
         if target not in self._homes:
-            self._homes[target] = Homing(self.arcs.out, self.arcs.into, target, self._closed, self.effort)
+            self._homes[target] = Homing(self._arcs.out, self._arcs.into, target, self._closed, self.effort)
         return self._homes[target]
 
 

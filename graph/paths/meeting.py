@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from graph.paths.layered import Required
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from graph.merge import KnowledgeGraph
     from graph.model import NodeKind, Relation
     from graph.paths.folding import Folded
-    from graph.paths.required import Stops
 
 
-Thing = tuple[str, int | str]
-"""Something to meet: what it is, and its number or name."""
+Thing = tuple[str, str]
+"""Something to meet: what it is, and its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,22 +31,20 @@ class Meets:
         """Tell whether anything must be met."""
         return bool(self.categories or self.kinds or self.relations)
 
-    def required(self, graph: KnowledgeGraph | None, folded: Folded, stops: Stops, target: int) -> Required:
-        """Return all of it as bits, and some numbered nodes to pass: a tuple in that order, a frozenset in any.
+    def required(self, graph: KnowledgeGraph | None, folded: Folded, target: int) -> Required:
+        """Return all of it as bits for ways to a numbered node.
 
-        A kind, a category or a stop is met where it is passed, not at an end; a relation on any hop. Raises ValueError
-        for kinds and categories without the graph that tells of which its nodes are.
+        A kind or a category is met where it is passed, not at an end; a relation on any hop. Raises ValueError for
+        kinds and categories without the graph that tells of which its nodes are.
         """
         if graph is None and (self.kinds or self.categories):
             message = "kinds and categories are those of a graph's nodes"
             raise ValueError(message)
-        things: list[Thing] = [("node", stop) for stop in stops]
-        things += [("category", name) for name in sorted(self.categories)]
+        things: list[Thing] = [("category", name) for name in sorted(self.categories)]
         things += [("kind", kind) for kind in sorted(self.kinds)]
         things += [("relation", relation) for relation in sorted(self.relations)]
         marks = _Marks(graph, folded, {thing: 1 << index for index, thing in enumerate(things)}, target)
-        after = {stop: (1 << index) - 1 for index, stop in enumerate(stops)} if isinstance(stops, tuple) else {}
-        return Required(bits=len(things), gain=marks.gain, after=after)
+        return Required(bits=len(things), gain=marks.gain)
 
 
 class _Marks:
@@ -56,22 +53,21 @@ class _Marks:
     def __init__(
         self, graph: KnowledgeGraph | None, folded: Folded, bits: Mapping[Thing, int], target: int
     ) -> None:
-        self._graph, self._folded, self._bits, self._target = graph, folded, bits, target
+        self._graph, self._folded, self._bits = graph, folded, bits
         self._nodes: dict[int, int] = {target: 0}
 
     def gain(self, here: int, there: int) -> int:
         """Return the bits that a hop gains."""
         if there not in self._nodes:
-            self._nodes[there] = sum(self._bits.get(thing, 0) for thing in self._things(there))
+            self._nodes[there] = self._of(there)
         gained = self._nodes[there]
         for relation in self._folded.relations(here, there):
             gained |= self._bits.get(("relation", relation), 0)
         return gained
 
-    def _things(self, number: int) -> Iterator[Thing]:
-        """Yield what a node is."""
-        yield "node", number
-        if self._graph is not None:
-            node = self._graph.node(self._folded.ids[number])
-            yield "category", node.category
-            yield "kind", node.kind
+    def _of(self, number: int) -> int:
+        """Return the bits of a node."""
+        if self._graph is None:
+            return 0
+        node = self._graph.node(self._folded.ids[number])
+        return self._bits.get(("category", node.category), 0) | self._bits.get(("kind", node.kind), 0)

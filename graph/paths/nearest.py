@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.paths.homing import Effort
+from graph.paths.layered import twins
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -38,22 +39,24 @@ def fewest_hops(
 
 
 def fewest_through(
-    arcs: Net, nodes: Sequence[int], closed: Collection[int], hops: int | None, effort: Effort
+    arcs: Net, states: Sequence[int], closed: Collection[int], hops: int | None, effort: Effort
 ) -> Way | None:
-    """Return a way that passes some nodes in their order, each leg of the fewest hops that those before it leave.
+    """Return a simple way that passes some states of nodes in their order.
 
-    None where no such way is found within the bound on hops and the effort; there may be one all the same.
+    Each leg has the fewest hops that those before it leave. None where no such way is found within the bound on hops
+    and the effort; there may be one all the same.
     """
-    total, passed = 0, [nodes[0]]
-    for here, there in pairwise(nodes):
-        barred = {*closed, *passed, *nodes} - {here, there}
+    total, passed = 0, [states[0]]
+    for here, there in pairwise(states):
+        barred = {*closed, *twins([*passed, *states], arcs.bits)} - {here, there}
         left = None if hops is None else hops - len(passed) + 1
         leg = fewest_hops(arcs, here, there, barred, left, effort)
         if leg is None:
             return None
         total += leg[0]
         passed += leg[1][1:]
-    return total, tuple(passed)
+    nodes = {state >> arcs.bits for state in passed}
+    return (total, tuple(passed)) if len(nodes) == len(passed) else None
 
 
 def near(rows: Rows, start: int, most: int, closed: Collection[int] = ()) -> dict[int, int]:

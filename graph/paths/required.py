@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, permutations, product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from graph.paths.bounded import cheapest_within
 from graph.paths.homing import FAR, Homing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from graph.paths.search import Way
 
@@ -20,25 +20,24 @@ def cheapest_through(
     homing: Callable[[int], Homing],
     source: int,
     target: int,
-    stops: Stops,
+    orders: Iterable[tuple[int, ...]],
     hops: int | None = None,
     closed: Collection[int] = (),
     cut: Collection[int] = (),
     limit: int = FAR,
 ) -> Way | None:
-    """Return the cheapest walk that passes each stop once: a tuple in that order, a frozenset in any.
+    """Return the cheapest walk that passes some nodes in one of some orders.
 
     The way between one stop and the next is simple and keeps off the other stops, but two such legs may share a node:
     whether a *simple* way through given nodes exists is NP-hard in general (Fortune, Hopcroft and Wyllie 1980). The
     cost is thus a lower bound for simple ways, and exact where the walk is simple. `homing` gives the bounds for each
-    target; the other parameters are those of `graph.paths.bounded.cheapest_within`.
+    target, `closed` holds the stops too; the other parameters are those of `graph.paths.bounded.cheapest_within`.
 
     >>> line = (((1, 1), (2, 9)), ((0, 1), (2, 1)), ((0, 9), (1, 1)))
-    >>> cheapest_through(lambda target: Homing(line, line, target), 0, 1, stops=(2,))
+    >>> cheapest_through(lambda target: Homing(line, line, target), 0, 1, orders=[(2,)])
     (10, (0, 2, 1))
     """
-    legs = _Legs(homing, frozenset({source, target, *stops, *closed}), source, cut, limit)
-    orders = permutations(sorted(stops)) if isinstance(stops, frozenset) else (stops,)
+    legs = _Legs(homing, frozenset({source, target, *closed}), source, cut, limit)
     walks = (legs.walk((source, *order, target), hops) for order in orders)
     return min((walk for walk in walks if walk and walk[0] <= limit), default=None)
 
