@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def fewest_hops(
     arcs: Net, source: int, target: int, closed: Collection[int], hops: int | None, effort: Effort | None = None
 ) -> Way | None:
-    """Return one way of the fewest hops, None where none is found within the bound on hops and the effort.
+    """Return one simple way of few hops, None where none is found within the bound on hops and the effort.
+
+    It has the fewest hops where nodes have one state each; where they have several, walks that pass one twice are
+    passed over.
 
     Method: breadth first from both ends, the smaller ring going on (Pohl 1971).
     """
@@ -32,9 +35,10 @@ def fewest_hops(
         side = 0 if len(rings[0]) <= len(rings[1]) else 1
         rings[side] = _ring(sides[side], rings[side], before[side], barred, effort)
         depth += 1
-        met = [node for node in rings[side] if node in before[1 - side]]
-        if met:
-            return _joined(arcs, before, min(met), ends)
+        ways = (_traced(before, node, ends) for node in sorted(rings[side]) if node in before[1 - side])
+        simple = next((way for way in ways if len({state >> arcs.bits for state in way}) == len(way)), None)
+        if simple:
+            return sum(dict(arcs.out[here])[there] for here, there in pairwise(simple)), simple
     return None
 
 
@@ -95,13 +99,13 @@ def _ring(rows: Rows, ring: list[int], before: dict[int, int], barred: set[int],
     return found
 
 
-def _joined(
-    arcs: Net, before: tuple[dict[int, int], dict[int, int]], middle: int, ends: tuple[int, int]
-) -> Way:
+def _traced(
+    before: tuple[dict[int, int], dict[int, int]], middle: int, ends: tuple[int, int]
+) -> tuple[int, ...]:
+    """Return the nodes on both sides of one where two searches met."""
     nodes = [middle]
     while nodes[0] != ends[0]:
         nodes.insert(0, before[0][nodes[0]])
     while nodes[-1] != ends[1]:
         nodes.append(before[1][nodes[-1]])
-    cost = sum(dict(arcs.out[here])[there] for here, there in pairwise(nodes))
-    return cost, tuple(nodes)
+    return tuple(nodes)
