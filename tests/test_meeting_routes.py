@@ -127,9 +127,8 @@ def test_where_none_is_found_in_time_one_of_the_fewest_hops_is_told(
 
 
 def test_a_walk_that_turns_back_is_no_way_of_few_hops(monkeypatch: pytest.MonkeyPatch) -> None:
-    graph = built(
-        "A uses B", "B uses E", "B triggers X", "X uses Y", "A uses C", "C triggers D", "D uses F", "F uses G", "G uses E"
-    )
+    aside = ["A uses B", "B uses E", "B triggers X", "X uses Y"]
+    graph = built(*aside, "A uses C", "C triggers D", "D uses F", "F uses G", "G uses E")
     monkeypatch.setattr("graph.paths.posed.by_cost", lambda *asked: spend(asked[-1]))
     found = answer(graph, "A", "E", Steering(via=["triggers"]))
     assert [written(route) for route in found.routes] == ["A > C > D > F > G > E"]
