@@ -13,9 +13,10 @@ from extract.structure.blocks import Block, BlockKind, blocks
 from extract.structure.cards import labelled
 from extract.structure.markers import ORDERED, PREFIX, STEMS, column
 from extract.structure.model import Cell, Line, LineKind
+from extract.structure.pictures import shows
 from extract.structure.plain import with_headings
 from extract.structure.sentences import SPOKEN, apart, sentences
-from extract.structure.titles import named
+from extract.structure.titles import is_title, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from extract.notes import Note
 
 NO_COLON: Final = 0
-SHOWN: Final = re.compile(r"(?:!\[\[[^\]\n]+\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\(#[^)\n]*\))[\s.,;|·•-]*")
-"""A picture, or a link that leads to another place of the page: "Back to top", a line of a table of contents."""
+CALLED_OUT: Final = 8
+"""The level of the title of a callout: below all other headings."""
 
 CALLOUT: Final = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 HASHES: Final = re.compile(r"(?:[ \t]*>)*[ \t]*(?:#{1,6}(?=[ \t]|$))?[ \t]*")
@@ -84,6 +85,7 @@ class _Assembler:
     headings: tuple[int, ...] = ()
     colon: int = NO_COLON
     context: int = 0
+    called_out: int = 0
 
     def __post_init__(self) -> None:
         self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
@@ -105,7 +107,10 @@ class _Assembler:
             self._prose(block, self._at(block.first, QUOTE_MARKS), self._end(block.last - 1))
 
     def _enter(self, block: Block) -> None:
-        """Close the bullets that the block does not lie in."""
+        """Close the bullets and the callout that the block does not lie in."""
+        if self.ranks[-1:] == [CALLED_OUT] and block.context != self.called_out:
+            self.ranks.pop()
+            self.headings = self.headings[: len(self.ranks)]
         if block.context != self.context or block.item < 0:
             self.bullets.clear()
             self.context = block.context
@@ -155,13 +160,29 @@ class _Assembler:
     def _quote(self, block: Block) -> None:
         start, end = self._after_marks(block), self._end(block.last - 1)
         if callout := CALLOUT.match(self.note.text, start, end):
-            titled = self._end(block.first)
-            self._emit(LineKind.QUOTE, callout.end(), titled)
+            self._callout(block, callout.end())
             if block.last - block.first == 1:
                 return
             start = self._at(block.first + 1, PREFIX)
         for left, right in self._sides(block, start, end):
             self._emit(LineKind.QUOTE, left, right)
+
+    def _callout(self, block: Block, start: int) -> None:
+        """Emit the title of a callout: the heading of what the callout holds, where it is a name."""
+        end = self._end(block.first)
+        title = self.note.text[start:end]
+        holds = block.item < 0 and self._goes_on(block)
+        if not (holds and is_title(title) and not title.endswith("?")):
+            self._emit(LineKind.QUOTE, start, end)
+        elif self._emit(LineKind.HEADING, start, end):
+            self.ranks.append(CALLED_OUT)
+            self.headings = (*self.headings, self.out[-1].number)
+            self.called_out = block.context
+
+    def _goes_on(self, block: Block) -> bool:
+        """Say whether more of the quote stands below the first line of a block."""
+        below = self.lines[block.first + 1 : block.first + 2]
+        return bool(below) and below[0].lstrip().startswith(">")
 
     def _prose(self, block: Block, start: int, end: int) -> None:
         for first, last in self._pieces(block, start, end):
@@ -257,7 +278,7 @@ class _Assembler:
     def _emit(self, kind: LineKind, start: int, end: int, cells: tuple[Cell, ...] = ()) -> bool:
         """Add a line, unless there is no word in it."""
         text = self.note.text[start:end].strip()
-        if not (text[:1].isalnum() or (any(map(str.isalnum, text)) and not _shows(text))):
+        if not (text[:1].isalnum() or (any(map(str.isalnum, text)) and not shows(text))):
             return False
         start = self.note.text.index(text, start)
         parent = self.bullets[-1].number if self.bullets else self.colon
@@ -275,13 +296,3 @@ class _Assembler:
             )
         )
         return True
-
-
-def _shows(text: str) -> bool:
-    """Say whether a line is nothing but pictures and links to other places of the page, and states nothing."""
-    if text[:1] not in "![":
-        return False
-    end = 0
-    while found := SHOWN.match(text, end):
-        end = found.end()
-    return end == len(text)
