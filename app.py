@@ -46,6 +46,7 @@ def main() -> None:
     pages = _pages(seen)
     page = st.navigation(list(pages.values()), position="hidden")
     _bar(pages, page.url_path, number)
+    component.scripts()
     page.run()
     component.library()
 

@@ -150,7 +150,7 @@ def _our_page(network: Network) -> str:
     """Return a page that is nothing but our picture, with the component's own script and style."""
     payload = draw.payload(network)
     lists: dict[str, object] = {name: [] for name in LISTS}
-    data = {**payload, **lists, "undrawn": {}, "stubs": {}, "undo": False, "redo": False}
+    data = {**payload, **lists, "stubs": {}, "undo": False, "redo": False}
     data.update({"view": "bench", "centre": network.nodes[0]["id"], "summary": "answer 0", "height": 740})
     scripts = [(component.FRONTEND / script).read_text(encoding="utf-8") for script in component.SCRIPTS["picture"]]
     return OURS.format(

@@ -71,6 +71,7 @@ def _main() -> None:
     if "nodes" in st.query_params:
         from panels import component  # noqa: PLC0415 - the empty page does without
 
+        component.scripts()
         view(_graph(), int(st.query_params["nodes"]))
         component.library()
     else:

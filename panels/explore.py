@@ -93,7 +93,8 @@ def _answer(world: World, sight: Sight, history: History) -> None:
         with one:
             mount("words", "explore words", _words(world, sight), act)
         with all_of_them:
-            mount("words", "explore list", {"twin": details.twin(world.graph, sight, summary, **steps)}, act)
+            drawn = {"drawn": details.twin(world.graph, sight, summary)}
+            mount("words", "explore list", {"twin": details.standing(sight, **steps)}, act, kept=drawn)
 
 
 def _picture(sight: Sight, summary: str, *, undo: bool, redo: bool) -> picture.Picture:

@@ -69,23 +69,30 @@ def show(picture: Picture, on_act: Callable[[Act], None]) -> Act:
     """
     groups = Groups(picture.view)
     shown, folded = groups.fold(picture)
-    return mount("picture", picture.view, _data(shown, folded), lambda act: groups.act(act, on_act))
+    return mount(
+        "picture", picture.view, _data(shown, folded), lambda act: groups.act(act, on_act), kept=_drawn(shown)
+    )
 
 
-def _data(picture: Picture, groups: Collection[str]) -> Values:
-    """Return what the browser draws: plain values, ids in a fixed order."""
+def _drawn(picture: Picture) -> Values:
+    """Return what the browser draws, which stays the same while nodes are merely selected: plain values."""
     drawn = draw.payload(draw.network(picture.nodes, picture.edges, picture.places, picture.lit))
     return {
         "nodes": [_slim(node) for node in cast("list[Values]", drawn["nodes"])],
         "edges": [_slim(edge) for edge in cast("list[Values]", drawn["edges"])],
         "options": drawn["options"],
+        "stubs": {id_: [[one.name, one.words, one.count] for one in of] for id_, of in picture.stubs.items()},
+    }
+
+
+def _data(picture: Picture, groups: Collection[str]) -> Values:
+    """Return what else there is to a picture: plain values, ids in a fixed order."""
+    return {
         "view": picture.view,
         "centre": picture.centre,
         "selected": list(picture.selected),
         "summary": picture.summary,
         "legend": list(picture.legend),
-        "undrawn": {id_: " · ".join(f"{one.words} {one.count}" for one in of) for id_, of in picture.stubs.items()},
-        "stubs": {id_: [[one.name, one.words, one.count] for one in of] for id_, of in picture.stubs.items()},
         "verbs": sorted(picture.verbs),
         "ends": sorted(picture.ends),
         "expanded": sorted(picture.expanded),

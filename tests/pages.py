@@ -46,7 +46,12 @@ def opened(at: AppTest, query: dict[str, str | list[str]]) -> AppTest:
 
 
 def sent(at: AppTest, key: str) -> Values:
-    """What one of the components was sent."""
+    """What one of the components was sent, what comes apart and is kept included."""
+    told = _told(at, key)
+    return {**told, **cast("Values", _told(at, f"{key} kept")["values"])} if "kept" in told else told
+
+
+def _told(at: AppTest, key: str) -> Values:
     protos = [element.proto for element in at.get("bidi_component")]
     (found,) = [proto for proto in protos if proto.id.endswith(f"-{key}")]
     return cast("Values", json.loads(found.json))

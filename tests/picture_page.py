@@ -151,6 +151,7 @@ def main() -> None:
     left, _ = st.columns([3, 2])
     with left:
         body(graph_of(os.environ["LINKSPAN_GRAPH"]))
+    component.scripts()
     component.library()
 
 

@@ -45,7 +45,7 @@ def test_a_double_click_expands_in_place_and_nothing_moves(visitor: Visitor) -> 
 def test_back_and_forward_and_undo_tell_the_same_story(visitor: Visitor) -> None:
     visitor.open("explore?node=AWS+Lambda&selected=Amazon+S3")
     first = visitor.places()
-    visitor.page.get_by_role("button", name="Explore from here").click()
+    visitor.page.get_by_test_id("stTabs").get_by_role("button", name="Explore from here").click()
     visitor.sees("explore", S3)
     expect(visitor.page.get_by_role("heading", name="Amazon S3", level=2)).to_be_visible()
     visitor.page.go_back()

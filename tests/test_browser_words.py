@@ -123,7 +123,7 @@ def test_words_do_what_the_picture_does(visitor: Visitor) -> None:
     assert focused(visitor.page) == "Amazon SQS"  # the reader goes on where the new words begin
     expect(visitor.page.get_by_role("cell", name="≤ 256 KB")).to_be_visible()
     expect(visitor.page.get_by_text("An SQS message has 256 KB at most.")).to_be_visible()
-    visitor.page.get_by_role("button", name="Explore from here").click()
+    visitor.page.get_by_test_id("stTabs").get_by_role("button", name="Explore from here").click()
     visitor.sees("explore", SQS)
 
 

@@ -97,7 +97,8 @@ def test_the_address_says_what_is_drawn(query: dict[str, str | list[str]], there
 
 
 def test_what_is_left_out_is_counted_where_a_node_is_pointed_at() -> None:
-    left_out = cast("Values", sent(explore(node="Lambda"), "explore")["undrawn"])
+    stubs = cast("dict[str, list[list[object]]]", sent(explore(node="Lambda"), "explore")["stubs"])
+    left_out = {id_: " · ".join(f"{words} {count}" for _, words, count in of) for id_, of in stubs.items()}
     assert left_out["service:Amazon SQS"] == "features 1 · limits 1"
     assert left_out["service:Amazon S3"] == "read by 1 · features 1 · cannot 1 · ruled out for 1"
     assert "service:AWS Lambda" not in left_out
@@ -114,8 +115,7 @@ def test_the_legend_counts_and_keeps_what_is_hidden() -> None:
 
 def test_the_twin_tells_every_link_that_is_drawn() -> None:
     at = explore(node="Lambda")
-    told = cast("Values", sent(at, "explore list")["twin"])
-    rows = cast("list[Values]", told["nodes"])
+    rows = cast("list[Values]", cast("Values", sent(at, "explore list")["drawn"])["nodes"])
     assert [row["id"] for row in rows] == [node["id"] for node in nodes(at)]
     drawn = [edge.get("ids") or [edge["id"]] for edge in cast("list[Values]", sent(at, "explore")["edges"])]
     told_links = [link["id"] for row in rows for link in cast("list[Values]", row["links"])]
@@ -124,7 +124,8 @@ def test_the_twin_tells_every_link_that_is_drawn() -> None:
 
 def test_what_was_done_is_told_to_the_picture_and_in_words() -> None:
     at = explore(node="Lambda", expanded="S3", pinned="WAF", without=["DLQ", "SQS"], selected=["S3", "Lambda"])
-    picture, twin = sent(at, "explore"), cast("Values", sent(at, "explore list")["twin"])
+    picture, told = sent(at, "explore"), sent(at, "explore list")
+    twin, standing = cast("Values", told["drawn"]), cast("Values", told["twin"])
     assert picture["summary"] == "Graph of AWS Lambda, 15 neighbours and 25 links, 1 expanded, 1 pinned, 2 hidden"
     assert twin["summary"] == picture["summary"]
     assert picture["hidden"] == [[DLQ, "DLQ"], ["service:Amazon SQS", "Amazon SQS"]]
@@ -132,11 +133,11 @@ def test_what_was_done_is_told_to_the_picture_and_in_words() -> None:
     assert (picture["pinned"], picture["expanded"]) == (["service:AWS WAF"], [S3])
     assert picture["selected"] == [S3, "service:AWS Lambda"]
     rows = {row["id"]: row for row in cast("list[Values]", twin["nodes"])}
-    assert [id_ for id_, row in rows.items() if row["selected"]] == ["service:AWS Lambda", S3]
+    assert standing["selected"] == [S3, "service:AWS Lambda"]
     assert [id_ for id_, row in rows.items() if row["pinned"]] == ["service:AWS WAF"]
     assert rows[S3]["collapses"] is True
     assert rows["service:AWS KMS"]["collapses"] is False
-    assert twin["changed"] is True
+    assert standing["changed"] is True
 
 
 def test_several_nodes_show_what_links_them() -> None:

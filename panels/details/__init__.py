@@ -6,7 +6,7 @@ from panels.details.heads import Names, head, lead
 from panels.details.sections import sections
 from panels.details.several import links_head, links_sections, several_head, several_sections
 from panels.details.statements import named, quotes, statement
-from panels.details.twin import twin
+from panels.details.twin import standing, twin
 
 __all__ = [
     "Names",
@@ -19,6 +19,7 @@ __all__ = [
     "sections",
     "several_head",
     "several_sections",
+    "standing",
     "statement",
     "twin",
 ]

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from panels.sight import Sight
 
 
-def twin(graph: KnowledgeGraph, sight: Sight, summary: str, *, undo: bool = False, redo: bool = False) -> Values:
-    """Return what is drawn as a list of nodes in the order of the picture; each link stands at its source."""
+def twin(graph: KnowledgeGraph, sight: Sight, summary: str) -> Values:
+    """Return what is drawn as a list of nodes in the order of the picture; each link stands at its source.
+
+    It stays the same while nodes are merely selected.
+    """
     starting: dict[str, list[Edge]] = {id_: [] for id_ in sight.view.ids}
     for edge in sight.view.edges:
         starting[edge.source].append(edge)
@@ -27,9 +30,16 @@ def twin(graph: KnowledgeGraph, sight: Sight, summary: str, *, undo: bool = Fals
         "summary": summary,
         "nodes": [_row(graph, sight, node, starting[node.id]) for node in sight.view.nodes],
         "hidden": [named(node) for node in sight.hidden],
+    }
+
+
+def standing(sight: Sight, *, undo: bool = False, redo: bool = False) -> Values:
+    """Return what is selected of it, and which steps can be taken back."""
+    return {
         "undo": undo,
         "redo": redo,
         "changed": sight.address != sight.address.plain,
+        "selected": [node.id for node in sight.selected],
     }
 
 
@@ -40,7 +50,6 @@ def _row(graph: KnowledgeGraph, sight: Sight, node: Node, edges: Sequence[Edge])
         **named(node),
         "mark": mark(node.kind),
         "lead": f"{kind_name(node)} · {counted(far, 'step')} away" if far else kind_name(node),
-        "selected": node in sight.selected,
         "centre": node == sight.view.centre,
         "pinned": node.id in sight.pinned,
         "collapses": collapses(sight, node),

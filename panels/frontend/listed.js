@@ -4,9 +4,10 @@ const KEYS = { e: "expand", c: "collapse", h: "hide", p: "pin", m: "centre" };
 const LINKS = 5; // links of a node that are listed before the rest is asked for
 const HOW =
   "Arrow keys go from node to node, and along a node's links. Enter selects, Shift+Enter adds to the selection; " +
-  "E expands, C collapses, P pins, H hides, M puts in the middle, Ctrl+Z undoes.";
+  "E expands, C collapses, P pins, H hides, M explores from here, Ctrl+Z undoes.";
 
-function twinOf(twin, send, opened) {
+function twinOf({ selected, ...told }, send, opened) {
+  const twin = { ...told, nodes: told.nodes.map((node) => ({ ...node, selected: selected.includes(node.id) })) };
   const list = make("ol", { class: "twin", "data-rove": "", "aria-label": "Nodes drawn" }, ...twin.nodes.map((node) => rowOf(node, twin, send, opened)));
   oneStop(list);
   const first = list.querySelector("[aria-pressed=true].node") ?? list.querySelector(".node");

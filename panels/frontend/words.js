@@ -72,7 +72,7 @@ class Room {
 function partsOf(data, send, opened) {
   return [
     data.head && headOf(data.head, send),
-    ...(data.twin ? twinOf(data.twin, send, opened) : []),
+    ...(data.twin ? twinOf({ ...data.drawn, ...data.twin }, send, opened) : []),
     ...(data.sections ?? []).map((section) => sectionOf(section, send)),
     data.actions && actionsOf(data.actions, send),
   ];
