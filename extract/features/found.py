@@ -75,7 +75,7 @@ def goes_on(text: str, start: int, end: int) -> bool:
 
 
 def owner_beside(statement: Statement, start: int, end: int) -> str:
-    """The service that the words beside a name say it is of: "backups of Aurora", "Lambda@Edge (Viewer Request)"."""
+    """The service that the words beside a name say it is of: "backups of Aurora", "WAF (rate rules)"."""
     for service in statement.services:
         if service.start > end and BELONGS.fullmatch(statement.text, end, service.start):
             return service.service

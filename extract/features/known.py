@@ -18,6 +18,7 @@ from extract.features.found import (
 )  # fmt: skip
 from extract.features.nouns import is_generic, is_noun, is_third, phrase
 from extract.features.patterns import (
+    ARROW,
     CODE,
     CUT,
     FILE,
@@ -81,7 +82,7 @@ def codes(statement: Statement) -> Iterator[Found]:
 
 
 def _is_command(text: str, match: re.Match[str]) -> bool:
-    """Whether it is typed, and no tool with its noun: "terraform apply", not "the terraform builder"."""
+    """Whether it is typed, and no tool with its noun: "terraform apply", not "the terraform folder"."""
     words = match[0].split()
     return len(words) > 2 or words[1] in TYPED or text[match.start() - 1 : match.start()] in ("`", "$")  # noqa: PLR2004
 
@@ -113,13 +114,19 @@ def terms(statement: Statement) -> Iterator[Found]:
     for term in statement.terms:
         if (inside(term.start, quotes) and _is_plain(term.text)) or is_gloss(statement.text, term.start, term.end):
             continue
-        if _acts(statement, term) or DEFINED.search(statement.text[max(0, term.start - BEFORE) : term.start]):
+        if _acts(statement, term) or _defines(statement.text, term.start):
             continue
         start, end = _widened(statement, term.start, term.end)
         name = statement.text[start:end]
         if name != name.lower() or " " in name or not is_generic(name):
             owner = _term_owner(statement, term)
             yield Found(start=start, end=end, name=name, service=owner, rule=_how_known(statement, owner, name))
+
+
+def _defines(text: str, start: int) -> bool:
+    """Whether a name only says what the line is about is; after an arrow it is a value to take."""
+    defined = DEFINED.search(text[max(0, start - BEFORE) : start])
+    return defined is not None and not ARROW.search(text, 0, start)
 
 
 def _is_plain(text: str) -> bool:

@@ -37,7 +37,7 @@ COUNT: Final = re.compile(r"(?<![\w.,:-])\d[\d,.]*\s(?P<name>(?:[a-z][a-z-]+\s){
 EACH: Final = re.compile(r"\s(?:each|per)\b")
 
 OPEN: Final = frozenset("as by for from in into of on to with".split())
-"""Last words of a line that its nested bullets only complete ("it keeps data for")."""
+"""Last words of a line that its nested bullets only complete ("it cares for")."""
 
 FRAME: Final = ' "“”`*'
 
@@ -52,7 +52,9 @@ def lists(statement: Statement) -> Iterator[Found]:
         if not (_is_item(text[low:high]) or (kinds and SMALL.fullmatch(text, low, high))):
             return
         items.append((low, high))
-    if len(items) < (LABELLED if sign >= 0 else ALONE):
+    if len(items) < (LABELLED if sign >= 0 else ALONE) or (
+        sign < 0 and all(is_generic(text[slice(*at)]) for at in items)
+    ):
         return
     owner = _page(statement)
     for low, high in items:

@@ -73,7 +73,7 @@ SKIPPED: Final = frozenset(
     require requires must support supports supporting prefer consider try put make keep switch switching to
     mount provides provide offers offer allows allow run restricted with has have via include includes including
     built-in one two three four extra additional full entire whole right correct proper single certain specific
-    various simple automatically""".split()
+    various simple automatically first last next previous""".split()
 )
 """Words before the noun phrase in "use the stage variables", "enable X", "supports Y"."""
 
@@ -227,7 +227,7 @@ PARTS: Final = OWNED - PLAIN
 DOES: Final = frozenset(
     "caches controls exports filters groups limits monitors processes records reports retries triggers".split()
 )
-"""Nouns in the plural that open a line as verbs where an object follows ("Controls access")."""
+"""Nouns in the plural that open a line as verbs where an object follows ("Filters traffic")."""
 
 ORDERS: Final = VERBS - NOUNS
 """Verbs that are no nouns of features as well."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 SUMMED: Final = ("service", "services", "solution", "platform", "tool")
-"""The last words of a line that says what a service is: "Event ingestion service"."""
+"""The last words of a line that says what a service is: "Managed search service"."""
 
 SHOUTED: Final = 6
 """Letters from which a word in capitals is shouted rather than an abbreviation ("STATEFUL")."""
@@ -82,7 +82,7 @@ def openings(statement: Statement) -> Iterator[Found]:
     stretch = text[: min(end, bracket) if bracket > 0 else end].rstrip(" .*`_")
     if small and not (is_resource(stretch) and stretch.rsplit(None, 1)[-1] in OWNED):
         return
-    if not (is_resource(stretch) or is_name(stretch[1:]) or _is_plain(stretch)) or stretch.lower().endswith(SUMMED):
+    if not (is_resource(stretch) or "-" in stretch or _is_plain(stretch)) or stretch.lower().endswith(SUMMED):
         return
     span = phrase(text, 0, len(stretch), verbs=False)
     if span and span[1] == len(stretch) and not _orders(stretch.strip("*`_ ")):
