@@ -149,7 +149,8 @@ def _picture(found: Sequence[Route], chosen: int, address: Connect, history: His
 
 def _ends(graph: KnowledgeGraph, address: Connect, known: dict[str, str]) -> None:
     """The two ends, and what swaps them."""
-    source, between, target = st.columns([6, 1, 6], vertical_alignment="bottom", gap="small")
+    with st.container(key="ends"):
+        source, between, target = st.columns([6, 1, 6], vertical_alignment="bottom", gap="small")
     with source:
         _end("From", "from", _label(graph, address.source), known)
     with target:

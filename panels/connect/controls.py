@@ -58,10 +58,11 @@ def steer(graph: KnowledgeGraph, address: Connect, services: dict[str, str], cha
 
 
 def chips(address: Connect, say: Callable[[Connect], None]) -> None:
-    """Show each condition of the address as a button that takes it away; nothing where there is none."""
+    """Show each condition of the address as a button that takes it away.
+
+    Their place is there without any, so that what stands below is the same element with and without them.
+    """
     found = list(conditions(address))
-    if not found:
-        return
     with st.container(horizontal=True, gap="small", key="chips"):
         for number, one in enumerate(found):
             said, more = plain(clipped(one.said, LONGEST)), f"Take away: {plain(one.said)}"

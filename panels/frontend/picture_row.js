@@ -37,6 +37,7 @@ class Row {
   show() {
     const { picture } = this;
     this.box.hidden = picture.data.verbs.every((verb) => verb === "undo");
+    this.box.classList.toggle("few", !picture.can("expand"));
     if (this.box.hidden) return;
     const id = picture.selection[picture.selection.length - 1];
     const acts = id === undefined ? [] : this.acts(id);
