@@ -60,7 +60,8 @@ WORDS: Final = {
 """How notes name the vendors themselves."""
 
 NAMING: Final = re.compile(
-    "(?:A(?:WS|mazon|zure|Z-(?=\\d)|libaba|liyun)|G(?:oogle|CP)|gcloud|Kubernetes|[Kk]8s|CK[AS](?=D?\\b)"
+    "(?:A(?:WS|mazon|zure|Z-(?=\\d)|libaba|liyun)|G(?:oogle|CP)|gcloud|[Kk]8s|CK[AS](?=D?\\b)"
+    "|Kubernetes(?! (?:Engine|Service)\\b)"
     "|O(?:racle Cloud|CI)|IBM Cloud|DigitalOcean)(?![a-z])"
 )
 

@@ -28,6 +28,11 @@ PLACES = {
         "AWS Lambda", "Azure Functions", "Google Cloud Functions",
     ]),
     "the neighbours of Kubernetes": ("# Kubernetes\n\n- stored in Vault", ["HashiCorp Vault"]),
+    "a cloud's service that has Kubernetes in its name": (
+        "# GCP\n\n- moved from Compute Engine to Kubernetes Engine",
+        ["Compute Engine", "Google Kubernetes Engine"],
+    ),
+    "Kubernetes itself": ("# GCP\n\n- Kubernetes or Load Balancer", ["Kubernetes"]),
     "Oracle's": ("# Oracle Cloud\n\n- the IAM of a compartment", ["OCI IAM"]),
 }  # fmt: skip
 
@@ -41,6 +46,8 @@ FORMS = {
     "counted": ("# Azure Virtual Machines\n\n- up to 1,000 VMs", []),
     "beginning a longer name": ("# Azure\n\n- the role of Monitor Reader", []),
     "an ordinary word": ("# Azure\n\n- sent in Batch", []),
+    "a component, opening a line with what it does": ("# GCP\n\n- Trace analyzes latency", ["Cloud Trace"]),
+    "the same word": ("# GCP\n\n- Trace ids", []),
     "of another cloud": ("# Azure\n\n- Resource Groups", []),
     "a brand inside a sentence": ("- S3 notifies people through Slack", ["Amazon S3", "Slack"]),
     "the same as a word": ("- S3 leaves some slack", ["Amazon S3"]),
