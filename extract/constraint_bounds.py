@@ -15,6 +15,9 @@ DIGIT: Final = re.compile(r"[\d½]")
 MANY: Final = 100
 """From so many things on, an exact count is a limit and no description."""
 
+REACH: Final = 60
+"""Characters after an "only" in which the number stands that it bounds."""
+
 BESIDE: Final = 45
 """Characters before a count in which a word can stand that makes it a limit."""
 
@@ -36,7 +39,7 @@ MONEY: Final = re.compile(r"[$€£]|\b(?:dollars?|cents?|usd|eur|sav\w+|discoun
 
 ASIDE: Final = re.compile(
     r"\b(?:ago|last|past|first|next|top|nearest|version|step|phase|chapter|page|figure|table|week|day|ports?|http|layer|error|code|"
-    r"status|scenario|example|lecture|section|module|question|sev|used to be)\s*$",
+    r"status|per|scenario|example|lecture|section|module|question|sev|used to be)\s*$",
     re.IGNORECASE,
 )
 
@@ -44,6 +47,14 @@ SPENT: Final = re.compile(
     r"\b(?:takes?|took|spent|spends?|last(?:s|ed)?|lingers?|lingered|(?:is|was|are|were)\s+down)(?:\s+for)?\s*$",
     re.IGNORECASE,
 )
+
+GRANTED: Final = re.compile(
+    r"\s*(?:deep|long|wide|in total|at (?:a time|once)|allowed|permitted)\b(?!\s+by)|"
+    r"\s+(?:(?:of|in|on|per|for)\s+(?:[\w-]+\s+){1,3})?(?:is|are)\s+(?:always\s+)?(?:reserved|allowed|permitted|possible)\b"
+    r"(?!\s+by)",
+    re.IGNORECASE,
+)
+"""What stands after a count and makes it a limit: "8 levels deep", "two of them are reserved"."""
 
 RECKONED: Final = re.compile(
     r"\d\s?[A-Za-z]*\s*(?:\\?\*|\b[x×])\s*\d|=\s*\d[\d.,]*\s*(?:[A-Za-z]+\s+){0,3}(?:\\?\*|[x×+])\s*\d|"
@@ -114,7 +125,7 @@ def bounds(quantity: Quantity, passage: Passage) -> bool:
 
 def only_bounds(passage: Passage, at: int) -> bool:
     """Return whether an "only" that ends at an offset does no more than bound the number after it."""
-    rest = passage.rest(at)
+    rest = passage.said[at : at + REACH]
     if not (after := THEN_NUMBER.match(rest)):
         return False
     return any(quantity.start <= after.end() <= quantity.number + 1 for quantity in quantities(rest))
@@ -133,13 +144,21 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
         return True
     if quantity.comparator in BOUNDS:
         return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))
-    spelled = not DIGIT.search(said)
+    return _granted(quantity, passage) or (DIGIT.search(said) is not None and _announced(quantity, passage))
+
+
+def _granted(quantity: Quantity, passage: Passage) -> bool:
+    """Whether what stands after a count makes it a limit."""
+    plural = quantity.unit.endswith("s") and GRANTED.match(passage.said, quantity.end)
+    return bool(plural and _exact(quantity)) or _with_next(quantity, passage)
+
+
+def _announced(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a bare count is a limit by its size, its place, or the words before it."""
     if not quantity.comparator and (passage.limits or not quantity.unit or _many(quantity)):
-        return not spelled
-    if _with_next(quantity, passage):
         return True
     before = passage.said[max(0, quantity.number - BESIDE) : quantity.number]
-    return not spelled and quantity.unit.endswith("s") and BOUNDING.search(before) is not None
+    return quantity.unit.endswith("s") and BOUNDING.search(before) is not None
 
 
 def _many(quantity: Quantity) -> bool:
@@ -157,10 +176,10 @@ def _with_next(quantity: Quantity, passage: Passage) -> bool:
 
 def _priced(quantity: Quantity, passage: Passage) -> bool:
     """Whether a quantity is part of a price; the least that is billed bounds."""
-    clause = passage.clause(quantity.start)
+    clause = passage.part(quantity.start)
     if not PRICE.search(clause):
         return False
-    told = quantity.unit in {"%", "percent"} or quantity.comparator not in {"<=", ">="} or MONEY.search(clause)
+    told = quantity.unit in {"%", "percent"} or quantity.comparator not in BOUNDS or MONEY.search(clause)
     return bool(told) or not STRONG.match(passage.said, quantity.start)
 
 

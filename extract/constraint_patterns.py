@@ -55,7 +55,7 @@ RESTRICTION: Final = re.compile(
     (?:can|could)(?:not|'t|\s+not)\b
     | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
     | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
-    | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!enabled\b|configured\b|installed\b|attached\b|
+    | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!limited\b|enabled\b|configured\b|installed\b|attached\b|
       updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|
       durable\b|persistent\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:supported|available|allowed|possible|compatible|directly|
@@ -70,7 +70,7 @@ RESTRICTION: Final = re.compile(
     | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
     | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
     | (?<![-\w])only\b | \bsolely\b | \bexclusively\b
-    | \b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
+    | (?<!\bnot\s)\b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
     | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
     | \b(?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
@@ -95,9 +95,16 @@ DEFAULT: Final = re.compile(
 )
 """What states what holds unless it is changed."""
 
+OBJECT: Final = re.compile(
+    r"(?<!\bmeans)(?<!\bso)(?<!\bnote)(?<!\bsure)(?<!\bensures)(?<!\bensure)(?<!\bsuch)(?<!\bremember)(?<!\bknow)\s"
+    r"(?:that|what|how\s+much)\s+(?:[\w'-]+\s+){1,3}$|\bwhat\s+(?:[\w'-]+\s+){1,3}$",
+    re.IGNORECASE,
+)
+"""What stands before a need in "the data that X needs to read": it tells of the data."""
+
 UNSET: Final = re.compile(
     r"\b(?:if|when|unless)\s+(?:(?:\w+\s+){0,5}?(?:(?:is|are|was|were)\s?(?:not|n't|nt)|not)|"
-    r"no\s+(?:\w+\s+){1,3}?(?:is|are))\s+(?:explicitly\s+)?(?:set|specified|given|provided|defined|mentioned|stated|passed)\b,?\s*(?=\S)",
+    r"no\s+(?:\w+\s+){1,3}?(?:is|are))\s+(?:explicitly\s+)?(?:set|specified|given|provided|defined|mentioned|stated|passed)\b(?!\s+(?:to|in|on|by|up|for|with|as|at|via)\b),?\s*(?=\S)",
     re.IGNORECASE,
 )
 """What is set by nobody: what follows holds by default."""
@@ -116,6 +123,8 @@ FREEDOM: Final = re.compile(
     | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
       recommended|called)\b
     | \bno\s+(?:\w+\s+){1,3}to\s+(?:manage|patch|run|operate|maintain|provision|rotate|care\s+for|look\s+after|scale)\b
+    | \bmay\s+not\s+(?:be\s+(?:what|that|as|so|enough|the\s+best|necessary|ideal)|always|want|know|need)\b
+    | \bpay\b[^.;]{0,50}?\bnot\s+for\b
     | \b(?:my|our)\s+(?:\w+\s+){1,3}never\b | \b(?:we|i)\s+never\b
     | \byou\s+(?:do\s+not|don't)\s+(?:write|manage|run|see|pay|patch)\b
     | \bneed(?:n't|\s+not)\b | \bnever\s+(?:pay|worry|need|have\s+to)\b |
@@ -139,7 +148,7 @@ EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the
 """What follows a negation that only says a limit: "can't be larger than 1 MB", "may not exceed 10 MB"."""
 
 ADVICE: Final = re.compile(
-    r"(?:^|[.;:→—–>(]\s*)(?:[^\w\s(]+\s*)?(?:please\s+)?"
+    r"(?:^|[.;:→—–>(])\s*(?:[^\w\s(]+\s*)?(?:(?:please|just|but\s+please),?\s+)?"
     rf"(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|"
     r"only\s+(?:use|choose|pick|store|"
     r"grant|give|open|run)\b)",
@@ -153,7 +162,7 @@ WISH: Final = re.compile(
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
 CONDITION: Final = re.compile(
-    r"\b(?<!only\s)(?:if|when|whenever|in\s+case|(?<!,\s)while)\b(?:\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?\s+to|"
+    r"\b(?<!only\s)(?:if|when|whenever|in\s+case|as\s+long\s+as|provided\s+that|(?<!,\s)while)\b(?:\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?\s+to|"
     r"ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\b)|[^,;:.→—–()]*(?=[,;:.→—–()]|$))",
     re.IGNORECASE,
 )

@@ -52,6 +52,7 @@ POINTED: Final = re.compile(
 )
 """A plain noun that opens a line: "the queue", "each shard", "the visibility timeout of the queue"."""
 
+NEXT: Final = re.compile(r" ([A-Z][a-z]+)\b")
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
 VERB: Final = re.compile(r"\s+(?:is|are|has|have|can|does|runs?|\w+s)\b", re.IGNORECASE)
 VERBAL: Final = re.compile(
@@ -71,13 +72,13 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
         for term in statement.terms:
             if term.start == passage.start + end:
                 return term.service
+    only = passage.said[start:end].lower() == "only"
+    if only and (statement.label or passage.subject) and not passage.rest(end).strip(" .;"):
+        return _of_line(statement, passage)
     if beside := _beside(statement, passage.start + start, passage.start + end):
         return beside
     if passage.column and (named := _of_column(passage.column)):
         return named
-    only = passage.said[start:end].lower() == "only"
-    if only and statement.label and not passage.rest(end).strip(" .;"):
-        return _of_line(statement, passage)
     return _of_clause(statement, passage, start)
 
 
@@ -154,11 +155,18 @@ def _opened(statement: Statement, at: int, until: int, *, subject: bool = False)
     if not near:
         return ""
     longest = max(near, key=lambda found: (found.end, isinstance(found, Named)))
+    if (after := NEXT.match(statement.text, longest.end)) and (above := _ending_in(statement, after[1])):
+        return above
     if subject and not VERB.match(statement.text, longest.end):
         return ""
     if isinstance(longest, Term) and not _tells(statement, longest):
         return ""
     return _deployer(statement, longest)
+
+
+def _ending_in(statement: Statement, word: str) -> str:
+    """The service above whose name ends in the word after a name: the one of "VM Backup" under "Azure Backup"."""
+    return next((above for above in statement.inherited if " " in above and above.endswith(f" {word}")), "")
 
 
 def _tells(statement: Statement, term: Term) -> bool:

@@ -165,7 +165,8 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
 
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
-    if _freed(passage, found) or cues.WISH.search(passage.before(found.start())) or VALUE_FIRST.match(said):
+    before = passage.before(found.start())
+    if _freed(passage, found) or cues.OBJECT.search(before) or cues.WISH.search(before) or VALUE_FIRST.match(said):
         return True
     return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 
@@ -185,7 +186,7 @@ def _restrictions(statement: Statement, passage: Passage) -> Iterator[_Found]:
 
 def _unbinding(passage: Passage, found: re.Match[str]) -> bool:
     """Whether a negation sets free, only sets an answer against another, or says what holds by default."""
-    default = NOT.search(found[0].split()[0]) or " not " in f" {found[0]} "
+    default = NOT.search(found[0].split()[0]) or " not " in f" {found[0].lower()} "
     usual = default and cues.USUAL.search(passage.sentence(found.start()))
     if found[0].lower() == "only" and only_bounds(passage, found.end()):
         return True
@@ -231,7 +232,7 @@ def _defaults(passage: Passage) -> Iterator[_Found]:
         yield _Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said, 0.8)
         return
     if unset := cues.UNSET.search(passage.plain):
-        at, rest = unset.end(), passage.rest(unset.end())
+        at, rest = unset.end(), passage.plain[unset.end() : passage.clause_end(unset.end())]
         if not (any(quantities(rest)) or cues.REQUIREMENT.search(rest) or cues.RESTRICTION.search(rest)):
             yield _Found(ConstraintKind.DEFAULT, "default: not set", at, at, _short(rest), 0.75)
 

@@ -104,6 +104,12 @@ class Passage:
         """The clause around an offset."""
         return self.said[self.clause_start(at) : self.clause_end(at)]
 
+    def part(self, at: int) -> str:
+        """The part of a clause around an offset, between commas."""
+        start, end = self.clause_start(at), self.clause_end(at)
+        comma = self.said.find(", ", at, end)
+        return self.said[max(start, self.said.rfind(", ", start, at)) : comma if comma >= 0 else end]
+
     def rest(self, at: int) -> str:
         """The clause from an offset on."""
         return self.said[at : self.clause_end(at)]

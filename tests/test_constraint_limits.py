@@ -1,0 +1,112 @@
+"""Limits read out of notes: values and counts that bound, and numbers that only tell, cost, reckon or name."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.constraints import constraints
+from extract.notes import Note
+from extract.quantities import number, quantities
+from extract.statements import statements
+
+LAMBDA = "# AWS Lambda\n\n- "
+SQS = "# Amazon SQS\n\n- "
+RUN = "# Cloud Run\n\n* "
+AZURE = "# Azure Functions\n\n"
+KUBERNETES = "# Kubernetes\n\n- "
+
+LIMITS = {
+    "plain value": (LAMBDA + "Timeout = 15 minutes", ["AWS Lambda: = 15 minutes"]),
+    "glued unit and sign": (SQS + "Messages ≤256KB", ["Amazon SQS: <= 256 KB"]),
+    "two values": (SQS + "Retention 4 days, at most 14 days", ["Amazon SQS: = 4 days", "Amazon SQS: <= 14 days"]),
+    "both ends of a range": (SQS + "Visibility 10–30 s", ["Amazon SQS: = 10 s", "Amazon SQS: = 30 s"]),
+    "times": (LAMBDA + "Failed events are retried twice", ["AWS Lambda: = 2 times"]),
+    "spelled, per": (RUN + "one port per container", ["Cloud Run: = 1 port per container"]),
+    "rate": (SQS + "FIFO: 300 messages per second", ["Amazon SQS: = 300 messages per second"]),
+    "count after a comparator": (RUN + "Up to 1000 instances", ["Cloud Run: <= 1000 instances"]),
+    "bare number": (KUBERNETES + "Pods: limit of 110 per node", ["Kubernetes: = 110"]),
+    "number before max": (KUBERNETES + "pods: 30 default, 250 max", ["Kubernetes: = 30", "Kubernetes: = 250"]),
+    "negated comparator": (KUBERNETES + "A Secret can't be larger than 1 MiB", ["Kubernetes: <= 1 MiB"]),
+    "default with a value": (AZURE + "The timeout is 5 minutes by default.", ["Azure Functions: = 5 minutes"]),
+    "at the end": (AZURE + "Runs 10 minutes at most.", ["Azure Functions: <= 10 minutes"]),
+    "names are no values": (LAMBDA + "Runs in us-east-1 over TLS1.2, answers 429/502", []),
+    "configuration names": ("# AWS CodeDeploy\n\n- Canary10-5, Linear10-1", []),
+    "address ranges": ("# Amazon VPC\n\n- Route 10.0.0.0/16 and 0.0.0.0/0", []),
+    "a number in a service's name": ("# DNS\n\n- Route 53 decides", []),
+    "a mere number of things": (LAMBDA + "Two functions share one role", []),
+    "share of traffic": (RUN + "Split traffic 70/30", []),
+    "share with a word that bounds": (KUBERNETES + "Pods are evicted below 8% free disk", ["Kubernetes: < 8 %"]),
+    "share by default": (KUBERNETES + "maxSurge is 25% by default", ["Kubernetes: = 25 %"]),
+    "share that describes": (RUN + "Some 40% of the calls are retries", []),
+    "rate after takes": (KUBERNETES + "a node takes 5 MB per second", ["Kubernetes: = 5 MB per second"]),
+    "how long it took": (KUBERNETES + "The upgrade takes 20 minutes", []),
+    "limited to a count": (SQS + "A batch is limited to 10 messages", ["Amazon SQS: <= 10 messages"]),
+    "attempts that failed": (SQS + "After 4 failed attempts it moves on", ["Amazon SQS: = 4 attempts"]),
+    "capacity units": ("# Amazon Aurora\n\n- Scales in steps of 0.5 ACU", ["Amazon Aurora: = 0.5 ACU"]),
+    "price": (LAMBDA + "Billed per 1 ms", []),
+    "year": (LAMBDA + "Limited in 2024 already", []),
+    "adjective": (LAMBDA + "Metrics come in 1-minute intervals", []),
+    "past": ("# Amazon RDS\n\n- Restore the state of 24 hours ago", []),
+    "example": ("# Amazon S3\n\n- Lifecycle rules (e.g., 30 days → Glacier)", []),
+    "marks of Markdown": (SQS + "Messages are **up to** **64** KB", ["Amazon SQS: <= 64 KB"]),
+    "in the text of a link": (SQS + "[limited to 12](https://x.org/77-days) messages", ["Amazon SQS: <= 12 messages"]),
+    "address of a link": (SQS + "See [here](https://x.org/up/90 days) or https://x.org/?max=12", []),
+    "thousands": (KUBERNETES + "At most 7K volumes a zone", ["Kubernetes: <= 7K volumes"]),
+    "in the unit before": (
+        SQS + "Keeps 6 days (min 2, max 21)",
+        ["Amazon SQS: = 6 days", "Amazon SQS: = 2 days", "Amazon SQS: = 21 days"],
+    ),
+    "in no unit before": (SQS + "Keeps 6 days. Topics: max 21", ["Amazon SQS: = 6 days", "Amazon SQS: = 21"]),
+    "two counts, bound alike": (
+        KUBERNETES + "8 read and 8 write slots per volume",
+        ["Kubernetes: = 8 read", "Kubernetes: = 8 write slots per volume"],
+    ),
+    "counts under limits": (KUBERNETES[:-2] + "## Limits\n\n- 12 pools", ["Kubernetes: = 12 pools"]),
+    "counts under no limits": (KUBERNETES[:-2] + "## Tour\n\n- 12 pools", []),
+    "only one": (SQS + "A message goes to only one reader", ["Amazon SQS: = 1 reader"]),
+    "a length": (SQS + "Names must be of length 3-7 chars", ["Amazon SQS: = 3 chars", "Amazon SQS: = 7 chars"]),
+    "the least that is billed": (RUN + "Billed for a minimum of 5 minutes", ["Cloud Run: >= 5 minutes"]),
+    "a saving": (RUN + "Saves a minimum of 12% of the costs", []),
+    "a price": (RUN + "up to 8 cents per GB", []),
+    "a sum": (RUN + "For us: 4 * 3 GB = 12 GB", []),
+    "a case made up": (RUN + "If we had 40 GB a day, we would pay", []),
+    "a case that bounds": (RUN + "If we have more than 40 GB, it stops", ["Cloud Run: > 40 GB"]),
+    "rounded": (RUN + "CPU time is rounded up to 100 ms", []),
+    "an arrow is no sign": (RUN + "two rows => 200 bytes in all", ["Cloud Run: = 200 bytes"]),
+    "deep": (RUN + "folders go 7 levels deep", ["Cloud Run: = 7 levels"]),
+    "reserved": (RUN + "3 slots of every volume are reserved", ["Cloud Run: = 3 slots"]),
+    "reserved by somebody": (RUN + "3 slots are reserved by two teams", []),
+    "per a time": (RUN + "Looks once per 12 minutes", []),
+    "billed in another part": (RUN + "4 d min, < 64 KB billed as 64 KB", ["Cloud Run: >= 4 d", "Cloud Run: < 64 KB"]),
+    "a code": (RUN + "answers 429 error codes, on port 8080", []),
+    "a year before a comma": (RUN + "In 2016, Google added it", []),
+    "dozens": (RUN + "Scales to 100s of machines", []),
+    "question": (AZURE + "Is it more than 10 minutes?", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LIMITS.values(), ids=LIMITS)
+def test_limits(text: str, expected: list[str]) -> None:
+    found = [each for statement in statements(Note(name="n.md", text=text)) for each in constraints(statement)]
+    assert [f"{each.service}: {each.comparator} {each.value} {each.unit}".strip() for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 4 to 30 days", [("4", "days"), ("30", "days")]),
+        ("460,800 bytes (compressed)", [("460,800", "bytes")]),
+        ("10 GB per function", [("10", "GB per function")]),
+        ("a 15-minute timeout", [("15", "minute")]),
+        ("S3, EC2, v1.29, port 443", []),
+        ("twice as fast", []),
+        ("500m CPU", []),
+    ],
+)
+def test_quantities(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.value, found.unit) for found in quantities(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("1,000 (soft)", "1,000"), ("10 GB", ""), ("n/a", "")])
+def test_number(text: str, expected: str) -> None:
+    assert number(text) == expected
