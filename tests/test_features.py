@@ -44,7 +44,7 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
             {("Azure Blob Storage", name) for name in ("Access tiers", "Hot", "Cool", "Archive")},
         ),
         (DYNAMO, "- Backups of Aurora are short", {("Amazon Aurora", "Backups")}),
-        ("# Amazon CloudFront\n\n", "- For headers: Lambda@Edge (Viewer Request).", {("Lambda@Edge", "Viewer Request")}),
+        ("# Amazon CloudFront\n\n", "- Headers: Lambda@Edge (Viewer Request).", {("Lambda@Edge", "Viewer Request")}),
         ("# SQS\n\n", "- SQS supports a *batch* mode, SNS supports a filter mode",
          {("Amazon SQS", "batch mode"), ("Amazon SNS", "filter mode")}),
         ("# Amazon SNS\n\n", "- With [retry policies](https://example.org/RetryPolicies)",
