@@ -26,7 +26,7 @@ CANNOT: Final = (
     "local to", "regional", "zonal", "immutable", "single-", "specific", "is per", "are per", "disabled", "wrong",
     "invalid", "nothing", "nobody", "none", "except", "at a time",
 )  # fmt: skip
-DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed", "n't", "not", "isnt", "arent")
+DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed")
 """What every cue of a kind holds, for a first quick look."""
 
 _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally|either|only|now|therefore)\s+)?"

@@ -231,7 +231,8 @@ def _defaults(passage: Passage) -> Iterator[_Found]:
         said = _short(clause.replace(found[0], " ")) or _short(clause) or found[0]
         yield _Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said, 0.8)
         return
-    if unset := cues.UNSET.search(passage.plain):
+    unset = cues.UNSET.search(passage.plain) if any(map(passage.plain.__contains__, ("if ", "If ", "hen "))) else None
+    if unset:
         at, rest = unset.end(), passage.plain[unset.end() : passage.clause_end(unset.end())]
         if not (any(quantities(rest)) or cues.REQUIREMENT.search(rest) or cues.RESTRICTION.search(rest)):
             yield _Found(ConstraintKind.DEFAULT, "default: not set", at, at, _short(rest), 0.75)
