@@ -67,3 +67,12 @@ def test_the_large_graph_is_measured(capsys: pytest.CaptureFixture[str]) -> None
     assert all(one["routes"] for one in found["asked"])
     assert len(words) == len(large.rows(large.measure(200, 600, 2))) == len(large.QUESTIONS)
     assert all("300 services" in line for line in words)
+
+
+def test_graphs_of_several_sizes_are_kept_beside_each_other(tmp_path: Path) -> None:
+    kept = tmp_path / "large.json"
+    small, large_one = [{"graph": "300 services, 900 links", "n": "1"}], [{"graph": "1,000 services, 5,000 links"}]
+    assert large.beside(small, kept) == small
+    kept.write_text(json.dumps(small), encoding="utf-8")
+    assert large.beside(large_one, kept) == [*large_one, *small]
+    assert large.beside([small[0] | {"n": "2"}], kept) == [small[0] | {"n": "2"}]
