@@ -33,7 +33,7 @@ KINDS: Final = frozenset(
 
 SMALL: Final = re.compile(r"[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)?")
 
-COUNT: Final = re.compile(r"(?<![\w.,:-])\d[\d,.]*\s(?P<name>(?:[a-z][a-z-]+\s){0,2}[a-z]+s)\b")
+COUNT: Final = re.compile(r"\d(?<![\w.,:-]\d)[\d,.]*\s(?P<name>(?:[a-z][a-z-]+\s){0,2}[a-z]+s)\b")
 EACH: Final = re.compile(r"\s(?:each|per)\b")
 
 OPEN: Final = frozenset("as by for from in into of on to with".split())
