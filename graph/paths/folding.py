@@ -47,16 +47,17 @@ class Folded:
 
     def links(self, here: int, there: int) -> tuple[Edge, ...]:
         """Return the edges folded into an arc, strongest first (ties: by ends and key)."""
-        return tuple(sorted(self._edges(here, there), key=_rank))
+        return tuple(sorted(self.edges(here, there), key=_rank))
 
     def chosen(self, here: int, there: int) -> Edge:
         """Return the strongest of the edges folded into an arc."""
-        edges = self._edges(here, there)
+        edges = self.edges(here, there)
         return edges[0] if len(edges) == 1 else min(edges, key=_rank)
 
-    def relations(self, here: int, there: int) -> set[Relation]:
-        """Return the relations of the edges folded into an arc."""
-        return {edge.relation for edge in self._edges(here, there)}
+    def edges(self, here: int, there: int) -> Sequence[Edge]:
+        """Return the edges folded into an arc, in any order."""
+        pair = (here, there)
+        return self.pairs[pair] if pair in self.pairs else self.pairs[there, here]
 
     def between(self, *ends: int) -> Arcs:
         """Return the arcs with the tolls of some nodes taken off: whether a route's ends are hubs does not matter.
@@ -82,10 +83,6 @@ class Folded:
             index = bisect_left(theirs, (end,))
             back[node] = (*theirs[:index], (end, less), *theirs[index + 1 :])
         rows[end] = tuple(row)
-
-    def _edges(self, here: int, there: int) -> list[Edge]:
-        pair = (here, there)
-        return self.pairs[pair] if pair in self.pairs else self.pairs[there, here]
 
 
 def fold(graph: KnowledgeGraph, rules: Rules) -> Folded:

@@ -54,6 +54,7 @@ class _Marks:
         self, graph: KnowledgeGraph | None, folded: Folded, bits: Mapping[Thing, int], target: int
     ) -> None:
         self._graph, self._folded, self._bits = graph, folded, bits
+        self._relations = {name: bit for (what, name), bit in bits.items() if what == "relation"}
         self._nodes: dict[int, int] = {target: 0}
 
     def gain(self, here: int, there: int) -> int:
@@ -61,8 +62,9 @@ class _Marks:
         if there not in self._nodes:
             self._nodes[there] = self._of(there)
         gained = self._nodes[there]
-        for relation in self._folded.relations(here, there):
-            gained |= self._bits.get(("relation", relation), 0)
+        if self._relations:
+            for edge in self._folded.edges(here, there):
+                gained |= self._relations.get(edge.relation, 0)
         return gained
 
     def _of(self, number: int) -> int:

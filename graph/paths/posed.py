@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from graph.paths.search import Way
 
 LEAST, FLOOR, TIMES = 60_000, 10_000, 7
-"""How many arcs may be looked at for one answer in any case, for each of its pairs of ends in any case, and how many
-times those of one shortest path between the two, before the answer is the best so far."""
+"""How many arcs may be looked at for one answer in any case, for each of its pairs of ends or on a large graph in any
+case, and how many times those of one shortest path between the two, before the answer is the best so far."""
+
+LARGE = 200_000
+"""How many nodes a graph has from which on looking at the least takes long beside one shortest path."""
 
 TRIED = 6
 """How many orders of what is to be passed are tried for ways of few hops."""
@@ -45,6 +48,7 @@ class Posed:
         self._stops: Stops = frozenset(numbers) if isinstance(question.via, frozenset) else tuple(numbers)
         required = question.meets.required(graph, folded, self._ends[1]) if question.meets else None
         self._required = required
+        self._large = len(folded.ids) > LARGE
         self._effort = self._bound(TIMES)
 
     @property
@@ -97,5 +101,5 @@ class Posed:
             cheapest(Homing(self._arcs.out, self._arcs.into, self._ends[1], effort=one_path), self._ends[0])
             return times * (FAR - one_path.left) // self._share - least
 
-        least = max(LEAST // self._share, FLOOR)
+        least = FLOOR if self._large else max(LEAST // self._share, FLOOR)
         return Effort(least, more)
