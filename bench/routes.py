@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from graph.merge import KnowledgeGraph
     from graph.model import Route
-    from graph.paths.homing import Arcs
+    from graph.paths.homing import Net
 
 HOPS = 6
 """The bound of the second measurement, which networkx cannot answer: it is set against the unbounded search."""
@@ -109,7 +109,7 @@ def projection(folded: Folded) -> nx.Graph[int]:
     return plain
 
 
-def weigh(plain: nx.Graph[int], arcs: Arcs, *ends: int) -> None:
+def weigh(plain: nx.Graph[int], arcs: Net, *ends: int) -> None:
     """Give the links of some nodes the costs that they have in `arcs`: those of a route's ends are free of toll."""
     for end in ends:
         for node, cost in arcs.out[end]:

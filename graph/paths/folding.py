@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.merge import KnowledgeGraph
-    from graph.paths.homing import Row
+    from graph.paths.homing import Net, Row
 
 CONDITION_COST = 0.1
 """What a hop costs more where it holds only under a condition."""
@@ -59,20 +59,21 @@ class Folded:
         pair = (here, there)
         return self.pairs[pair] if pair in self.pairs else self.pairs[there, here]
 
-    def between(self, *ends: int) -> Arcs:
+    def between(self, *ends: int) -> Net:
         """Return the arcs with the tolls of some nodes taken off: whether a route's ends are hubs does not matter.
 
-        Their rows and those of their neighbours are made anew, all others are shared.
+        Their rows and those of their neighbours are made anew, all others are shared and looked up when asked for:
+        copying the list of all rows takes longer than many a search.
         """
-        out = list(self.arcs.out)
-        into = out if self.arcs.into is self.arcs.out else list(self.arcs.into)
+        out = _Shared(self.arcs.out)
+        into = out if self.arcs.into is self.arcs.out else _Shared(self.arcs.into)
         for end in dict.fromkeys(ends):
             self._freed(end, out, into)
             if into is not out:
                 self._freed(end, into, out, backward=True)
-        return Arcs(out=out, into=into)
+        return _Freed(out=out, into=into)
 
-    def _freed(self, end: int, rows: list[Row], back: list[Row], *, backward: bool = False) -> None:
+    def _freed(self, end: int, rows: _Shared, back: _Shared, *, backward: bool = False) -> None:
         """Take the toll of a node off its own row and off what its neighbours' rows say of it."""
         row: list[tuple[int, int]] = []
         for node, cost in rows[end]:
@@ -83,6 +84,27 @@ class Folded:
             index = bisect_left(theirs, (end,))
             back[node] = (*theirs[:index], (end, less), *theirs[index + 1 :])
         rows[end] = tuple(row)
+
+
+class _Shared(dict[int, "Row"]):
+    """Rows of which some are made anew and all others are those of a graph."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, node: int) -> Row:
+        row = self[node] = self._rows[node]
+        return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Freed:
+    """The arcs of a graph with some nodes freed of tolls."""
+
+    out: _Shared
+    into: _Shared
+    bits: int = 0
 
 
 def fold(graph: KnowledgeGraph, rules: Rules) -> Folded:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from graph.merge import KnowledgeGraph
     from graph.paths.folding import Folded
-    from graph.paths.homing import Arcs, Net
+    from graph.paths.homing import Net
     from graph.paths.question import Question
     from graph.paths.required import Stops
     from graph.paths.search import Way
 
-LEAST, FLOOR, TIMES = 60_000, 10_000, 7
+LEAST, FLOOR, TIMES = 60_000, 10_000, 8
 """How many arcs may be looked at for one answer in any case, for each of its pairs of ends or on a large graph in any
 case, and how many times those of one shortest path between the two, before the answer is the best so far."""
 
@@ -39,7 +39,7 @@ class Posed:
     """
 
     def __init__(
-        self, question: Question, folded: Folded, arcs: Arcs, share: int = 1, graph: KnowledgeGraph | None = None
+        self, question: Question, folded: Folded, arcs: Net, share: int = 1, graph: KnowledgeGraph | None = None
     ) -> None:
         self._arcs, self._share, self._hops = arcs, share, question.max_hops
         self._ends = folded.number[question.source], folded.number[question.target]
@@ -101,5 +101,5 @@ class Posed:
             cheapest(Homing(self._arcs.out, self._arcs.into, self._ends[1], effort=one_path), self._ends[0])
             return times * (FAR - one_path.left) // self._share - least
 
-        least = FLOOR if self._large else max(LEAST // self._share, FLOOR)
+        least = FLOOR // self._share if self._large else max(LEAST // self._share, FLOOR)
         return Effort(least, more)

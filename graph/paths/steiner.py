@@ -11,7 +11,7 @@ from graph.paths.homing import FAR
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from graph.paths.homing import Row
+    from graph.paths.homing import Rows
 
 Links = frozenset[tuple[int, int]]
 """The links of a tree, each as (lower, higher)."""
@@ -23,7 +23,7 @@ TRIES = 8
 """How many of the nodes passed are tried to do without."""
 
 
-def tree(rows: Sequence[Row], ends: Collection[int]) -> Links:
+def tree(rows: Rows, ends: Collection[int]) -> Links:
     """Return the links of a cheap tree that connects some nodes, or of one for each part that is connected.
 
     Parameters: `rows` hold the (neighbour, cost) pairs of each node, the same both ways.
@@ -51,7 +51,7 @@ def passed(links: Links, ends: Iterable[int]) -> set[int]:
     return {node for link in links for node in link} - set(ends)
 
 
-def cost(rows: Sequence[Row], links: Links) -> int:
+def cost(rows: Rows, links: Links) -> int:
     """Return what the links of a tree cost together."""
     return sum(dict(rows[here])[there] for here, there in links)
 
@@ -65,7 +65,7 @@ def groups(links: Links, ends: Sequence[int]) -> list[list[int]]:
     return sorted(found.values(), key=lambda group: -len(group))
 
 
-def _spanned(rows: Sequence[Row], nodes: Collection[int], ends: Collection[int]) -> Links:
+def _spanned(rows: Rows, nodes: Collection[int], ends: Collection[int]) -> Links:
     """Return a tree over some nodes, without what ends in no end."""
     towards, bridges = _surroundings(rows, nodes)
     links: set[tuple[int, int]] = set()
@@ -76,7 +76,7 @@ def _spanned(rows: Sequence[Row], nodes: Collection[int], ends: Collection[int])
     return _cut_back(links, set(ends))
 
 
-def _surroundings(rows: Sequence[Row], ends: Collection[int]) -> tuple[dict[int, int], list[Bridge]]:
+def _surroundings(rows: Rows, ends: Collection[int]) -> tuple[dict[int, int], list[Bridge]]:
     """Return for each node reached the next on its way to the nearest end, and what links surroundings.
 
     It stops where no link can be found any more that is cheaper than those that already join all.
