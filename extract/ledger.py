@@ -222,6 +222,6 @@ def _between(statement: Statement, pair: frozenset[str], words: str, opening: st
     if LIKE.search(words) or BETWEEN.search(opening) or BETWEEN.search(words):
         return Reason.COMPARED
     cue = strongest(words) if words else None
-    if pair & (verbal.taken | verbal.strange) or (cue is not None and cue not in WEAK):
+    if pair & (verbal.taken | verbal.placed | verbal.strange) or (cue is not None and cue not in WEAK):
         return Reason.TAKEN
     return Reason.NO_CUE if cue is None else Reason.WEAK

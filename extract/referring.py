@@ -37,7 +37,7 @@ NOUNS: Final = {
         "secret secrets": "Secrets? Manager|Key Vault|Parameter Store",
         "key keys": "KMS|Key Vault|Key Management",
         "vault vaults": "Key Vault|Backup|Glacier",
-        "pipeline pipelines": "Pipelines?|Data Factory|Dataflow",
+        "pipeline pipelines": r"\w*Pipelines?|Data Factory|Dataflow",
         "registry": "ECR|Registry",
         "bus": "EventBridge|Service Bus",
         "broker": "MQ|Kafka",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.links.sentences import tokens, verbs
-from extract.links.verbs import forms
+from extract.links.forms import forms
 from extract.notes import Note
 from extract.referring import referred
 from extract.statements import statements

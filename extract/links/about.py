@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract import lexicon
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
 from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
 from extract.links.roles import RUNNERS, Reading, borne_out, of_roles
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 FEW: Final = 5
+SPARE: Final = 12
+"""Characters beside a name in a topic that only names it."""
+
 NOUN: Final = re.compile(r"(?:ment|tion|er|or|ing)s?$", re.IGNORECASE)
 ACTING: Final = re.compile(
     r"\s*(?:(?:can|could|will|would|may|must|also|always|then|only|does|do|is|are|\w+ly)\s+)*(?=[a-z])"
@@ -150,8 +154,15 @@ def _listed(statement: Statement, group: Group, about: str) -> Reading | None:
     """What the label of a line, or one above it, says of the services that it lists."""
     opening = statement.text[: group.start]
     near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
-    for text in near:
+    for text in (text for text in near if not _naming(text, about)):
         for pattern, word, relation, way in LABEL_TEXT:
             if pattern.search(text) and (relation is not Relation.TRIGGERS or statement.category(about) in RUNNERS):
                 return Reading(rule=f"listed under {word}", relation=relation, way=way, confidence=0.75)
     return None
+
+
+def _naming(text: str, service: str) -> bool:
+    """Whether a topic only names the service: the stream of "Amazon Kinesis Data Streams" is no label."""
+    found = lexicon.load().service(service)
+    names = (found.name, *found.aliases) if found else ()
+    return any(name.lower() in text.lower() for name in names if len(name) >= len(text) - SPARE)

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.links.forms import forms
 from extract.links.frames import sentence
-from extract.links.verbs import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -101,7 +101,7 @@ ACTIVE: Final = (
     _cue(
         "reads from",
         r"(?:polled|queried|pulled|consumed|cached|fetched|retrieved)(?:\s+\w+){0,2}?\s+from|"
-        r"reads?(?:\s+\w+){0,3}\s+from|reads?|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|"
+        r"reads?(?:\s+\w+){0,3}\s+from|reads|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|"
         r"retrieves?|consumes?|consuming|caches|scans?|crawls?|ingests?|subscribes?\s+to|"
         r"gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|"
         r"over\s+data\s+in",
@@ -111,7 +111,7 @@ ACTIVE: Final = (
         "sends to",
         r"sends?|sending|sent|delivers?|delivered|delivering|publish(?:es|ing)?|pushe?s?|pushing|writes?|"
         r"writing|written|streams\s+(?:\w+\s+)*to|forwards?|routes?|routing|exports?|uploads?|stor(?:es?|ed|"
-        r"ing)|saves?|saved|go(?:es)?\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|"
+        r"ing)|saves?|saved|goes\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|"
         r"in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|"
         r"distributes?|hands?\s+over|dumps?|feeds?|feeding|replicates?|captures?(?:\s+\w+){0,2}\s+(?:in)?to|"
         r"resolves?(?:\s+\w+){0,2}\s+to|flows?\s+(?:in)?to|streams\s+into",
@@ -121,20 +121,20 @@ ACTIVE: Final = (
     _cue(
         "kept in",
         r"(?:logs?|logging|histor(?:y|ies)|metrics|traces?|results?|backups?|snapshots?|artifacts?|findings|"
-        r"reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)",
+        r"reports?)(?:\s+\w+){0,3}\s+(?:in|into|to|at)(?:\s+(?:an?|the|your|our|its))?\s*$",
         Relation.SENDS_TO,
         confidence=0.8,
     ),
     _cue(
         "protects",
         r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|"
-        r"authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?|guards?|verif(?:y|ies)|"
+        r"authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?(?!.*\bto\b)|guards?|verif(?:y|ies)|"
         r"validates?|denies|DDoS|signs",
         Relation.PROTECTS,
     ),
     _cue(
         "monitors",
-        r"monitors?|monitoring|traces?|tracing|audits?|auditing|observes?|records?|tracks?|tracking|"
+        r"monitors?|monitoring|tracing|audits?|auditing|observes?|tracks|tracking|"
         r"watch(?:es)?|inspects?|collects?|scrapes?|visuali[sz]es?|logs(?=\s+(?:every|all|the|api|calls|"
         r"access|requests|object))",
         Relation.MONITORS,

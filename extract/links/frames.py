@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.links.groups import clauses, occurrences
+from extract.links.nominal import nominal
 from extract.links.patterns import ARROW
 from extract.links.saying import OBJECT, Fill, Names, Said, facts
 from extract.links.sentences import (
@@ -54,12 +55,14 @@ SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 class Sentence:
     """What the verbs of a line state: readings, and the services that have their place with a verb.
 
+    Those in `placed` have one that their verb says nothing of: what they are for is no reading of the line.
     Those in `strange` have theirs with a verb whose subject is no service: nothing else that the line names is linked
     with them.
     """
 
     said: tuple[Said, ...] = ()
     taken: frozenset[str] = frozenset()
+    placed: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
 
 
@@ -70,14 +73,18 @@ def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sen
     named = occurrences(statement)
     said: list[Said] = []
     taken: set[str] = set()
+    placed: set[str] = set()
     strange: set[str] = set()
     known: Names = ()
     for clause in clauses(statement) if parts is None else parts:
         for start, end in _between_arrows(statement.text, clause.start, clause.end):
             words = tokens(statement, start, end, named)
             if len(words) <= LONGEST:
-                known = _parse(statement, words, known, said, (taken, strange)) or known
-    return Sentence(said=tuple(said), taken=frozenset(taken), strange=frozenset(strange))
+                named_so = list(nominal(statement, words, (statement.subject,) if statement.subject else ()))
+                said += named_so
+                taken.update(name for _, left, right in named_so for name in (left, right))
+                known = _parse(statement, words, known, said, (taken, strange, placed)) or known
+    return Sentence(said=tuple(said), taken=frozenset(taken), placed=frozenset(placed), strange=frozenset(strange))
 
 
 def _pairs(statement: Statement) -> bool:
@@ -101,13 +108,16 @@ def _between_arrows(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _parse(
-    statement: Statement, words: Sequence[Token], known: Names, said: list[Said], taken: tuple[set[str], set[str]]
+    statement: Statement, words: Sequence[Token], known: Names, said: list[Said], taken: tuple[set[str], ...]
 ) -> Names:
     """Add what a clause states, and return its subject, to which the pronouns of the next refer."""
     parts = _filled(statement, words, known, taken[0])
-    for verb, subject, fills, _ in parts:
+    for number, (verb, subject, fills, _) in enumerate(parts):
         told = list(facts(statement, words, verb, subject, fills))
-        if not subject and (assumed := by_part(words, verb) or by_place(statement, verb)):
+        before = parts[number - 1].verb if number else None
+        told_of = before is not None and _holds(words, verb)
+        assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, before)
+        if assumed:
             guesses = facts(statement, words, verb, assumed, fills)
             told += [
                 one for one in guesses if one[0].relation is not Relation.USES or verb.form.frame.name not in VAGUE
@@ -117,6 +127,7 @@ def _parse(
             filled = {name for fill in fills for name in fill.names}
             linked = {name for _, left, right in told for name in (left, right)}
             taken[not (subject or told)].update(filled & linked if subject or told else filled)
+            taken[2].update(filled - linked if subject else ())
     return next((part.subject for part in parts if part.subject), ())
 
 
@@ -152,9 +163,15 @@ def _filled(statement: Statement, words: Sequence[Token], known: Names, taken: s
         slot, fills = _fills(statement.text, words, verb.at + 1, end, meant)
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
         where = _where(verb, parts[-1].fills)
-        if number and verb.form.lemma in HOLDS and verb.use in {Use.REDUCED, Use.PARTICIPLE} and not verb.joined:
+        if number and _holds(words, verb):
             parts[-2].fills.extend(replace(fill, slot=parts[-2].slot) for fill in fills if fill.slot in HELD)
     return parts
+
+
+def _holds(words: Sequence[Token], verb: Verb) -> bool:
+    """Whether a verb says where the object of the one before it is: "apps *running on* EC2"."""
+    relative = verb.opens > 0 and words[verb.opens - 1].text in RELATIVE
+    return verb.form.lemma in HOLDS and not verb.joined and (relative or verb.use in {Use.REDUCED, Use.PARTICIPLE})
 
 
 def _fronted(text: str, words: Sequence[Token], stop: int) -> list[Fill]:
@@ -201,6 +218,8 @@ def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
             last = Fill(slot="", names=(), origin=last.names)
         elif word.text in NOT:
             denied = True
+        elif at > opens and (word.text == "like" or (word.text == "as" and words[at - 1].text == "such")):
+            slot = slot or last.slot
         elif word.text in PLACES or (word.text in PREPOSITIONS and not _carried(word.text, slot)):
             slot = word.text
         elif word.text in JOINS and not slot:

@@ -37,6 +37,9 @@ UNLIKE: Final = re.compile(
 OVER: Final = re.compile(r"(?<![\w-])(?:choose|prefer|favou?r|pick)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """Right before a name that is chosen: "Prefer DynamoDB over RDS"."""
 
+CONFUSED: Final = re.compile(r"\b(?:confus\w+|mix\w*\s+up|mistak\w+|compar\w+)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+"""Right before the first of two names that are not to be taken for each other."""
+
 SHARED: Final = re.compile(
     r"[^,;.()→]*,?\s+(?:and|but|then)\s+(?:(?:then|also|can|is|are|will|may|must)\s+)*(?:\w+s|\w+ed|not|"
     r"never|write|read|send|deliver|publish|push|pull|store|invoke|trigger|call)\b(?!\s*$)",

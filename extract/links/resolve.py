@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.links.about import with_subject
@@ -11,7 +12,9 @@ from extract.links.cues import Way
 from extract.links.frames import Sentence, sentence
 from extract.links.groups import Clause, clauses
 from extract.links.items import items
+from extract.links.marks import plain
 from extract.links.needs import answered, need_of
+from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION
 from extract.links.rows import told
 from extract.links.stated import stated
@@ -32,7 +35,7 @@ def links(statement: Statement) -> Iterator[Link]:
         return
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
-    for reading, left, right in _readings(statement):
+    for reading, left, right in _readings(replace(statement, text=plain(statement.text))):
         pair = frozenset((left, right))
         if heads and reading.relation is not Relation.PART_OF:
             continue
@@ -63,11 +66,8 @@ def _condition(text: str) -> str:
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     need, answer = need_of(statement)
     about = _about(statement)
-    spoken = [
-        *items(statement),
-        *answered_sentence(statement, statement.asked_of),
-        *(runner_up(statement, answer) if answer else ()),
-    ]
+    spoken = [*items(statement), *answered_sentence(statement, statement.asked_of), *occasions(statement)]
+    spoken += runner_up(statement, answer) if answer else ()
     yield from spoken
     if beside := [*told(statement), *(contrasted(statement) if not need else ())]:
         yield from beside
@@ -79,7 +79,8 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     pairs = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
     for reading, left, right in _by_cues(statement, parts, about, need, answer):
         placed = left in {about, statement.subject} - here
-        parted = right in verbal.taken or (right in verbal.strange and not placed)
+        parted = right in verbal.taken or (right in verbal.placed and reading.rule.endswith("by role"))
+        parted = parted or (right in verbal.strange and not placed)
         guessed = bool(verbal.said) and reading.rule.endswith("by role") and not {left, right} <= here
         if frozenset((left, right)) not in pairs and not (parted or guessed):
             yield reading, left, right

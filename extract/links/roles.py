@@ -20,6 +20,9 @@ PROTECTOR: Final = re.compile(
 DETECTOR: Final = re.compile(r"\b(?:GuardDuty|Macie|Inspector|Detective|Defender|Sentinel|Security Command Center)\b")
 """Services that look for what is wrong and stop nothing."""
 
+SETTING: Final = re.compile(r"\b(?:VPC|Virtual Network|Virtual Private Cloud|IAM|Entra ID|Organizations)$")
+"""Services that others stand in or act as."""
+
 BUSES: Final = re.compile(r"EventBridge|Event Grid|Eventarc|Scheduler|\bSNS\b")
 FLOWING: Final = re.compile(r"Step Functions|Workflows|Logic Apps")
 """Services that send events, and services that an event starts."""
@@ -101,6 +104,29 @@ def borne_out(relation: Relation, text: str, topic: str = "") -> bool:
     words = BORNE_OUT.get(relation)
     told = text if relation is Relation.MONITORS else f"{topic} {text}"
     return words is None or words.search(told) is not None
+
+
+def watches(name: str) -> bool:
+    """Return whether a service's purpose is to observe others.
+
+    >>> watches("Amazon CloudWatch"), watches("Amazon S3")
+    (True, False)
+    """
+    found = lexicon.load().service(name)
+    return (found is not None and found.category in WATCHERS) or DETECTOR.search(name) is not None
+
+
+def settles(relation: Relation, head: str, tail: str) -> Relation:
+    """Return what is done to a service that others stand in or act as: a network or an identity is used, not run.
+
+    >>> settles(Relation.MANAGES, "AWS Lambda", "Amazon VPC").value
+    'uses'
+    >>> settles(Relation.MANAGES, "AWS CloudFormation", "Amazon VPC").value
+    'manages'
+    """
+    placed = relation in {Relation.MANAGES, Relation.SENDS_TO} and SETTING.search(tail) is not None
+    found = lexicon.load().service(head) if placed else None
+    return Relation.USES if found and found.category not in MANAGERS | {"networking", "edge"} else relation
 
 
 def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:

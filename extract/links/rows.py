@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import AFTER, LABEL_TEXT, WEAK, Way
+from extract.links.forms import forms
 from extract.links.groups import Group
-from extract.links.roles import Reading, of_flow, of_roles
-from extract.links.verbs import Slot, forms
+from extract.links.roles import Reading, of_flow, of_roles, sets_off
+from extract.links.verbs import Slot
 from extract.links.words import by_cue, of_words, strongest
 from extract.structure import LineKind
 from graph.model import Relation
@@ -43,6 +44,7 @@ def told(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     if statement.line.kind is not LineKind.ROW:
         return
     yield from _cells(statement)
+    yield from _of_heading(statement)
     alone = [(column, service) for column, service in _alone(statement)]
     head = next((service for column, service in alone if HEAD.search(column)), None)
     tail = next((service for column, service in alone if TAIL.search(column)), None)
@@ -82,6 +84,22 @@ def _cells(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
             if about and service.service != about:
                 before = f"{label}: {statement.text[cell.start - base : service.start]}"
                 yield _of_cell(statement, before, label, about, service), about, service.service
+
+
+def _of_heading(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what the heading's service is to the one that a row opens with: as its column, or the next cell, says."""
+    cells, about = statement.line.cells, next(iter(statement.inherited), "")
+    if len(cells) < 2 or not about or not statement.leads or any(statement.columns):  # noqa: PLR2004 - a name and a cell
+        return
+    service, base = statement.services[0].service, statement.line.start
+    label = next((one for one in LABEL_TEXT if one[0].search(cells[0].column)), None)
+    opening = WORDS.search(statement.text[cells[1].start - base : cells[1].end - base].lower())
+    form = forms().get(opening[0]) if opening else None
+    slot = Slot(label[2], label[3]) if label else form.frame.slots.get("obj") if form and form.frame.acts else None
+    if slot and slot.relation is Relation.SENDS_TO and sets_off(about, service, statement.category(service)):
+        slot = Slot(Relation.TRIGGERS)
+    if slot and service != about:
+        yield Reading(rule="row", relation=slot.relation, way=slot.way, confidence=0.75), about, service
 
 
 def _of_cell(statement: Statement, before: str, label: str, about: str, service: Named) -> Reading:

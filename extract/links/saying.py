@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import AFTER, Way
-from extract.links.roles import Reading, of_roles, sets_off
+from extract.links.roles import Reading, of_roles, sets_off, settles
 from extract.links.usage import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
@@ -32,6 +32,9 @@ AGENT: Final = re.compile(
     re.IGNORECASE,
 )
 """What of a service others run or set up."""
+
+ASKED: Final = frozenset({"database", "storage", "security", "identity", "analytics"})
+"""Purposes of services that answer who calls them, and run nothing."""
 
 UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
 """What two services are for does not say where the verb says something."""
@@ -126,12 +129,16 @@ def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: N
     for head in heads:
         for tail in tails:
             reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
+            if slot.relation is Relation.TRIGGERS and verb.form.lemma == "call" and statement.category(tail) in ASKED:
+                reading = replace(reading, relation=Relation.USES)
             if (
                 slot.relation is Relation.SENDS_TO
                 and slot.way is Way.FORWARD
                 and sets_off(head, tail, statement.category(tail))
             ):
                 reading = replace(reading, relation=Relation.TRIGGERS)
+            if slot.way is Way.FORWARD:
+                reading = replace(reading, relation=settles(reading.relation, head, tail))
             if verb.form.frame.roles:
                 told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
                 known = told.relation is Relation.PROTECTS or (told.relation not in UNSAID and not verb.negated)

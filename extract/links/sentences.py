@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from extract.links.forms import Form, forms, unknown
 from extract.links.groups import LIST, PLUS, Occurrence, occurrences
 from extract.links.small_words import (
     BE,
@@ -26,7 +27,6 @@ from extract.links.small_words import (
     RELATIVE,
 )
 from extract.links.usage import Use, used
-from extract.links.verbs import Form, forms, unknown
 from extract.referring import ARTICLES, referred
 from extract.referring import NOUNS as NOUNS_OF
 
@@ -110,7 +110,7 @@ def _refer(words: list[Token], statement: Statement) -> None:
             if at + 1 < len(words) and words[at + 1].service:
                 continue
             named = (one.service for one in reversed(statement.services) if one.start < word.start)
-            if service := referred(word.text, (*named, *statement.recent, statement.subject)):
+            if service := referred(word.text, (*named, *statement.recent, statement.subject, *statement.inherited)):
                 words[at] = word._replace(service=service)
 
 

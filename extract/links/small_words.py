@@ -32,6 +32,9 @@ DETERMINERS: Final = _set(
 OPENERS: Final = _set("if when whenever unless because since while although though so once whereas until")
 PRONOUNS: Final = _set("it they them")
 ACTORS: Final = PRONOUNS | _set("you we i both")
+PEOPLE: Final = _set("people users customers developers clients teams admins apps applications")
+"""Who is enabled to do what a service does for them."""
+
 NOUNS: Final = _set(
     """log stream query trigger record export import scale store cache run call alert page schedule patch build use
     need upload download copy share request message filter block control trace audit track watch link access

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
+TOLD: Final = frozenset({Use.FINITE, Use.PASSIVE, Use.ELIDED})
+SHORT: Final = 2
+"""Words before a participle that opens a line: "*Images* stored in S3"."""
+
 REFER: Final = frozenset({"it", "they", "its", "their"})
 
 
@@ -28,7 +32,10 @@ def subject_of(
     verb, text, (before, known) = found[-1], statement.text, said_of
     relative = next((n for n in range(verb.opens - 1, opens - 1, -1) if words[n].text in RELATIVE), None)
     if verb.use in {Use.INFINITIVE, Use.BARE}:
-        return _of_aim(text, words, found, before), []
+        aimed = _of_aim(text, words, found, before)
+        pointed = not aimed and len(found) > 1 and any(w.text in REFER for w in words[found[-2].at : verb.opens])
+        named = _last(text, words, 0, found[-2].opens) if pointed else ()
+        return (named or known or _about(statement)) if pointed else aimed, []
     if verb.joined:
         own = _nouns(text, words, _after_join(words, opens, verb.opens), verb.opens)
         being = len(found) == 1 and any(word.text in BE for word in words[: verb.opens])
@@ -56,16 +63,22 @@ def by_part(words: Sequence[Token], verb: Verb) -> Names:
     return (part,) if part else ()
 
 
-def by_place(statement: Statement, verb: Verb) -> Names:
-    """What a verb without a subject that is a service is said of in a bullet: what its place is about."""
+def by_place(statement: Statement, verb: Verb, before: Verb | None = None) -> Names:
+    """What a verb without a subject that is a service is said of in a bullet: what its place is about.
+
+    Parameters: `before` is the verb before it: what is "used to *query*" does so.
+    """
+    aimed = before is not None and before.form.lemma == "use" and before.passive and verb.use is Use.INFINITIVE
     stands = not statement.leads and (
         statement.line.kind is LineKind.BULLET
         or (verb.passive and statement.line.kind is LineKind.PROSE and verb.form.frame.acts)
     )
     plain = (
-        not verb.form.frame.asked and verb.before not in ACTORS and verb.use in {Use.FINITE, Use.PASSIVE, Use.ELIDED}
+        not verb.form.frame.asked
+        and verb.before not in ACTORS
+        and (verb.use in TOLD or (verb.use is Use.REDUCED and verb.opens <= SHORT))
     )
-    return (statement.subject,) if stands and plain and statement.subject else ()
+    return (statement.subject,) if stands and (plain or aimed) and statement.subject else ()
 
 
 def _about(statement: Statement) -> Names:

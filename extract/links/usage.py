@@ -16,14 +16,15 @@ from extract.links.small_words import (
     MODAL,
     MOVED,
     NOUNS,
+    PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
 )
 
 if TYPE_CHECKING:
+    from extract.links.forms import Form
     from extract.links.sentences import Token
-    from extract.links.verbs import Form
 
 
 class Use(Enum):
@@ -92,11 +93,12 @@ def _plain(
         return Use.FINITE
     if before is None or (after and after.text in BE | HAVE | MODAL):
         return None
-    if enabled and before.service:
+    if enabled and (before.service or before.text in ACTORS | PEOPLE):
         return Use.BARE
     if before.text in RELATIVE | ACTORS | JOINS:
         return Use.FINITE if _goes_on(after) else None
     noun = not before.service and before.text.endswith("s") and before.text not in DETERMINERS | PREPOSITIONS
+    several = several or (" " in before.text and before.text.endswith("s") and not before.text.endswith("ss"))
     plural = noun or before.text == "people" or (before.service and several)
     return Use.FINITE if plural and _goes_on(after) else None
 

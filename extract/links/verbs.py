@@ -8,7 +8,6 @@ fixes what its places mean, whatever stands between (frame semantics; Fillmore, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.links.cues import Way
@@ -46,15 +45,7 @@ class Frame:
     acts: bool = False
 
 
-class Form(NamedTuple):
-    """A written form of a verb: its frame and what the form is ("base", "s", "ing", "ed", "done")."""
-
-    frame: Frame
-    lemma: str
-    kind: str
-
-
-_TO: Final = ("to", "into", "in", "onto", "towards", "at", "on")
+_TO: Final = ("to", "into", "in", "onto", "towards", "at", "on", "over", "across", "among", "between")
 _SENDS: Final = Slot(Relation.SENDS_TO)
 _READS: Final = Slot(Relation.READS_FROM)
 _USES: Final = Slot(Relation.USES)
@@ -73,6 +64,7 @@ def _slots(*parts: tuple[str, Slot]) -> dict[str, Slot]:
     return {word: slot for words, slot in parts for word in words.split()}
 
 
+_KEPT: Final = _slots(("to into in", _SENDS))
 _PUT: Final = _slots(("on onto", _SENDS), ("in inside within", _USES))
 
 FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
@@ -87,11 +79,13 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
         post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
         transfer deposit drop:drops:dropped land flow spill go:goes:went:gone arrive return stage pipe offload
-        append sync put:puts:put inject batch buffer flush back propagate broadcast hand:hands:handed log:logs:logged
+        append sync put:puts:put inject batch buffer flush propagate spread balance split:splits:split
+        bring:brings:brought end wind:winds:wound show:shows:showed:shown replay tee
+        broadcast hand:hands:handed log:logs:logged
         fan:fans:fanned keep:keeps:kept hold:holds:held""",
     ),
     (
-        Frame(name="feeds", acts=True, slots=_slots(("obj to into", _SENDS), ("from", _READS)), agent=_SENDS),
+        Frame(name="feeds", acts=True, slots=_slots(("obj to into", _SENDS), ("from", _READS)) | _WITH, agent=_SENDS),
         "feed:feeds:fed proxy:proxies:proxied front populate",
     ),
     (
@@ -109,8 +103,8 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         Frame(
             name="gets",
             acts=True,
-            slots=_slots(("from", _READS)),
-            theme=_slots(("from", _READS)),
+            slots=_slots(("from", _READS), ("into", _SENDS)),
+            theme=_slots(("from", _READS), ("to into", _SENDS)),
             agent=_READS,
         ),
         "get:gets:got:gotten take:takes:took:taken serve come:comes:came:come import restore download",
@@ -156,9 +150,15 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="manages",
-            slots=_slots(("obj to onto into across", _MANAGES), ("on in inside within", _USES), ("for", _FOR)) | _WITH,
+            slots=_WITH
+            | _slots(
+                ("obj to onto into across", _MANAGES),
+                ("on in inside within at", _USES),
+                ("from", _READS),
+                ("for", _FOR),
+            ),
             agent=_MANAGES,
-            theme=_slots(("on in inside within", _USES)),
+            theme=_slots(("on in inside within at", _USES), ("from", _READS)),
         ),
         """deploy provision scale host run:runs:ran:run orchestrate manage create launch control:controls:controlled
         schedule patch rotate install coordinate automate configure build:builds:built delete terminate register
@@ -183,7 +183,8 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             roles=True,
         ),
         """integrate connect attach mount access support combine work talk communicate interact reach join pair
-        associate plug link embed extend sit:sits:sat live reside stay locate stand:stands:stood peer""",
+        associate plug link embed extend reference refer sit:sits:sat
+        live reside stay locate stand:stands:stood peer""",
     ),
     (
         Frame(
@@ -204,14 +205,22 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="reacts",
-            slots=_slots(("to from", Slot(Relation.TRIGGERS, Way.BACK))),
+            slots=_slots(("to from on", Slot(Relation.TRIGGERS, Way.BACK))),
             theme=_slots(("from", Slot(Relation.TRIGGERS, Way.BACK))),
         ),
         "respond react listen",
     ),
     (
+        Frame(name="turns", slots=_slots(("to into", _USES)) | _WITH, theme=_slots(("to into", _USES))),
+        "transform convert compile synthesize synthesise translate transpile render",
+    ),
+    (
+        Frame(name="backs", slots=_KEPT, theme=_KEPT, agent=_USES, roles=True),
+        "back",
+    ),
+    (
         Frame(name="handles", slots=_WITH, agent=_READS, agents=frozenset({"by"})),
-        "process handle transform convert pick:picks:picked parse",
+        "process handle pick:picks:picked parse",
     ),
     (
         Frame(name="places", slots=_PUT, theme=_PUT, agent=_READS),
@@ -252,44 +261,3 @@ PLACES: Final = {
     "behind": Slot(Relation.SENDS_TO, Way.BACK),
 }
 """Words that say how two services stand, whatever the verb: "in front of", "ahead of", "behind", "instead of"."""
-
-DOUBLED: Final = frozenset(
-    """run get let set put sit stop log fan drop spin plug begin ship permit scan transfer control embed occur
-    emit""".split()
-)
-"""Verbs whose last letter is doubled before an ending."""
-
-
-@cache
-def unknown(word: str) -> Form:
-    """Return a form in -s of a verb that no frame knows: what it says is not known, only that it is a verb."""
-    return Form(Frame(name="unknown", slots={}), word[:-1], "s")
-
-
-@cache
-def forms() -> Mapping[str, Form]:
-    """Return every written form of every verb, in lower case.
-
-    >>> form = forms()["publishes"]
-    >>> form.frame.name, form.lemma, form.kind
-    ('sends', 'publish', 's')
-    """
-    out: dict[str, Form] = {}
-    for frame, members in FRAMES:
-        for member in members.split():
-            base, *irregular = member.split(":")
-            for written, kind in _written(base, irregular):
-                out.setdefault(written, Form(frame, base, kind))
-    return out
-
-
-def _written(base: str, irregular: list[str]) -> tuple[tuple[str, str], ...]:
-    """The forms of a verb with their kinds: regular where no irregular one is given."""
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    doubled = base + base[-1] if base in DOUBLED else stem
-    soft = base.endswith("y") and base[-2] not in "aeo"
-    third, past, done = [*irregular, "", "", ""][:3]
-    past = past or (f"{base[:-1]}ied" if soft else f"{doubled}ed")
-    hissing = base.endswith(("s", "sh", "ch", "x", "z"))
-    third = third or (f"{base[:-1]}ies" if soft else base + ("es" if hissing else "s"))
-    return (base, "base"), (third, "s"), (f"{doubled}ing", "ing"), (past, "ed"), (done or past, "ed")

@@ -11,6 +11,7 @@ from extract.links.patterns import (
     ARROW,
     BETWEEN,
     CARRIED,
+    CONFUSED,
     EVENTFUL,
     FAILING,
     FROM,
@@ -29,7 +30,7 @@ from extract.links.patterns import (
     UNLIKE,
     UNUSED,
 )
-from extract.links.roles import PROTECTOR, Reading, of_flow, of_roles
+from extract.links.roles import PROTECTOR, Reading, of_flow, of_roles, settles, watches
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
     gap = statement.text[left.end : right.start]
     opening = statement.text[: left.start]
     unlike = gap.strip() == "," and UNLIKE.search(opening)
-    if unlike or ALIKE.fullmatch(gap) or (gap.strip() == "over" and OVER.search(opening)):
+    if unlike or ALIKE.fullmatch(gap) or (gap.strip() == "over" and OVER.search(opening)) or _confused(opening, gap):
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
     if ONTO.fullmatch(gap) and FROM.search(opening):
         return Reading(rule="from one to the other", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.8)
@@ -67,6 +68,11 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
     if SOURCE_NOUN.match(gap):
         return Reading(rule="event", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.85)
     return of_words(statement, gap, right, a, b)
+
+
+def _confused(opening: str, gap: str) -> bool:
+    """Whether two names are told not to be taken for each other: "don't confuse X with Y"."""
+    return gap.strip() in {"with", "for", "and", "to"} and CONFUSED.search(opening) is not None
 
 
 def _apart(gap: str) -> bool:
@@ -131,11 +137,14 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
     way = cue.way
     if cue.relation is Relation.PROTECTS and bool(PROTECTOR.search(a)) != bool(PROTECTOR.search(b)):
         way = Way.FORWARD if PROTECTOR.search(a) else Way.BACK
+    elif cue.relation is Relation.MONITORS and watches(a) != watches(b):
+        way = Way.FORWARD if watches(a) else Way.BACK
     elif cue.way is Way.FORWARD and cue.relation in DONE_WITH and INSTRUMENT.search(gap):
         if _stated(cue, gap):
             return Reading(rule="done with", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=negated)
         way = Way.BACK
-    return Reading(rule=cue.name, relation=cue.relation, way=way, confidence=cue.confidence, negated=negated)
+    relation = settles(cue.relation, a, b) if way is Way.FORWARD else cue.relation
+    return Reading(rule=cue.name, relation=relation, way=way, confidence=cue.confidence, negated=negated)
 
 
 def _weak(cue: Cue | None, a: str, b: str, a_for: str, b_for: str) -> Reading | None:
