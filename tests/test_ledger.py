@@ -46,7 +46,7 @@ THROUGH = "SG rule: Amazon VPC has to let Lambda through to RDS."
 CACHE = "Read scaling: DynamoDB uses DAX as a cache, or Aurora Replicas are added."
 
 BETWEEN: list[tuple[str, str, str, str, str]] = [
-    (CREDENTIALS, "AWS CloudTrail", "Amazon Cognito", "taken", "records the STS credentials that a user of"),
+    (CREDENTIALS, "AWS CloudTrail", "Amazon Cognito", "weak", "records the STS credentials that a user of"),
     (NEITHER, "Amazon DynamoDB", "NAT Gateway", "negated", "when there is neither a"),
     (THROUGH, "Amazon RDS", "Amazon VPC", "weak", "has to let Lambda through to"),
     (CACHE, "Amazon Aurora", "DynamoDB Accelerator", "taken", "as a cache, or"),
