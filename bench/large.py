@@ -4,8 +4,8 @@
 
 Prints a line of JSON and a line for people about each question. Both sides run in turn on the same folded links, whose
 sentences would not fit in memory: ours is all of the search for routes that differ, steered as the question says;
-theirs is one shortest path, without any condition. An answer may take longer than one path, but not without bound: the
-worst of all pairs is told as well, and how many answers are the best so far.
+theirs is one shortest path for each pair of ends, without any condition. An answer may take longer than one path, but
+not without bound: the worst of all pairs is told as well, and how many answers are the best so far.
 """
 
 from __future__ import annotations
@@ -152,11 +152,15 @@ def _run(graph: Folded, plain: nx.Graph[int], picked: Sequence[int], k: int) -> 
     runs = []
     for ask in QUESTIONS.values():
         asked = ask([graph.ids[number] for number in picked])
-        theirs, _ = timed(partial(nx.bidirectional_dijkstra, plain, *ends))
+        theirs = sum(timed(partial(nx.bidirectional_dijkstra, plain, *pair))[0] for pair in _pairs(graph, asked))
         ours, (found, complete) = timed(partial(ways, graph, asked, k, differ=True))
         runs.append(_Run(ours=ours, theirs=theirs, routes=len(found), complete=complete))
     weigh(plain, graph.arcs, *ends)
     return runs
+
+
+def _pairs(graph: Folded, asked: Sequence[Question]) -> list[tuple[int, int]]:
+    return [(graph.number[one.source], graph.number[one.target]) for one in asked]
 
 
 def _told(name: str, runs: Sequence[_Run]) -> Asked:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.paths.required import Stops
     from graph.paths.search import Way
 
-LEAST, FLOOR, TIMES = 60_000, 10_000, 8
+LEAST, FLOOR, TIMES = 60_000, 10_000, 12
 """How many arcs may be looked at for one answer in any case, for each of its pairs of ends or on a large graph in any
 case, and how many times those of one shortest path between the two, before the answer is the best so far."""
 
