@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
+from extract.links.forms import forms
 from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
-from extract.links.roles import RUNNERS, Reading, borne_out, of_roles
+from extract.links.roles import MANAGERS, PROTECTOR, RUNNERS, Reading, borne_out, of_roles, sets_off
 from extract.links.within import OPENING, acting, scene, shared
 from extract.links.words import BARE, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 
     from extract.links.groups import Clause, Group
     from extract.statements import Statement
+
+OWN: Final = 2
+"""Of the texts near a name, those of its own line."""
+
+LABELS_ABOVE: Final = tuple(one for one in LABEL_TEXT if one[2] not in {Relation.PROTECTS, Relation.ALTERNATIVE_TO})
+"""Labels that hold for the lines below as well."""
+
+FIRST: Final = re.compile(r"\W*(?P<word>[A-Za-z]+)\s+(?!to\b)")
+PERSON: Final = re.compile(r"\b(?:you|we|i)\b(?!\s+(?:can|could|may)\s+(?:integrate|use))", re.IGNORECASE)
+"""Who a line speaks to, or of."""
 
 FEW: Final = 5
 SPARE: Final = 12
@@ -51,8 +62,22 @@ def with_subject(
                 reading = _of_subject(
                     statement, group, before, about, service, asked=asked and group.end <= answer, answer=answer
                 )
-                if reading:
+                if reading and not (reading.relation is Relation.MANAGES and asked_of_reader(statement, before)):
                     yield reading, about, service
+
+
+def asked_of_reader(statement: Statement, before: str) -> bool:
+    """Whether a line tells its reader to do something, or what people do: its heading's service does not do it."""
+    first = FIRST.match(statement.text)
+    form = forms().get(first["word"].lower()) if first else None
+    told = (
+        form is not None
+        and form.kind == "base"
+        and not form.frame.acts
+        and first is not None
+        and first["word"].istitle()
+    )
+    return told or PERSON.search(before) is not None
 
 
 def _contrasted(statement: Statement, clause: Clause, index: int) -> bool:
@@ -154,11 +179,27 @@ def _listed(statement: Statement, group: Group, about: str) -> Reading | None:
     """What the label of a line, or one above it, says of the services that it lists."""
     opening = statement.text[: group.start]
     near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
-    for text in (text for text in near if not _naming(text, about)):
-        for pattern, word, relation, way in LABEL_TEXT:
+    for place, text in enumerate(near):
+        if _naming(text, about):
+            continue
+        for pattern, word, relation, way in LABEL_TEXT if place < OWN else LABELS_ABOVE:
             if pattern.search(text) and (relation is not Relation.TRIGGERS or statement.category(about) in RUNNERS):
-                return Reading(rule=f"listed under {word}", relation=relation, way=way, confidence=0.75)
+                said = _of_label(statement, relation, about, group.services[0])
+                if said:
+                    return Reading(rule=f"listed under {word}", relation=said, way=way, confidence=0.75)
     return None
+
+
+def _of_label(statement: Statement, relation: Relation, about: str, service: str) -> Relation | None:
+    """What a label says of two services, by what they are for; None where they cannot be what it says."""
+    if relation is Relation.PROTECTS:
+        secures = statement.category(service) in {"security", "identity"}
+        return relation if secures and not PROTECTOR.search(about) else None
+    if relation is Relation.SENDS_TO and sets_off(about, service, statement.category(service)):
+        return Relation.TRIGGERS
+    if relation is Relation.SENDS_TO and statement.category(about) in MANAGERS:
+        return Relation.MANAGES
+    return relation
 
 
 def _naming(text: str, service: str) -> bool:

@@ -31,10 +31,26 @@ TAKEN: Final = re.compile(
 HOW: Final = re.compile(
     r"(?:how|why|when|since\s+when)\s+(?P<aux>do|does|can|could|is|are|did|should|will|must)\s+", re.IGNORECASE
 )
+OF_WHAT: Final = re.compile(
+    r"(?:what|which(?:\s+\w+){1,2}?)\s+(?P<aux>do|does|can|could|did|should|will|must)\s+"
+    r"(?!not\b)(?=\S+\s+\S)(?!be\b)",
+    re.IGNORECASE,
+)
+LISTED: Final = re.compile(
+    r"(?:name|list|give|what\s+are|which\s+are)\s+(?:the\s+|some\s+)?(?:\w+\s+)?(?P<noun>\w+\s+(?:of|for|in|to)\s+.+)",
+    re.IGNORECASE,
+)
 WHERE: Final = re.compile(r"where\s+(?P<aux>do|does|can|is|are|should)\s+", re.IGNORECASE)
 WHETHER: Final = re.compile(r"(?P<aux>do|does|can|could|is|are|will|must|should|may)\s+", re.IGNORECASE)
 BEING: Final = frozenset({"is", "are"})
 PLACED: Final = re.compile(r"(?:to|in|into|on|at|with|by|using|through|via|from)\b", re.IGNORECASE)
+JOINED: Final = re.compile(
+    r"(?:\s+(?!and\b|or\b)\w+)?\s*(?:[,/&]|,?\s*(?:and|or)\b)\s*(?:(?:an?|the)\s+)?"
+    r"(?:\w+\s+(?:in|from|of|on)\s+(?:an?\s+|the\s+)?)?",
+    re.IGNORECASE,
+)
+"""Between two names of the list that an answer is: "a commit in CodeCommit, a change in S3"."""
+
 WORD: Final = re.compile(r"\w+")
 
 
@@ -58,19 +74,56 @@ def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[
 def _declared(asked: str, answer: str, statement: Statement) -> tuple[str, bool]:
     """The sentence that a question and its answer make, and whether the answer denies it; "" where they make none."""
     lead = _lead(answer, statement)
-    if (found := WHICH.match(asked)) and lead:
-        rest = asked[found.end() :]
-        taken = TAKEN.match(rest)
-        return (f"{taken['verb']} {lead} {rest[taken.end() :]}" if taken else f"{lead} {rest}"), False
-    if found := HOW.match(asked):
-        told = f" {answer}" if PLACED.match(answer) else ""
-        return _ordered(asked[found.end() :], found["aux"]) + told, False
-    if (found := WHERE.match(asked)) and lead:
-        return f"{_ordered(asked[found.end() :], found['aux'])} {'' if PLACED.match(answer) else 'to '}{answer}", False
+    for read in (_of_object, _of_subject, _of_way, _of_place):
+        if text := read(asked, answer, lead):
+            return text, False
     decided = YES_NO.match(answer)
     if (found := WHETHER.match(asked)) and decided and (decided["no"] or decided["yes"]):
         return _ordered(asked[found.end() :], found["aux"]), bool(decided["no"])
     return "", False
+
+
+def _of_object(asked: str, answer: str, _lead: str) -> str:
+    """The sentence of "what does Athena query?" with its answer."""
+    found = OF_WHAT.match(asked)
+    if found is None or TAKEN.match(asked[found.start("aux") :]) or _verb(asked, found.end()):
+        return ""
+    return f"{_ordered(asked[found.end() :], found['aux'])} {answer}"
+
+
+def _of_subject(asked: str, _answer: str, lead: str) -> str:
+    """The sentence of "which service caches X?", "name the targets of X", "what do you use for X?" with its answer."""
+    if lead and (found := LISTED.match(asked)):
+        return f"{lead} are {found['noun']}"
+    found = WHICH.match(asked) if lead else None
+    if found is None:
+        return ""
+    rest = asked[found.end() :]
+    taken = TAKEN.match(rest)
+    return f"{taken['verb']} {lead} {rest[taken.end() :]}" if taken else f"{lead} {rest}"
+
+
+def _of_way(asked: str, answer: str, _lead: str) -> str:
+    """The sentence of "how do you encrypt X?" with its answer."""
+    found = HOW.match(asked)
+    if found is None:
+        return ""
+    return _ordered(asked[found.end() :], found["aux"]) + (f" {answer}" if PLACED.match(answer) else "")
+
+
+def _of_place(asked: str, answer: str, lead: str) -> str:
+    """The sentence of "where do the logs go?" with its answer."""
+    found = WHERE.match(asked) if lead else None
+    if found is None:
+        return ""
+    return f"{_ordered(asked[found.end() :], found['aux'])} {'' if PLACED.match(answer) else 'to '}{answer}"
+
+
+def _verb(asked: str, at: int) -> bool:
+    """Whether the word at an offset is a bare verb: "what can *trigger* X" asks for who does it."""
+    word = WORD.match(asked, at)
+    form = forms().get(word[0].lower()) if word else None
+    return form is not None and form.kind == "base"
 
 
 def _lead(answer: str, statement: Statement) -> str:
@@ -79,18 +132,20 @@ def _lead(answer: str, statement: Statement) -> str:
     first = next((s for s in statement.services if s.start >= start), None)
     if first is None or len(WORD.findall(statement.text[start : first.start])) > 3:  # noqa: PLR2004 - "you can use X"
         return ""
-    end = first.end
+    end, named = first.end, [first.text]
     for other in statement.services:
-        if other.start > end and re.fullmatch(r"\s*(?:[,/&]|,?\s*(?:and|or))\s*", statement.text[end : other.start]):
+        if other.start > end and JOINED.fullmatch(statement.text, end, other.start):
             end = other.end
-    return statement.text[first.start : end]
+            named.append(other.text)
+    return ", ".join(named)
 
 
 def _ordered(rest: str, aux: str) -> str:
     """The words behind an auxiliary in the order of a statement: "is | data encrypted" is "data is encrypted"."""
     known, kind = forms(), "ed" if aux.lower() in BEING else "base"
     words = list(WORD.finditer(rest))[1:]
-    verb = next((w for w in words if (f := known.get(w[0].lower())) and f.kind == kind), None)
+    found = [w for w in words if (f := known.get(w[0].lower())) and f.kind == kind]
+    verb = next((w for w in found[::-1] if w.end() == len(rest.rstrip())), found[0] if found else None)
     return f"{rest[: verb.start()]}{aux.lower()} {rest[verb.start() :]}" if verb else rest
 
 

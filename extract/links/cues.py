@@ -77,10 +77,10 @@ ACTIVE: Final = (
     _cue(
         "contrast",
         r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|"
-        r"differs?\s+from|different\s+from|in\s+place\s+of|preferred\s+over|replace[sd]?|replacement\s+for|"
+        r"differs?\s+from|different\s+from|in\s+place\s+of|in\s+favou?r\s+of|preferred\s+over|replace[sd]?|replacement\s+for|"
         r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
         r"worse)\s+than|similar\s+to|comparable\s+(?:to|with)|analog(?:ous|ues?)?\s+(?:of|to)|"
-        r"(?:equivalents?|counterparts?)\s+(?:of|to|for|in)|corresponds\s+to|same\s+(?:\w+\s+)?as|as\s+opposed\s+to|in\s+contrast\s+to|whereas",
+        r"(?:equivalents?|counterparts?)\s+(?:of|to|for|in)|corresponds\s+to|same\s+(?:\w+\s+)?as|as\s+(?:much|many|fast|cheap|slow|good|\w+)\s+as|as\s+opposed\s+to|in\s+contrast\s+to|whereas",
         Relation.ALTERNATIVE_TO,
         confidence=0.9,
     ),
@@ -127,7 +127,7 @@ ACTIVE: Final = (
     ),
     _cue(
         "protects",
-        r"protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|"
+        r"controls?\s+(?:who|access|which|what)(?:\s+\w+){0,4}|protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|"
         r"authori[sz]ers?|authenticates?|filters?|blocks?|blocking|restricts?(?!.*\bto\b)|guards?|verif(?:y|ies)|"
         r"validates?|denies|DDoS|signs",
         Relation.PROTECTS,
@@ -229,6 +229,12 @@ LABELS: Final = (
     ("trigger", Relation.TRIGGERS, Way.BACK),
     ("throttl", Relation.TRIGGERS, Way.BACK),
     ("concurrency limit", Relation.TRIGGERS, Way.BACK),
+    ("handler", Relation.TRIGGERS, Way.FORWARD),
+    ("authori[sz]", Relation.PROTECTS, Way.BACK),
+    ("authenti", Relation.PROTECTS, Way.BACK),
+    ("encrypt", Relation.PROTECTS, Way.BACK),
+    ("alternative", Relation.ALTERNATIVE_TO, Way.FORWARD),
+    ("similar", Relation.ALTERNATIVE_TO, Way.FORWARD),
     ("consumer", Relation.READS_FROM, Way.BACK),
     ("reader", Relation.READS_FROM, Way.BACK),
     ("producer", Relation.SENDS_TO, Way.BACK),

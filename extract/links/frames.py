@@ -26,7 +26,7 @@ from extract.links.small_words import (
     PRONOUNS,
     RELATIVE,
 )
-from extract.links.subjects import REFER, by_part, by_place, named_in, subject_of
+from extract.links.subjects import REFER, SHORT, TOLD, by_part, by_place, named_in, subject_of
 from extract.links.usage import Use
 from extract.links.verbs import PLACES
 from extract.referring import NOUNS
@@ -80,9 +80,10 @@ def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sen
         for start, end in _between_arrows(statement.text, clause.start, clause.end):
             words = tokens(statement, start, end, named)
             if len(words) <= LONGEST:
-                named_so = list(nominal(statement, words, (statement.subject,) if statement.subject else ()))
-                said += named_so
-                taken.update(name for _, left, right in named_so for name in (left, right))
+                for at, one in nominal(statement, words, (statement.subject,) if statement.subject else ()):
+                    said.append(one)
+                    taken.update(one[1:])
+                    words = (*words[:at], words[at]._replace(form=None), *words[at + 1 :])
                 known = _parse(statement, words, known, said, (taken, strange, placed)) or known
     return Sentence(said=tuple(said), taken=frozenset(taken), placed=frozenset(placed), strange=frozenset(strange))
 
@@ -116,7 +117,12 @@ def _parse(
         told = list(facts(statement, words, verb, subject, fills))
         before = parts[number - 1].verb if number else None
         told_of = before is not None and _holds(words, verb)
-        assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, before)
+        labelled = (
+            known
+            if statement.leads and statement.label and verb.use in TOLD and (verb.opens <= SHORT or verb.before == ",")
+            else ()
+        )
+        assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, before) or labelled
         if assumed:
             guesses = facts(statement, words, verb, assumed, fills)
             told += [
@@ -128,7 +134,8 @@ def _parse(
             linked = {name for _, left, right in told for name in (left, right)}
             taken[not (subject or told)].update(filled & linked if subject or told else filled)
             taken[2].update(filled - linked if subject else ())
-    return next((part.subject for part in parts if part.subject), ())
+    label = (words[0].service,) if words and words[0].service and not parts else ()
+    return next((part.subject for part in parts if part.subject), label)
 
 
 class _Part(NamedTuple):
@@ -220,6 +227,8 @@ def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
             denied = True
         elif at > opens and (word.text == "like" or (word.text == "as" and words[at - 1].text == "such")):
             slot = slot or last.slot
+        elif word.text == "of" and words[at - 1].text == "out":
+            slot = "from"
         elif word.text in PLACES or (word.text in PREPOSITIONS and not _carried(word.text, slot)):
             slot = word.text
         elif word.text in JOINS and not slot:
@@ -232,4 +241,4 @@ def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
 
 def _carried(word: str, slot: str) -> bool:
     """Whether a preposition leaves a name in the place that an earlier word opened: "on top *of*", "rather *than*"."""
-    return word == "of" or (word == "than" and slot in PLACES)
+    return word == "of" or (word == "than" and slot in PLACES) or (word in HELD and slot == "by")

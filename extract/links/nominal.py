@@ -54,8 +54,11 @@ NEAR: Final = 4
 SURE: Final = 0.85
 
 
-def nominal(statement: Statement, words: Sequence[Token], about: Names) -> Iterator[Said]:
-    """Yield what the nouns of a clause say of its services; `about` is whose the noun is where no name says so."""
+def nominal(statement: Statement, words: Sequence[Token], about: Names) -> Iterator[tuple[int, Said]]:
+    """Yield what the nouns of a clause say of its services, with the place of each noun among the words.
+
+    Parameters: `about` is whose the noun is where no name says so.
+    """
     for at, word in enumerate(words):
         found = NOUNS.get(word.text) or NOUNS.get(word.text.removesuffix("s"))
         if found is None or word.service:
@@ -63,10 +66,18 @@ def nominal(statement: Statement, words: Sequence[Token], about: Names) -> Itera
         relation, way = found
         if relation is Relation.READS_FROM and way is Way.BACK and at and words[at - 1].text in EVENT:
             relation, way = Relation.TRIGGERS, Way.FORWARD
+        if relation is Relation.READS_FROM and way is Way.FORWARD and _as(words, at):
+            relation = Relation.USES
         called = _called(words, statement.text, at)
         owner = _owner(words, statement.text, at) or tuple(name for name in about if name not in called)
         negated = any(one.text in {"not", "no", "never"} for one in words[max(0, at - NEAR) : at])
-        yield from _linked(statement, (relation, way), called, owner, negated=negated)
+        for said in _linked(statement, (relation, way), called, owner, negated=negated):
+            yield at, said
+
+
+def _as(words: Sequence[Token], at: int) -> bool:
+    """Whether the noun at a place stands behind "as": what is used as a cache is used."""
+    return any(word.text == "as" for word in words[max(0, at - NEAR) : at])
 
 
 def _called(words: Sequence[Token], text: str, at: int) -> Names:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.links.about import with_subject
 from extract.links.asking import answered_sentence
@@ -16,6 +17,7 @@ from extract.links.marks import plain
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION
+from extract.links.roles import whole_and_part
 from extract.links.rows import told
 from extract.links.stated import stated
 from extract.links.within import within
@@ -29,15 +31,28 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 
+POINTS: Final = re.compile(
+    r".*\?\s*$|\W*(?:see|cf\.?|read\s+more|more\s+(?:on|in|about)|links?|sources?:|docs?:|(?:go|navigate)\s+to|console:|menu:|"
+    r"open\s+the)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Lines that ask, or lead to a page or a menu, and state nothing."""
+
+WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
+"""What a line that names a service beside its part does not say of the two."""
+
+
 def links(statement: Statement) -> Iterator[Link]:
     """Yield the links that a statement states, one for each pair of services, the strongest reading of it."""
-    if not (statement.services or statement.asked_of) or statement.text.rstrip().endswith("?"):
+    if not (statement.services or statement.asked_of) or POINTS.match(statement.text):
         return
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for reading, left, right in _readings(replace(statement, text=plain(statement.text))):
         pair = frozenset((left, right))
         if heads and reading.relation is not Relation.PART_OF:
+            continue
+        if reading.relation in WHOLE and whole_and_part(left, right):
             continue
         if len(pair) > 1 and (pair not in best or best[pair][0].confidence < reading.confidence):
             best[pair] = (reading, left, right)

@@ -166,6 +166,16 @@ def _flowing(left: Role, right: Role) -> tuple[Relation, float]:
     return Relation.USES, 0.55
 
 
+def whole_and_part(one: str, other: str) -> bool:
+    """Return whether one of two services is part of the other, by the lexicon.
+
+    >>> whole_and_part("Azure Monitor", "Application Insights"), whole_and_part("Amazon S3", "Amazon EC2")
+    (True, False)
+    """
+    known = lexicon.load()
+    return any((found := known.service(a)) is not None and found.part_of == b for a, b in ((one, other), (other, one)))
+
+
 def _part_of(one: Role, other: Role) -> bool:
     known = lexicon.load().service(one.name)
     return known is not None and known.part_of == other.name

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import AFTER, Way
-from extract.links.roles import Reading, of_roles, sets_off, settles
+from extract.links.roles import DETECTOR, Reading, of_roles, sets_off, settles, watches
 from extract.links.usage import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
@@ -32,6 +32,18 @@ AGENT: Final = re.compile(
     re.IGNORECASE,
 )
 """What of a service others run or set up."""
+
+ASKING: Final = frozenset("query queries sql analytics analysis searches".split())
+"""What is run on data that it reads."""
+
+SCANS: Final = frozenset({"scan", "inspect", "check", "assess", "evaluate"})
+"""What who looks for faults does."""
+
+MEANS: Final = ("with", "using", "via", "through")
+DONE_WITH: Final = frozenset({"protects", "monitors", "reads", "manages", "triggers"})
+"""Words before what a thing is done with, and verbs of which it is who does it: "*encrypt* S3 *with* KMS"."""
+
+SECRETS: Final = frozenset("secret secrets password passwords credential credentials certificate certificates".split())
 
 ASKED: Final = frozenset({"database", "storage", "security", "identity", "analytics"})
 """Purposes of services that answer who calls them, and run nothing."""
@@ -66,8 +78,9 @@ def facts(
 ) -> Iterator[Said]:
     """Yield what a verb states of the services in its places."""
     frame = verb.form.frame
-    agents = [name for fill in fills if verb.passive and fill.slot in frame.agents for name in fill.names]
-    rest = [fill for fill in fills if not (verb.passive and fill.slot in frame.agents)]
+    by = {"by"} if any(fill.slot == "by" for fill in fills) else frame.agents
+    agents = [name for fill in fills if verb.passive and fill.slot in frame.agents & by for name in fill.names]
+    rest = [fill for fill in fills if not (verb.passive and fill.slot in frame.agents & by)]
     flows = verb.form.lemma in FLOWS and any(fill.slot == "from" for fill in rest)
     actors = tuple(agents) if verb.passive else () if flows else subject
     if frame.agent and agents:
@@ -104,6 +117,10 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     """The slots of a verb with its object: who sends notifications triggers."""
     object_words = {word.text for word in words[verb.at + 1 : verb.at + 4]}
     slots = verb.form.frame.slots
+    if verb.form.lemma == "cache":
+        return {**slots, "in": Slot(Relation.USES)}
+    if object_words & ASKING and "on" in slots:
+        return {**slots, **dict.fromkeys(("on", "in", "over", "against", "from"), Slot(Relation.READS_FROM))}
     notified = dict.fromkeys(("to", "via", "through"), TRIGGERS)
     return {**slots, **notified} if object_words & NOTICES and "to" in slots else slots
 
@@ -114,6 +131,11 @@ def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[
     for slot, place in {**PLACES, **dict.fromkeys(("over", "than"), PLACES["instead"])}.items():
         if slot in by_slot and OBJECT in by_slot and not (slot == "over" and verb.form.frame.name != "prefers"):
             yield from _linked(statement, verb, by_slot[OBJECT], place, by_slot[slot])
+    means = next((by_slot[slot] for slot in MEANS if slot in by_slot), ())
+    if means and not verb.passive and verb.form.frame.name in DONE_WITH:
+        for slot, names in by_slot.items():
+            if slot not in MEANS and slot in verb.form.frame.slots:
+                yield from _linked(statement, verb, means, verb.form.frame.slots[slot], names)
     if verb.form.frame.name == "sends":
         target = by_slot.get("to") or by_slot.get("into") or ()
         through = by_slot.get("through") or by_slot.get("via") or ()
@@ -129,6 +151,8 @@ def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: N
     for head in heads:
         for tail in tails:
             reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
+            if slot.relation is Relation.READS_FROM and verb.form.lemma in SCANS and DETECTOR.search(head):
+                reading = replace(reading, relation=Relation.MONITORS)
             if slot.relation is Relation.TRIGGERS and verb.form.lemma == "call" and statement.category(tail) in ASKED:
                 reading = replace(reading, relation=Relation.USES)
             if (
@@ -139,6 +163,8 @@ def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: N
                 reading = replace(reading, relation=Relation.TRIGGERS)
             if slot.way is Way.FORWARD:
                 reading = replace(reading, relation=settles(reading.relation, head, tail))
+            if slot.relation is Relation.MONITORS and slot.way is Way.FORWARD and watches(tail) and not watches(head):
+                reading = replace(reading, way=Way.BACK)
             if verb.form.frame.roles:
                 told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
                 known = told.relation is Relation.PROTECTS or (told.relation not in UNSAID and not verb.negated)

@@ -24,6 +24,7 @@ from extract.links.small_words import (
     NOUNS,
     OPENERS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVE,
 )
 from extract.links.usage import Use, used
@@ -107,7 +108,7 @@ def _refer(words: list[Token], statement: Statement) -> None:
     for at in range(1, len(words)):
         word = words[at]
         if word.text in NOUNS_OF and not word.service and words[at - 1].text in ARTICLES:
-            if at + 1 < len(words) and words[at + 1].service:
+            if at + 1 < len(words) and (words[at + 1].service or words[at + 1].text == "of"):
                 continue
             named = (one.service for one in reversed(statement.services) if one.start < word.start)
             if service := referred(word.text, (*named, *statement.recent, statement.subject, *statement.inherited)):
@@ -127,7 +128,7 @@ def _form(words: Sequence[Token], at: int) -> Form | None:
     if word.form or not 0 < at < len(words) - 1 or not words[at - 1].service:
         return word.form
     doubtful = word.text.endswith("s") and word.text.isalpha() and not word.text.endswith(("ss", "us", "is"))
-    return unknown(word.text) if doubtful and words[at + 1].text in DETERMINERS else None
+    return unknown(word.text) if doubtful and words[at + 1].text in DETERMINERS | PRONOUNS else None
 
 
 def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:

@@ -19,6 +19,9 @@ TOLD: Final = frozenset({Use.FINITE, Use.PASSIVE, Use.ELIDED})
 SHORT: Final = 2
 """Words before a participle that opens a line: "*Images* stored in S3"."""
 
+RESULTS: Final = frozenset("results result output outputs findings artifacts reports".split())
+"""Nouns of what the one spoken of before has made."""
+
 REFER: Final = frozenset({"it", "they", "its", "their"})
 
 
@@ -39,7 +42,8 @@ def subject_of(
     if verb.joined:
         own = _nouns(text, words, _after_join(words, opens, verb.opens), verb.opens)
         being = len(found) == 1 and any(word.text in BE for word in words[: verb.opens])
-        return own or before or (_nouns(text, words, 0, verb.opens) if being else ()), []
+        alone = _alone(words, 0, verb.opens) if len(found) == 1 else ()
+        return own or before or (_nouns(text, words, 0, verb.opens) if being else alone), []
     if verb.use is Use.PARTICIPLE and verb.before in MEANS:
         return before, []
     if relative is not None:
@@ -52,8 +56,9 @@ def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: i
     if verb.use in {Use.REDUCED, Use.PARTICIPLE}:
         return _last(statement.text, words, opens, verb.opens)
     nouns = _nouns(statement.text, words, opens, verb.opens)
-    if nouns or any(word.text in REFER for word in words[opens : verb.opens]):
-        return nouns or known or _about(statement)
+    if nouns or any(word.text in REFER | RESULTS for word in words[opens : verb.opens]):
+        pointing = any(word.text in REFER for word in words[opens : verb.opens])
+        return nouns or known or (_about(statement) if pointing else ())
     return statement.inherited if any(word.text == "both" for word in words[opens : verb.opens]) else ()
 
 
@@ -105,6 +110,13 @@ def _of_relative(text: str, words: Sequence[Token], relative: int, opens: int, b
     if own:
         return own, [Fill(slot=fronted or OBJECT, names=about)] if about else []
     return ((), []) if opens > relative + 1 else (about, [])
+
+
+def _alone(words: Sequence[Token], opens: int, stop: int) -> Names:
+    """The services before a joined verb since the last comma: "a Lambda checks them *and drops* them on a queue"."""
+    comma = next((n + 1 for n in range(stop - 1, opens - 1, -1) if words[n].text == ","), opens)
+    named = [n for n in range(comma, stop) if words[n].service]
+    return (words[named[0]].service,) if len(named) == 1 and named[0] <= comma + SHORT else ()
 
 
 def _after_join(words: Sequence[Token], opens: int, stop: int) -> int:

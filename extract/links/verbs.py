@@ -78,10 +78,10 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         ),
         """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
         post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
-        transfer deposit drop:drops:dropped land flow spill go:goes:went:gone arrive return stage pipe offload
-        append sync put:puts:put inject batch buffer flush propagate spread balance split:splits:split
-        bring:brings:brought end wind:winds:wound show:shows:showed:shown replay tee
-        broadcast hand:hands:handed log:logs:logged
+        lay:lays:laid transfer deposit drop:drops:dropped land flow spill go:goes:went:gone arrive return stage pipe
+        offload append sync put:puts:put inject batch buffer flush propagate spread balance split:splits:split
+        bring:brings:brought end wind:winds:wound show:shows:showed:shown replay tee direct steer
+        output:outputs:output         broadcast hand:hands:handed log:logs:logged
         fan:fans:fanned keep:keeps:kept hold:holds:held""",
     ),
     (
@@ -160,8 +160,8 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             agent=_MANAGES,
             theme=_slots(("on in inside within at", _USES), ("from", _READS)),
         ),
-        """deploy provision scale host run:runs:ran:run orchestrate manage create launch control:controls:controlled
-        schedule patch rotate install coordinate automate configure build:builds:built delete terminate register
+        """deploy provision scale host run:runs:ran:run orchestrate manage create launch schedule
+        patch rotate install coordinate automate configure build:builds:built delete terminate register
         operate administer spin:spins:spun""",
     ),
     (

@@ -43,7 +43,19 @@ BARE: Final = re.compile(r"\s*(?:$|[.,;)→]|->|=>|(?:or|and|⭐)\b)")
 PLACE: Final = re.compile(r"\b(?:for|on|in|to|from|at|by)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """Right before a name that a denied one after it would stand in the place of: "works *with* X, not Y"."""
 
+HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|run|provided|signed)\b", re.IGNORECASE)
+"""Participles that say whose a thing is, and nothing of what is done: "a customer-managed key"."""
+
 DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
+PARTLY: Final = re.compile(
+    r"\b(?:of|in|within|inside)\s+(?:(?:an?|the)\s+)?$|\b(?:part|feature|component|extension|tier|class|mode)\b",
+    re.IGNORECASE,
+)
+"""Words of a line that says of a part that it is one."""
+
+SOURCE: Final = re.compile(r"\bfrom\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
+"""Right before a name that data comes from."""
+
 SURE: Final = 0.8
 NEAR: Final = 2
 """Words between a name and a parenthesis that still belong to the name ("VPC Gateway Endpoint (for S3)")."""
@@ -104,7 +116,7 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
     if TWO_WAY.search(gap):
         return Reading(rule="two ways", relation=Relation.USES, way=Way.FORWARD, confidence=0.7)
     straight = ARROW.search(gap) and cue is None
-    return _along(gap, a, b, *categories) if straight else _weak(cue or _inside(gap), a, b, *categories)
+    return _along(gap, a, b, *categories) if straight else _weak(cue or _inside(gap), gap, a, b, *categories)
 
 
 def _along(gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading:
@@ -147,10 +159,16 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
     return Reading(rule=cue.name, relation=relation, way=way, confidence=cue.confidence, negated=negated)
 
 
-def _weak(cue: Cue | None, a: str, b: str, a_for: str, b_for: str) -> Reading | None:
+def _weak(cue: Cue | None, gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading | None:
     if cue is None:
         return None
     reading = of_roles(a, b, a_for, b_for, cue.confidence)
+    if reading.relation is Relation.PART_OF and not PARTLY.search(gap):
+        return None
+    if cue is BESIDE and gap.lstrip().startswith(",") and reading.relation is Relation.USES:
+        return None
+    if reading.relation is Relation.USES and SOURCE.search(gap):
+        return Reading(rule="from", relation=Relation.READS_FROM, way=Way.FORWARD, confidence=cue.confidence)
     if reading.relation is Relation.USES and cue.way is Way.BACK:
         return Reading(rule=cue.name, relation=Relation.USES, way=Way.BACK, confidence=cue.confidence)
     return reading
@@ -162,7 +180,7 @@ def strongest(gap: str, *, asked: bool = False) -> Cue | None:
     Words before the last comma count only where none stand after it: "manages tasks, optional ALB" manages no ALB.
     In what is asked for, that something is needed says nothing.
     """
-    words = gap.replace("-", " ")
+    words = HYPHENED.sub(" ", gap).replace("-", " ")
     tail = words.rpartition(", ")[2]
     stretch = tail if tail.split() else words
     for table in (PASSIVE, ACTIVE, WEAK):
