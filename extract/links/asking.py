@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.links.cues import Way
 from extract.links.forms import forms
 from extract.links.frames import sentence
+from extract.links.roles import Reading
+from graph.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +25,7 @@ ASKED: Final = re.compile(
     r"^\W*(?:(?:q|question|front)\b\s*\d*\s*[.:)]\s*)?(?P<asked>.*?)[\s?*_`]*$", re.IGNORECASE | re.DOTALL
 )
 WHICH: Final = re.compile(
-    r"(?:which|what|who)\b(?:\s+(?:\w+\s+){0,2}?(?:services?|tools?|products?|options?|features?|resources?|systems?))?\s+",
+    r"(?:which|what|who)\b(?:\s+(?:\w+\s+){0,2}?(?-i:services?|tools?|products?|options?|features?|resources?|systems?))?\s+",
     re.IGNORECASE,
 )
 TAKEN: Final = re.compile(
@@ -36,6 +39,9 @@ OF_WHAT: Final = re.compile(
     r"(?!not\b)(?=\S+\s+\S)(?!be\b)",
     re.IGNORECASE,
 )
+OPEN: Final = re.compile(r"\b(?:to|into|from|by|with|on|in|via|through)\s*$", re.IGNORECASE)
+ASKING: Final = re.compile(r"(?:what|which|who|where|how|why|when|is|are|do|does|can)\b", re.IGNORECASE)
+VERSUS: Final = re.compile(r"\bvs\b|\bversus\b|\bdiffer|\bcompare|\bor\b", re.IGNORECASE)
 LISTED: Final = re.compile(
     r"(?:name|list|give|what\s+are|which\s+are)\s+(?:the\s+|some\s+)?(?:\w+\s+)?(?P<noun>\w+\s+(?:of|for|in|to)\s+.+)",
     re.IGNORECASE,
@@ -63,6 +69,7 @@ def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[
     opens = LABEL.match(statement.text)
     if not found or not opens:
         return
+    yield from _compared(asked.text, names)
     text, negated = _declared(found["asked"], statement.text[opens.end() :], statement)
     if text:
         placed = _placed(text, (*names, *statement.services))
@@ -71,10 +78,17 @@ def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[
             yield replace(reading, negated=reading.negated != negated), left, right
 
 
+def _compared(asked: str, names: Sequence[Named]) -> Iterator[Said]:
+    """Yield the two services that a question sets beside each other: "X vs Y?", "X or Y for ...?"."""
+    told = list(dict.fromkeys(name.service for name in names))
+    if len(told) == 2 and VERSUS.search(asked):  # noqa: PLR2004 - a pair
+        yield Reading(rule="asked", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.85), *told
+
+
 def _declared(asked: str, answer: str, statement: Statement) -> tuple[str, bool]:
     """The sentence that a question and its answer make, and whether the answer denies it; "" where they make none."""
     lead = _lead(answer, statement)
-    for read in (_of_object, _of_subject, _of_way, _of_place):
+    for read in (_of_rest, _of_object, _of_subject, _of_way, _of_place):
         if text := read(asked, answer, lead):
             return text, False
     decided = YES_NO.match(answer)
@@ -88,7 +102,14 @@ def _of_object(asked: str, answer: str, _lead: str) -> str:
     found = OF_WHAT.match(asked)
     if found is None or TAKEN.match(asked[found.start("aux") :]) or _verb(asked, found.end()):
         return ""
-    return f"{_ordered(asked[found.end() :], found['aux'])} {answer}"
+    told = _ordered(asked[found.end() :], found["aux"])
+    verb = None if OPEN.search(told) else re.search(rf"\b{found['aux'].lower()}\s+\w+\b", told)
+    return f"{told[: verb.end()]} {answer.rstrip(' .')} {told[verb.end() :]}" if verb else f"{told} {answer}"
+
+
+def _of_rest(asked: str, answer: str, _lead: str) -> str:
+    """The sentence of "AKS pulls its images from?" with its answer."""
+    return f"{asked} {answer}" if OPEN.search(asked) and not ASKING.match(asked) else ""
 
 
 def _of_subject(asked: str, _answer: str, lead: str) -> str:
@@ -103,12 +124,13 @@ def _of_subject(asked: str, _answer: str, lead: str) -> str:
     return f"{taken['verb']} {lead} {rest[taken.end() :]}" if taken else f"{lead} {rest}"
 
 
-def _of_way(asked: str, answer: str, _lead: str) -> str:
+def _of_way(asked: str, answer: str, lead: str) -> str:
     """The sentence of "how do you encrypt X?" with its answer."""
     found = HOW.match(asked)
     if found is None:
         return ""
-    return _ordered(asked[found.end() :], found["aux"]) + (f" {answer}" if PLACED.match(answer) else "")
+    told = f" {answer}" if PLACED.match(answer) else f" with {answer}" if lead and answer.startswith(lead[:3]) else ""
+    return _ordered(asked[found.end() :], found["aux"]) + told
 
 
 def _of_place(asked: str, answer: str, lead: str) -> str:

@@ -40,8 +40,11 @@ SCANS: Final = frozenset({"scan", "inspect", "check", "assess", "evaluate"})
 """What who looks for faults does."""
 
 MEANS: Final = ("with", "using", "via", "through")
-DONE_WITH: Final = frozenset({"protects", "monitors", "reads", "manages", "triggers"})
+DONE_WITH: Final = frozenset({"protects", "monitors", "reads", "manages", "triggers", "uses"})
 """Words before what a thing is done with, and verbs of which it is who does it: "*encrypt* S3 *with* KMS"."""
+
+TOKENS: Final = frozenset("token tokens jwt jwts signature signatures".split())
+"""What is checked with whoever issued it."""
 
 SECRETS: Final = frozenset("secret secrets password passwords credential credentials certificate certificates".split())
 
@@ -117,6 +120,8 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     """The slots of a verb with its object: who sends notifications triggers."""
     object_words = {word.text for word in words[verb.at + 1 : verb.at + 4]}
     slots = verb.form.frame.slots
+    if verb.form.frame.name == "protects" and object_words & TOKENS:
+        return {**slots, "obj": Slot(Relation.USES)}
     if verb.form.lemma == "cache":
         return {**slots, "in": Slot(Relation.USES)}
     if object_words & ASKING and "on" in slots:

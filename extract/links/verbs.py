@@ -215,7 +215,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "transform convert compile synthesize synthesise translate transpile render",
     ),
     (
-        Frame(name="backs", slots=_KEPT, theme=_KEPT, agent=_USES, roles=True),
+        Frame(name="backs", slots=_KEPT | {"obj": _MANAGES}, theme=_KEPT, agent=_USES, roles=True),
         "back",
     ),
     (

@@ -30,7 +30,7 @@ from extract.links.patterns import (
     UNLIKE,
     UNUSED,
 )
-from extract.links.roles import PROTECTOR, Reading, of_flow, of_roles, settles, watches
+from extract.links.roles import PROTECTOR, SETTING, Reading, of_flow, of_roles, settles, watches
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
 def _along(gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading:
     """What an arrow says: what sets it off or is carried along it, where a noun tells, else what the two are for."""
     source = ARROW.split(gap)[0]
-    for pattern, relation in ((EVENTFUL, Relation.TRIGGERS), (CARRIED, Relation.SENDS_TO)):
-        if pattern.search(source):
+    for pattern, relation, where in ((EVENTFUL, Relation.TRIGGERS, gap), (CARRIED, Relation.SENDS_TO, source)):
+        if pattern.search(where):
             return Reading(rule="arrow", relation=relation, way=Way.FORWARD, confidence=0.8)
     return of_flow(a, b, a_for, b_for)
 
@@ -168,7 +168,8 @@ def _weak(cue: Cue | None, gap: str, a: str, b: str, a_for: str, b_for: str) -> 
     if cue is BESIDE and gap.lstrip().startswith(",") and reading.relation is Relation.USES:
         return None
     if reading.relation is Relation.USES and SOURCE.search(gap):
-        return Reading(rule="from", relation=Relation.READS_FROM, way=Way.FORWARD, confidence=cue.confidence)
+        source = Relation.USES if SETTING.search(b) else Relation.READS_FROM
+        return Reading(rule="from", relation=source, way=Way.FORWARD, confidence=cue.confidence)
     if reading.relation is Relation.USES and cue.way is Way.BACK:
         return Reading(rule=cue.name, relation=Relation.USES, way=Way.BACK, confidence=cue.confidence)
     return reading
