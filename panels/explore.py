@@ -41,6 +41,9 @@ VIEW = "explore"
 LEFT_AT = "explore: left at"
 VERBS = frozenset({"expand", "collapse", "hide", "pin", "centre", "undo", "clear", "connect"})
 
+CONNECTING = {1: "Routes from here", 2: "Routes between them"}
+"""What leads to Connect is called, by how many services are selected; with more it shows what lies between them."""
+
 
 def show(world: World, pages: Mapping[str, Page]) -> str:
     """Show the page at its address and return the id of the node whose details are open ("" where there is none).
@@ -150,8 +153,8 @@ def _actions(sight: Sight) -> list[Values]:
     elif len(nodes) == 1 and last != sight.view.centre:
         found.append({"label": "Explore from here", "event": "centre", "id": last.id})
     services = [node.id for node in nodes if node.kind is NodeKind.SERVICE]
-    if len(services) == len(nodes) <= 2:  # noqa: PLR2004 - a route has two ends
-        label = "Routes from here" if len(nodes) == 1 else "Routes between them"
+    if len(services) == len(nodes):
+        label = CONNECTING.get(len(services), "What lies between them")
         found.append({"label": label, "event": "connect", "ids": services})
     return found + correcting.actions(sight.links)
 
@@ -213,8 +216,8 @@ def _act(graph: KnowledgeGraph, act: Act) -> None:
         if query := history.before if act.event == "undo" else history.after:
             write(Explore.read(query))
     elif act.event == "connect":
-        ends = [name_of(graph.node(id_)) for id_ in act.ids or (act.id,) if id_ in graph]
-        leave_for("connect", Connect(source=ends[0] if ends else "", target=ends[1] if len(ends) > 1 else ""))
+        source, target, *among = [*(name_of(graph.node(id_)) for id_ in act.ids or (act.id,) if id_ in graph), "", ""]
+        leave_for("connect", Connect(source=source, target=target, among=tuple(filter(None, among))))
     elif act.event == "place":
         source, _, line = act.id.rpartition(":")
         leave_for("sources", Sources.read({"note": [source], "line": [line]}))

@@ -28,6 +28,12 @@ def chains(at: AppTest) -> list[str]:
     return [str(card["chain"]) for card in cast("list[Values]", sent(at, "connect words")["routes"])]
 
 
+def reasons(at: AppTest) -> list[str]:
+    """Why nothing links the pairs of ends, a line for each."""
+    (listed,) = [one.value for one in at.markdown if one.value.startswith("- ")]
+    return listed.splitlines()
+
+
 def test_routes_are_told_with_their_sentences_and_direction() -> None:
     at = connect(**{"from": "S3", "to": "SQS"})
     cards = cast("list[Values]", sent(at, "connect words")["routes"])
@@ -78,6 +84,30 @@ def test_where_there_is_no_route_the_page_says_why(query: dict[str, str | list[s
     at = connect(**query)
     assert at.subheader[0].value == words
     assert not at.get("bidi_component")
+
+
+def test_where_several_ends_are_not_linked_each_pair_has_its_reason() -> None:
+    query: dict[str, str | list[str]] = {"from": "S3", "to": "Cloud9", "or-from": ["WAF", "Cloud9"], "or-to": "SQS"}
+    at = connect(**query, hops="1")
+    assert at.subheader[0].value == "No route from Amazon S3 or AWS WAF or AWS Cloud9 to AWS Cloud9 or Amazon SQS"
+    lines = reasons(at)
+    assert [line.partition(":")[0] for line in lines] == [
+        "- **Amazon S3 → AWS Cloud9**",
+        "- **Amazon S3 → Amazon SQS**",
+        "- **AWS WAF → AWS Cloud9**",
+        "- **AWS WAF → Amazon SQS**",
+        "- **AWS Cloud9 → Amazon SQS**",
+    ]
+    assert "Nothing in the notes links the two" in lines[0]
+    assert "hops" in lines[1]
+
+
+def test_where_many_ends_are_not_linked_the_first_pairs_have_their_reasons() -> None:
+    others = ["WAF", "KMS", "SNS", "CloudFront", "API Gateway", "CloudWatch"]
+    query: dict[str, str | list[str]] = {"from": "S3", "to": "Cloud9", "or-from": others}
+    lines = reasons(connect(**query))
+    assert len(lines) == 7
+    assert lines[-1] == "- Nor does anything link the other pairs."
 
 
 def test_ends_are_swapped_and_changed() -> None:

@@ -166,6 +166,8 @@ def test_a_link_shows_its_statement() -> None:
         ([], ["Routes from here"]),
         (["S3"], ["Explore from here", "Routes from here"]),
         (["S3", "KMS"], ["Pin these", "Hide these", "Routes between them"]),
+        (["S3", "KMS", "SQS"], ["Pin these", "Hide these", "What lies between them"]),
+        (["S3", DLQ], ["Pin these", "Hide these"]),
         (["WAF"], ["Draw it", "Explore from here", "Routes from here"]),
         ([DLQ], ["Explore from here"]),
     ],

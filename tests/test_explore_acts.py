@@ -57,6 +57,25 @@ def test_the_browsers_back_button_is_an_undo() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ids", "query"),
+    [
+        (["S3"], {"from": ["Amazon S3"]}),
+        (["S3", "SQS"], {"from": ["Amazon S3"], "to": ["Amazon SQS"]}),
+        (["S3", "SQS", "SNS"], {"from": ["Amazon S3"], "to": ["Amazon SQS"], "with": ["Amazon SNS"]}),
+        (["gone", "SQS"], {"from": ["Amazon SQS"]}),
+    ],
+)
+def test_what_is_selected_is_connected(
+    ids: list[str], query: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    led: list[tuple[str, dict[str, list[str]]]] = []
+    monkeypatch.setattr("panels.explore.leave_for", lambda page, to: led.append((page, to.query())))
+    ends = [f"service:Amazon {name}" for name in ids]
+    report(explore(node="AWS Lambda"), "explore words", event="connect", ids=ends)
+    assert led == [("connect", query)]
+
+
+@pytest.mark.parametrize(
     ("key", "value", "query"),
     [
         ("depth", 2, {"depth": "2"}),

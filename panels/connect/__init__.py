@@ -62,7 +62,7 @@ def _body(graph: KnowledgeGraph, pages: Mapping[str, Page]) -> tuple[str, ...]:
     with st.container(key="listing"):
         st.html(STYLE)
         unseen("Connect")
-        return _page(graph, address, history)
+        return _page(graph, asking.settled(graph, address), history)
 
 
 def _page(graph: KnowledgeGraph, address: Connect, history: History) -> tuple[str, ...]:

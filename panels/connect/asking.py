@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import LinkspanError
 from graph.model import NodeKind, Relation
 from graph.paths import Direction, Sense, Steering, answer, between
+from graph.paths.steering import categories
 from graph.query import find
 from panels.address.connect import CATEGORY, HOPS, LONGEST, PASSABLE, Connect
 from panels.connect.routes import chain
@@ -51,6 +52,20 @@ class Easing:
     label: str
     address: Connect
     route: Route
+
+
+def settled(graph: KnowledgeGraph, address: Connect) -> Connect:
+    """Return an address that writes relations, kinds and categories as this page does, however they were written.
+
+    A command may say "security" or "reads from"; widgets and chips know "category:security" and "reads_from".
+    """
+    known = {name: name for name in (*RELATIONS, *KINDS)}
+    known = {form: CATEGORY + name for form, name in graph.derived(categories).items()} | known
+
+    def written(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(known.get(_form(name), name) for name in names))
+
+    return replace(address, via=written(address.via), avoid=written(address.avoid))
 
 
 def asked(address: Connect) -> Steering:
@@ -155,6 +170,11 @@ def turn(said: str) -> str:
     """
     relation, _, sense = said.partition("=")
     return f"{called(relation)} {SENSES[Sense(sense)]}"
+
+
+def _form(name: str) -> str:
+    """Return a name as relations, kinds and categories are looked up by."""
+    return name.strip().casefold().replace(" ", "_").replace("-", "_")
 
 
 def _each(

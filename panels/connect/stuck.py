@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from graph.errors import NoRoute
 from graph.model import Step
 from panels.address import write
 from panels.component import mount
 from panels.connect.acts import after, both, say, step_to
-from panels.connect.asking import easings
+from panels.connect.asking import easings, found
 from panels.connect.routes import card_of, chain
 from panels.wording import clipped, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from graph.errors import NoRoute
     from graph.merge import KnowledgeGraph
     from graph.model import Edge
     from panels.address import Connect, Query
@@ -26,12 +28,17 @@ if TYPE_CHECKING:
 LONGEST = 90
 """Letters on a button."""
 
+PAIRS = 6
+"""Pairs of ends of which it is said why nothing links them."""
+
 
 def no_route(graph: KnowledgeGraph, problem: NoRoute, address: Connect, before: Query | None) -> None:
     """Say why there is no route, and offer what there is instead; `before` is where the visitor came from."""
     with st.container(border=True, key="no-route"):
-        st.subheader(f"No route from {plain(problem.source)} to {plain(problem.target)}", anchor=False)
-        st.markdown(f"{plain(problem.reason[:1].upper() + problem.reason[1:])}.")
+        pairs = [problem, *islice(_other_pairs(graph, problem, address), PAIRS)]
+        sources, targets = _either(pair.source for pair in pairs), _either(pair.target for pair in pairs)
+        st.subheader(f"No route from {sources} to {targets}", anchor=False)
+        st.markdown(_reasons(pairs))
         _try(graph, address)
         _near(graph, problem)
         _missing(graph, problem)
@@ -40,6 +47,33 @@ def no_route(graph: KnowledgeGraph, problem: NoRoute, address: Connect, before: 
     if told := list(_told(graph, problem)):
         with st.container(key="detour"):
             mount("cards", "connect words", {"routes": told, "said": ""}, after)
+
+
+def _other_pairs(graph: KnowledgeGraph, problem: NoRoute, address: Connect) -> Iterator[NoRoute]:
+    """Yield why nothing links the other pairs of ends either, each asked for alone."""
+    told = {(problem.source, problem.target)}
+    for source, target in product((address.source, *address.or_from), (address.target, *address.or_to)):
+        try:
+            found(graph, replace(address, source=source, target=target, or_from=(), or_to=()), 1)
+        except NoRoute as other:
+            if other.source != other.target and (other.source, other.target) not in told:
+                told.add((other.source, other.target))
+                yield other
+
+
+def _either(names: Iterable[str]) -> str:
+    """Return names, each once, as what one of them is meant by."""
+    return " or ".join(plain(name) for name in dict.fromkeys(names))
+
+
+def _reasons(pairs: Sequence[NoRoute]) -> str:
+    """Return why there is no route, of several pairs as a list."""
+    whys = [f"{plain(pair.reason[:1].upper() + pair.reason[1:])}." for pair in pairs]
+    if len(pairs) == 1:
+        return whys[0]
+    ends = [f"**{plain(pair.source)} → {plain(pair.target)}**" for pair in pairs]
+    lines = [f"- {end}: {why}" for end, why in zip(ends, whys, strict=True)]
+    return "\n".join([*lines[:PAIRS], *(["- Nor does anything link the other pairs."] if len(pairs) > PAIRS else [])])
 
 
 def _try(graph: KnowledgeGraph, address: Connect) -> None:
