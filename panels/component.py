@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FRONTEND = Path(__file__).with_name("frontend")
 
-PARTS = ("drawing", "painter", "camera", "gestures", "keys", "row", "bar", "saving")
+PARTS = ("drawing", "room", "painter", "camera", "gestures", "keys", "row", "bar", "saving")
 """What the picture is made of."""
 
 SCRIPTS = {

@@ -1,19 +1,20 @@
 // The names on the Atlas: those of the purposes first, then of services, the weightiest first, as many as have room.
 
 function label(atlas) {
-  const names = new Room(); // where words stand
+  const names = new Room(); // where words stand, and the circles of the weightiest, which no name covers
   const taken = new Room(); // where words or circles do
   const texts = titles(atlas, names, taken);
   const inView = [...atlas.data.nodes.keys()].filter((index) => inSight(atlas, ...onScreen(atlas, index)));
-  for (const index of inView) {
-    const half = atlas.data.nodes[index].r * atlas.view.k * 0.8;
-    const [x, y] = onScreen(atlas, index);
-    taken.keep(x - half, y - half, 2 * half, 2 * half);
-  }
   const room = atlas.width * atlas.height;
   const ordered = atlas.lit >= 0 ? [atlas.lit, ...inView.filter((index) => index !== atlas.lit)] : inView;
+  const surely = (rank) => rank < room / SURELY;
+  ordered.forEach((index, rank) => {
+    const half = atlas.data.nodes[index].r * atlas.view.k * 0.8;
+    const [x, y] = onScreen(atlas, index);
+    for (const one of surely(rank) ? [names, taken] : [taken]) one.keep(x - half, y - half, 2 * half, 2 * half);
+  });
   ordered.slice(0, room / NAMED).forEach((index, rank) => {
-    const text = nameOf(atlas, index, taken, rank < room / SURELY ? names : taken);
+    const text = nameOf(atlas, index, taken, surely(rank) ? names : taken);
     if (!text) return;
     names.keep(...text.box);
     taken.keep(...text.box);
@@ -50,7 +51,7 @@ function title(group, x, y, pale) {
   return tinted(text, group);
 }
 
-// A name stands below its service; where that is taken above it, else beside it; the weightiest may cover circles.
+// A name stands below its service; where that is taken above it, else beside it; the weightiest may cover lighter circles.
 function nameOf(atlas, index, taken, otherwise) {
   const { view, data } = atlas;
   const { lines, r, group } = data.nodes[index];

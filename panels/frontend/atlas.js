@@ -6,6 +6,7 @@
 const maps = new WeakMap(); // parentElement -> Atlas
 const NEAREST = 6, TITLE = 13, ROW = 13.5, SOFT = 34;
 const NAMED = 4200, SURELY = 12000; // pixels of the map for each name, and for each that may cover lighter services
+const NARROW = 500, FOOT = 34; // pixels: a frame so narrow leaves this free at its foot, for the buttons
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let atlas = maps.get(parentElement);
@@ -113,9 +114,10 @@ class Atlas {
     const ys = this.data.groups.flatMap((group) => group.outline.map(([, y]) => y + group[this.way][1]));
     if (!xs.length) return;
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const k = Math.min((this.width - 40) / (right - left), (this.height - 40) / (bottom - top), 1.6);
+    const high = this.height - (this.width < NARROW ? FOOT : 0);
+    const k = Math.min((this.width - 40) / (right - left), (high - 40) / (bottom - top), 1.6);
     this.least = k * 0.8;
-    this.look({ k, x: this.width / 2 - (k * (left + right)) / 2, y: this.height / 2 - (k * (top + bottom)) / 2 });
+    this.look({ k, x: this.width / 2 - (k * (left + right)) / 2, y: high / 2 - (k * (top + bottom)) / 2 });
   }
 
   look(view) {

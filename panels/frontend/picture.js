@@ -56,6 +56,7 @@ class Picture {
     this.foot = element("div", { class: "row", role: "group", "aria-label": "The selected node" });
     this.legend = element("div", { class: "legend", role: "group", "aria-label": "Kinds and relations shown" });
     this.live = element("p", { class: "live", "aria-live": "polite" });
+    this.frame.classList.toggle("flat", this.data.ends.length > 0); // routes go across: a narrow screen leaves them low
     this.frame.style.height = `${this.data.height}px`;
     this.frame.append(this.canvas);
     this.card.append(this.top, this.frame, this.foot);

@@ -1,7 +1,8 @@
 // What is drawn: nodes and lines dressed for the theme, and only what changed handed on to vis-network.
 
-const FAINT = 0.3; // how much is seen of links that are not a selected node's
-const VEIL = 28; // percent of its colour that a dimmed node keeps
+const FAINT = { light: 0.3, dark: 0.38 }; // how much is seen of links that are not a selected node's
+const VEIL = { light: 28, dark: 42 }; // percent of its colour that a dimmed node keeps
+const DIM = { light: 0.22, dark: 0.42 }; // how much is seen at least of dimmed lines: on dark ground the same looks fainter
 const BOW = 0.2; // how far lines between the same two nodes bend apart
 
 function themeOf(host) {
@@ -12,6 +13,7 @@ function themeOf(host) {
     ground: colour("--st-background-color"),
     accent: colour("--st-primary-color"),
     face: colour("--st-font") || "sans-serif",
+    scheme: style.colorScheme.includes("dark") ? "dark" : "light",
   };
 }
 
@@ -39,7 +41,7 @@ function drawNodes(picture) {
     const { label, opacity, color, ...rest } = node; // words are the painter's
     const more = picture.data.stubs[node.id];
     const title = more ? `${node.title}\nnot drawn: ${more.map((one) => `${one[1]} ${one[2]}`).join(" · ")}` : node.title;
-    return { ...rest, title, color: opacity < 1 ? veiled(color, picture.theme.ground) : color, borderWidth: 1.5, borderWidthSelected: 1.5 };
+    return { ...rest, title, color: opacity < 1 ? veiled(color, picture.theme) : color, borderWidth: 1.5, borderWidthSelected: 1.5 };
   });
   replace(picture.nodes, dressed, (node) => {
     delete node.x; // what is on the screen stays where it is, dragged or not
@@ -48,8 +50,8 @@ function drawNodes(picture) {
 }
 
 // What is dimmed is mixed with the ground: were it seen through, lines would be seen under it.
-function veiled({ background }, ground) {
-  const fill = `color-mix(in srgb, ${background} ${VEIL}%, ${ground})`;
+function veiled({ background }, { ground, scheme }) {
+  const fill = `color-mix(in srgb, ${background} ${VEIL[scheme]}%, ${ground})`;
   const both = { background: fill, border: fill };
   return { ...both, highlight: both, hover: both };
 }
@@ -68,9 +70,10 @@ function fadeEdges(picture) {
   if (stale.length) picture.edges.update(stale);
 }
 
-function faded({ selection }, { color, from, to }) {
+function faded({ selection, theme }, { color, from, to }) {
   const beside = !selection.length || selection.includes(from) || selection.includes(to);
-  return beside ? color : { ...color, opacity: Math.min(color.opacity, FAINT) };
+  const seen = Math.max(color.opacity, DIM[theme.scheme]);
+  return { ...color, opacity: beside ? seen : Math.min(seen, FAINT[theme.scheme]) };
 }
 
 // Bring a DataSet to what is wanted; what is as it was is left alone, so that a click does not draw all anew.

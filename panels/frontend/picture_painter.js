@@ -10,6 +10,9 @@ const LETTERS = { service: [15, 500], feature: [13, 400], constraint: [13, 400],
 const [CENTRE, WORD, BADGE] = [[18, 600], [12, 400], [11, 500]];
 const LINE = 1.25; // height of a line of letters, in letters
 const MUTED = 0.55; // how much is seen of the words of what is dimmed
+const GAP = 3; // between names or words beside each other
+const TRACED = 30; // lines up to which names keep off them
+const TRACE = Array.from({ length: 61 }, (_, step) => step / 60); // where on a line it is looked for
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // where on a line its word may stand, best first
 
 class Painter {
@@ -114,15 +117,16 @@ class Painter {
   arrange(pen, scale) {
     this.arranged = scale;
     this.enlarged = enlargedAt(scale);
-    const { nodes } = this.picture.data;
+    const { data } = this.picture;
+    const { nodes } = data;
     const room = new Room(90 * this.enlarged);
     for (const node of nodes) {
       const { x, y } = this.spot(node.id);
       room.add({ x, y, half: node.size, tall: node.size });
       if (this.badge(node)) room.add(this.badgeBox(pen, node));
     }
-    const { x, wide } = this.frame();
-    this.bounds = [x - wide / 2, x + wide / 2]; // beyond, a name might be cut where all is fitted in view
+    this.bounds = this.frame(); // beyond, a name might be cut where all is fitted in view
+    this.traces = data.edges.length > TRACED ? [] : data.edges.flatMap(({ id }) => TRACE.map((at) => this.pointOn(id, at)));
     this.names = new Map();
     for (const node of [...nodes].sort((a, b) => this.weight(b) - this.weight(a))) this.placeName(pen, node, room);
     this.wordings = new Map();
@@ -136,15 +140,21 @@ class Painter {
     return chosen * 1e6 + opacity * 1e4 + (kind === "service") * 1e3 + size;
   }
 
+  // A name stands where it covers nothing, best where no line runs through it either; below its node before elsewhere.
   placeName(pen, node, room) {
-    const sides = ["below", "above", "right", "left"];
-    const boxes = sides.map((side) => this.nameBox(pen, node, side));
-    const [left, right] = this.bounds;
-    const inside = ({ x, half }) => x - half >= left && x + half <= right;
-    const free = boxes.findIndex((box) => inside(box) && room.free(box));
-    if (free < 0 && node.id !== this.picture.data.centre) return;
-    room.add(boxes[Math.max(0, free)]);
-    this.names.set(node.id, sides[Math.max(0, free)]);
+    const spots = ["below", "above", "right", "left"].map((side) => ({ side, box: this.nameBox(pen, node, side) }));
+    const free = spots.filter(({ box }) => this.within(box) && room.free(spaced(box, GAP * this.enlarged)));
+    const best = free.find(({ box }) => !this.traces.some((spot) => covers(box, spot))) ?? free[0];
+    const taken = best ?? (node.id === this.picture.data.centre ? spots[0] : undefined);
+    if (!taken) return;
+    room.add(taken.box);
+    this.names.set(node.id, taken.side);
+  }
+
+  within({ x, y, half, tall }) {
+    const { x: middle, y: centre, wide, high } = this.bounds;
+    const above = centre - high / 2 - RIM / this.arranged; // what is left free around all of it may be written on
+    return Math.abs(x - middle) + half <= wide / 2 + 1 && y - tall >= above && y + tall <= centre + high / 2 + 1;
   }
 
   nameBox(pen, node, side) {
@@ -189,7 +199,7 @@ class Painter {
   placeWord(pen, edge, room) {
     const [half, tall] = [this.width(pen, edge.label, WORD) / 2, (WORD[0] * LINE * this.enlarged) / 2];
     const box = (at) => ({ ...this.pointOn(edge.id, at), half, tall });
-    const at = ALONG.find((one) => room.free(box(one)));
+    const at = ALONG.find((one) => room.free(spaced(box(one), GAP * this.enlarged)));
     if (at === undefined) return;
     room.add(box(at));
     this.wordings.set(edge.id, at);
@@ -259,34 +269,4 @@ class Painter {
 
 function enlargedAt(scale) {
   return Math.min(ENLARGED, Math.max(1, READABLE / scale));
-}
-
-// Boxes that are taken, found again by the cells of a grid that they touch.
-class Room {
-  constructor(cell) {
-    this.cell = cell;
-    this.cells = new Map();
-  }
-
-  touched({ x, y, half, tall }) {
-    const to = (number) => Math.floor(number / this.cell);
-    const keys = [];
-    for (let column = to(x - half); column <= to(x + half); column++) {
-      for (let row = to(y - tall); row <= to(y + tall); row++) keys.push(column * 100_003 + row);
-    }
-    return keys;
-  }
-
-  add(box) {
-    for (const key of this.touched(box)) {
-      const taken = this.cells.get(key);
-      if (taken) taken.push(box);
-      else this.cells.set(key, [box]);
-    }
-  }
-
-  free(box) {
-    const apart = (one) => Math.abs(one.x - box.x) >= one.half + box.half || Math.abs(one.y - box.y) >= one.tall + box.tall;
-    return this.touched(box).every((key) => (this.cells.get(key) ?? []).every(apart));
-  }
 }
