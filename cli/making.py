@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from builder import Built
+    from cli.watching import Stamps
     from extract.notes import Problem
 
 TERMINAL = Path("-")
@@ -121,12 +122,13 @@ def serve(
     port = port or _free_port(host)
     if not serving.is_private(host):
         console(errors=True).print(words((REACHED.format(host=host), "bold yellow")))
+    seen = _stamps(notes) if watch and notes else None
     if notes:
         built = read_notes(notes, corrections or (), keep=True)
         graph_file = built.file or serving.put_aside(built.graph)
     else:
         opened(graph_file)
-    serving.start(graph_file, port, notes or (), host, watch=watch, correct=not corrections)
+    serving.start(graph_file, port, notes or (), host, seen=seen, correct=not corrections)
 
 
 def read_notes(paths: list[Path], more: Sequence[Path] = (), *, keep: bool = False) -> Built:
@@ -147,6 +149,13 @@ def read_notes(paths: list[Path], more: Sequence[Path] = (), *, keep: bool = Fal
     if not built.graph.sources:
         raise NothingRead("none of these notes could be read; nothing was written")
     return built
+
+
+def _stamps(paths: Sequence[Path]) -> Stamps:
+    """Return the stamps of notes before they are read: what changes from now on is told, however slow the start."""
+    from cli import watching  # noqa: PLC0415 - brings the lexicon, which other commands do without
+
+    return watching.stamps([path.resolve() for path in paths])
 
 
 def _free_port(host: str) -> int:

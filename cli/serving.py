@@ -19,6 +19,7 @@ from panels.news import NEWS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cli.watching import Stamps
     from graph.merge import KnowledgeGraph
 
 HOST = "127.0.0.1"
@@ -88,13 +89,14 @@ def start(
     notes: Sequence[Path] = (),
     host: str = HOST,
     *,
-    watch: bool = False,
+    seen: Stamps | None = None,
     correct: bool = True,
 ) -> NoReturn:
     """Become the server, so that a signal to this process ends it; Streamlit prints the address once it listens.
 
-    With `watch`, what watches the notes is started beside it; it ends when the server does. With `correct`, the notes
-    of one folder can be corrected from the page, as long as only this machine reaches it.
+    With `seen`, the stamps of the notes before they were read, what watches them is started beside it; it ends when the
+    server does. With `correct`, the notes of one folder can be corrected from the page, as long as only this machine
+    reaches it.
     """
     environment = dict(os.environ)
     if graph_file:
@@ -102,16 +104,19 @@ def start(
         environment |= {GRAPH: str(graph_file.resolve()), NOTES: os.pathsep.join(paths)}
         if correct and is_private(host) and len(notes) == 1 and notes[0].is_dir():  # from elsewhere, one only reads
             environment[CORRECT] = paths[0]
-        if watch:
-            environment[NEWS] = str(_watcher(graph_file.resolve(), paths))
+        if seen is not None:
+            environment[NEWS] = str(_watcher(graph_file.resolve(), paths, seen))
     line = command(port, host)
     os.execve(line[0], line, environment)  # noqa: S606 - our own interpreter, no shell
 
 
-def _watcher(graph_file: Path, paths: Sequence[str]) -> Path:
+def _watcher(graph_file: Path, paths: Sequence[str], seen: Stamps) -> Path:
     """Start to watch notes in a process of its own, which nothing that it reads can take the server down with."""
+    from cli import watching  # noqa: PLC0415 - brings the lexicon, which other commands do without
+
     news = graph_file.with_name(f"{graph_file.stem}-{os.getpid()}.news")
     news.unlink(missing_ok=True)
+    watching.hand_over(seen, news)
     line = [sys.executable, "-P", "-m", "cli.watching", str(graph_file), str(news), *paths]
     subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 - our own interpreter
     return news

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -42,23 +43,24 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the news are taken away
     with suppress(KeyboardInterrupt):
         try:
-            for _ in watch(paths, graph_file, news_file):
+            for _ in watch(paths, graph_file, news_file, handed_over(news_file)):
                 pass
         finally:
             news_file.unlink(missing_ok=True)
 
 
-def watch(paths: Sequence[Path], graph_file: Path, news_file: Path) -> Iterator[News]:
+def watch(paths: Sequence[Path], graph_file: Path, news_file: Path, seen: Stamps | None = None) -> Iterator[News]:
     """Make the graph of these notes anew whenever they change, for as long as the parent process lives.
+
+    Parameters: `seen` are the stamps of the notes when they were read last; without them, they were read just now.
 
     Yields the news of each time. A note that cannot be read, and even one that breaks the reading, leaves the graph as
     it was: the next change is read all the same.
     """
-    parent, news, seen = os.getppid(), News(), Stamps()
+    parent, news = os.getppid(), News()
     with ThreadPoolExecutor(1) as reader:
-        before = stamps(paths)
-        reader.submit(_built, paths, graph_file).exception()  # what changed since the server was told to start
-        seen = before
+        seen = stamps(paths) if seen is None else seen
+        reader.submit(_built, paths, graph_file).exception()  # the first time takes long, for it brings the libraries
         while os.getppid() == parent:
             time.sleep(EVERY)
             if stamps(paths) == seen:
@@ -84,6 +86,22 @@ def stamps(paths: Sequence[Path]) -> Stamps:
     return found
 
 
+def hand_over(seen: Stamps, news_file: Path) -> None:
+    """Keep the stamps of the notes as they were read, for who watches them to begin with. Raises OSError."""
+    _handed(news_file).write_text(json.dumps(seen), encoding="utf-8")
+
+
+def handed_over(news_file: Path) -> Stamps | None:
+    """Return the stamps that were handed over, once; None where none were."""
+    file = _handed(news_file)
+    try:
+        seen = json.loads(file.read_bytes())
+    except OSError:
+        return None
+    file.unlink()
+    return {name: (when, size) for name, (when, size) in seen.items()}
+
+
 def differing(before: Stamps, after: Stamps) -> tuple[str, ...]:
     """Return the notes that are new, gone or written anew, sorted.
 
@@ -91,6 +109,10 @@ def differing(before: Stamps, after: Stamps) -> tuple[str, ...]:
     ('a.md', 'b.md', 'c.md')
     """
     return tuple(sorted({name for name, _ in before.items() ^ after.items()}))
+
+
+def _handed(news_file: Path) -> Path:
+    return news_file.with_suffix(".seen")
 
 
 def _settled(paths: Sequence[Path]) -> Stamps:

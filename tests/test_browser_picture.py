@@ -16,6 +16,18 @@ FRONT, KMS = "service:Amazon CloudFront", "service:AWS KMS"
 
 SCRIPT = "tests/picture_page.py"
 
+BUTTONS = {
+    "Enter": "Expand",
+    "e": "Expand",
+    "c": "Collapse",
+    "h": "Hide",
+    "p": "Pin",
+    "Control+z": "Undo",
+    "Control+Shift+z": "Redo",
+    "Control+y": "Redo",
+}
+"""The button of each key: what it cannot do now, the key does not do either."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -88,6 +100,7 @@ def test_keys_do_what_the_buttons_do(visitor: Visitor, keys: list[str], said: li
     frame.focus()
     events = {"Enter": "expand", "e": "expand", "p": "pin", "h": "hide", "c": "collapse", "Control+z": "undo"}
     for key in keys:
+        expect(visitor.page.get_by_role("button", name=BUTTONS[key], exact=True)).to_be_enabled()
         visitor.page.keyboard.press(key)
         done(visitor, *([events[key]] if key in events else said))
     done(visitor, *said)

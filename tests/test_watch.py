@@ -95,6 +95,17 @@ def test_news_that_are_none_are_no_news(content: bytes | None, tmp_path: Path, m
     assert news.latest() == News()
 
 
+def test_what_changed_while_the_watcher_started_is_told(notes: Path, tmp_path: Path) -> None:
+    news_file = tmp_path / "graph.news"
+    watching.hand_over(watching.stamps([notes]), news_file)
+    seen = watching.handed_over(news_file)
+    assert seen == watching.stamps([notes])
+    written(notes)
+    assert next(watching.watch([notes], tmp_path / "graph.json", news_file, seen)).changed == {"lambda.md": 1}
+    assert "service:AWS Lambda" in export.load(tmp_path / "graph.json")
+    assert watching.handed_over(news_file) is None
+
+
 class Served:
     """A server that watches, and what it says in the terminal."""
 
@@ -109,11 +120,16 @@ class Served:
 
     def says(self, words: str) -> str:
         """Wait until a line with these words was said, and return all that was."""
-        end = time.monotonic() + PATIENCE / 1000
-        while words not in (told := "".join(self.said)):
-            assert time.monotonic() < end, told
-            time.sleep(0.1)
-        return told
+        until(lambda: words in "".join(self.said), lambda: "".join(self.said))
+        return "".join(self.said)
+
+
+def until(holds: Callable[[], bool], told: Callable[[], object] = str) -> None:
+    """Wait until something holds; `told` is what is said where it does not."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end, told()
+        time.sleep(0.1)
 
 
 @contextmanager
@@ -163,14 +179,12 @@ def test_a_change_reaches_the_open_page_and_the_terminal(page: Page, notes: Path
 
 
 def test_who_watches_ends_with_the_server(notes: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache" / "linkspan"
     with serve(notes, tmp_path) as server:
         written(notes)
         server.says("1 note changed")
-        (told,) = (tmp_path / "cache" / "linkspan").glob("*.news")
-    end = time.monotonic() + PATIENCE / 1000
-    while told.exists():
-        assert time.monotonic() < end
-        time.sleep(0.1)
+        until(lambda: len(list(cache.glob("*.news"))) == 1)  # it is written once the terminal was told
+    until(lambda: not list(cache.glob("*.news")))
 
 
 BREAKS = """
@@ -196,8 +210,7 @@ def test_a_note_that_breaks_the_reading_is_survived(notes: Path, tmp_path: Path)
     command: list[str | Path] = [sys.executable, "-c", BREAKS, tmp_path / "graph.json", tmp_path / "news", notes]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watcher:
         server = Served(watcher, "")
-        while not (tmp_path / "graph.json").exists():
-            time.sleep(0.1)
+        until((tmp_path / "graph.json").exists)
         (notes / "lambda.md").write_text(f"{LAMBDA}\nbreak", encoding="utf-8")
         server.says("the notes could not be read (RuntimeError: no reading could foresee this)")
         assert watcher.poll() is None
