@@ -14,6 +14,7 @@ from extract.decode import decoded, looks_binary
 from extract.folders import find, refusal
 from extract.problems import Problem, visible
 from extract.repair import repair
+from extract.titled import titled, without_front_matter
 from graph.model import Source
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Note:
 
     def in_context(self) -> Note:
         """Return the note as it is parsed: with the headings that it begins under."""
-        return replace(self, text=self.above + self.text, above="") if self.above else self
+        return replace(self, text=self.above + without_front_matter(self.text), above="") if self.above else self
 
     def number(self, line: int) -> int:
         r"""Return the line of the file for a line of the note in its context, both from 1; 0 is above the note.
@@ -181,7 +182,8 @@ def _note(name: str, sha256: str, part: formats.Part) -> Iterator[Note | Problem
         yield _too_long(name, part.text, long)
     text = repair(LONG_LINE.sub("", part.text))
     lines = max(text.count("\n") + (not text.endswith("\n")), *part.numbers[-1:], 0)
-    yield Note(name=name, text=text, sha256=sha256, lines=lines, above=repair(part.above), numbers=part.numbers)
+    above = repair(part.above) or ("" if "#" in name else titled(name, text))
+    yield Note(name=name, text=text, sha256=sha256, lines=lines, above=above, numbers=part.numbers)
 
 
 def _too_large(name: str, largest: int) -> Problem:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from extract.lexicon import Span
 
-SUBJECT_END: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:$|[:=→⇒–—]|->|=>|-\s)")
+SUBJECT_END: Final = re.compile(
+    r"(?:\]\([^()\s]*\)|[\]*_`])*\s*(?:\([^()]*\)[*_`]*\s*)?(?:$|[:=→⇒–—]|->|=>|-\s)"
+)
 """What follows a name that is the whole label of a line: the children of such a line are about that service."""
 
 FACETS: Final = frozenset({"identity", "security", "monitoring", "audit"})

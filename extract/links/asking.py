@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extract.links.cues import Way
+from extract.links.cues import LABEL_TEXT, Way
 from extract.links.forms import forms
 from extract.links.frames import sentence
-from extract.links.roles import Reading
+from extract.links.roles import Reading, sets_off
+from extract.links.small_words import NOUNS
+from extract.questions import Asked
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -42,6 +44,23 @@ OF_WHAT: Final = re.compile(
 OPEN: Final = re.compile(r"\b(?:to|into|from|by|with|on|in|via|through)\s*$", re.IGNORECASE)
 ASKING: Final = re.compile(r"(?:what|which|who|where|how|why|when|is|are|do|does|can)\b", re.IGNORECASE)
 VERSUS: Final = re.compile(r"\bvs\b|\bversus\b|\bdiffer|\bcompare|\bor\b", re.IGNORECASE)
+INLINE: Final = re.compile(r"(?P<asked>[^?]{8,160}\?)\W*(?:→|->|=>|[-–—:])?\s*(?P<answer>\w.*)", re.DOTALL)
+"""A line that asks and answers."""
+
+TOPIC: Final = re.compile(
+    r"(?P<topic>[^,?]{3,60}),\s+(?P<rest>(?:where|what|which|who|how)\b.*)", re.IGNORECASE | re.DOTALL
+)
+PRONOUN: Final = re.compile(r"\b(?:they|them|it)\b", re.IGNORECASE)
+UNDER: Final = re.compile(r"\s+(?:if|when|unless|after|once|while)\s.*$", re.IGNORECASE | re.DOTALL)
+"""A condition that ends a question."""
+
+VERBAL: Final = re.compile(
+    r"\b(?:does|do|can|could|is|are)\s+(?:\S+\s+){0,3}?(?:trigger|stream|source|poll)\b", re.IGNORECASE
+)
+"""A noun of labels as a verb."""
+
+ONLY: Final = re.compile(r"\W*(?:(?:only|just|use|take)\s+)?(?:to\s+|for\s+|with\s+)?(?:an?\s+|the\s+)?[A-Z]")
+WEAK: Final = NOUNS | {"flow"}
 LISTED: Final = re.compile(
     r"(?:name|list|give|what\s+are|which\s+are)\s+(?:the\s+|some\s+)?(?:\w+\s+)?(?P<noun>\w+\s+(?:of|for|in|to)\s+.+)",
     re.IGNORECASE,
@@ -62,6 +81,8 @@ WORD: Final = re.compile(r"\w+")
 
 def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[Said]:
     """Yield what a question and the answer that opens here state together; `names` are those of the question."""
+    if statement.asked is None and (found := INLINE.match(statement.text)):
+        statement, names = _parted(statement, found)
     asked = statement.asked
     if asked is None or not asked.opens or not (names or statement.services):
         return
@@ -70,7 +91,16 @@ def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[
     if not found or not opens:
         return
     yield from _compared(asked.text, names)
-    text, negated = _declared(found["asked"], statement.text[opens.end() :], statement)
+    question, answer = _untopped(found["asked"]), statement.text[opens.end() :]
+    yield from _labelled(question, answer, statement, names)
+    text, negated = _declared(question, answer, statement)
+    yield from _spoken(text, negated, statement, names)
+    if negated and (corrected := _corrected(text, answer, statement, names)):
+        yield from _spoken(corrected, False, statement, names)
+
+
+def _spoken(text: str, negated: bool, statement: Statement, names: Sequence[Named]) -> Iterator[Said]:
+    """Yield what a declared sentence states."""
     if text:
         placed = _placed(text, (*names, *statement.services))
         spoken = replace(statement, text=text, services=placed, terms=(), asked=None)
@@ -78,11 +108,59 @@ def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[
             yield replace(reading, negated=reading.negated != negated), left, right
 
 
+def _parted(statement: Statement, found: re.Match[str]) -> tuple[Statement, tuple[Named, ...]]:
+    """A line that holds a question and its answer as the answer alone, and the services that the question names."""
+    cut = found.start("answer")
+    names = tuple(name for name in statement.services if name.end <= cut)
+    after = [name for name in statement.services if name.start >= cut]
+    moved = tuple(replace(name, start=name.start - cut, end=name.end - cut) for name in after)
+    asked = Asked(text=found["asked"], first=0, stop=0, labelled=False, opens=True)
+    return replace(statement, text=statement.text[cut:], services=moved, terms=(), asked=asked), names
+
+
+def _untopped(asked: str) -> str:
+    """A question with its topic in its place: "logs, where do they go" is "where do logs go"; conditions are cut."""
+    found = TOPIC.match(asked)
+    if found:
+        said, count = PRONOUN.subn(found["topic"], found["rest"], count=1)
+        asked = said if count else f"{said} {found['topic']}"
+    return UNDER.sub("", asked)
+
+
+def _labelled(asked: str, answer: str, statement: Statement, names: Sequence[Named]) -> Iterator[Said]:
+    """Yield what the services are that an answer lists, by a noun of the question: its targets, its sources."""
+    about = names[0].service if names else statement.subject
+    if not about or len({name.service for name in names}) > 1 or VERBAL.search(asked):
+        return
+    label = next((one for one in LABEL_TEXT if one[0].search(asked)), None)
+    if label is None:
+        return
+    for name in _placed(_lead(answer, statement), statement.services):
+        relation = label[2]
+        if relation is Relation.SENDS_TO and sets_off(about, name.service, statement.category(name.service)):
+            relation = Relation.TRIGGERS
+        if name.service != about:
+            yield (
+                Reading(rule=f"asked for {label[1]}", relation=relation, way=label[3], confidence=0.8),
+                about,
+                name.service,
+            )
+
+
+def _corrected(text: str, answer: str, statement: Statement, names: Sequence[Named]) -> str:
+    """The denied sentence with what the answer names in place of what it denies: "no, only to X"; "" otherwise."""
+    decided = YES_NO.match(answer)
+    after = answer[decided.end() :] if decided else answer
+    lead = _lead(after, statement) if ONLY.match(after) else ""
+    last = max((name for name in names if name.text in text), key=lambda name: text.rindex(name.text), default=None)
+    return f"{text[: text.rindex(last.text)]}{lead}" if lead and last else ""
+
+
 def _compared(asked: str, names: Sequence[Named]) -> Iterator[Said]:
     """Yield the two services that a question sets beside each other: "X vs Y?", "X or Y for ...?"."""
-    told = list(dict.fromkeys(name.service for name in names))
-    if len(told) == 2 and VERSUS.search(asked):  # noqa: PLR2004 - a pair
-        yield Reading(rule="asked", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.85), *told
+    one, *others = dict.fromkeys(name.service for name in names) if names else [""]
+    if len(others) == 1 and VERSUS.search(asked):
+        yield Reading(rule="asked", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.85), one, others[0]
 
 
 def _declared(asked: str, answer: str, statement: Statement) -> tuple[str, bool]:
@@ -167,7 +245,8 @@ def _ordered(rest: str, aux: str) -> str:
     known, kind = forms(), "ed" if aux.lower() in BEING else "base"
     words = list(WORD.finditer(rest))[1:]
     found = [w for w in words if (f := known.get(w[0].lower())) and f.kind == kind]
-    verb = next((w for w in found[::-1] if w.end() == len(rest.rstrip())), found[0] if found else None)
+    strong = [w for w in found if w[0].lower() not in WEAK]
+    verb = next(iter(strong or found), None)
     return f"{rest[: verb.start()]}{aux.lower()} {rest[verb.start() :]}" if verb else rest
 
 

@@ -80,12 +80,17 @@ def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sen
         for start, end in _between_arrows(statement.text, clause.start, clause.end):
             words = tokens(statement, start, end, named)
             if len(words) <= LONGEST:
-                for at, one in nominal(statement, words, (statement.subject,) if statement.subject else ()):
+                for at, one in nominal(statement, words, _over(statement)):
                     said.append(one)
                     taken.update(one[1:])
                     words = (*words[:at], words[at]._replace(form=None), *words[at + 1 :])
                 known = _parse(statement, words, known, said, (taken, strange, placed)) or known
     return Sentence(said=tuple(said), taken=frozenset(taken), placed=frozenset(placed), strange=frozenset(strange))
+
+
+def _over(statement: Statement) -> Names:
+    """What a line is about beside what it opens with: what its place says, else its subject."""
+    return statement.inherited[:1] or ((statement.subject,) if statement.subject else ())
 
 
 def _pairs(statement: Statement) -> bool:
@@ -166,7 +171,7 @@ def _filled(statement: Statement, words: Sequence[Token], known: Names, taken: s
         end, opens = _ends(words, verb, following)
         first = parts[0].subject if parts else subject
         meant = tuple(name for name in (*first, *named_in(words, verb.at), *known) if name not in subject)
-        extra += _fronted(statement.text, words, verb.opens) if not number else []
+        extra += _fronted(statement.text, words, verb.opens, known) if not number else []
         slot, fills = _fills(statement.text, words, verb.at + 1, end, meant)
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
         where = _where(verb, parts[-1].fills)
@@ -181,10 +186,14 @@ def _holds(words: Sequence[Token], verb: Verb) -> bool:
     return verb.form.lemma in HOLDS and not verb.joined and (relative or verb.use in {Use.REDUCED, Use.PARTICIPLE})
 
 
-def _fronted(text: str, words: Sequence[Token], stop: int) -> list[Fill]:
-    """What stands before the subject, behind "from": "*From Pub/Sub* they flow into BigQuery"."""
+def _fronted(text: str, words: Sequence[Token], stop: int, there: Names) -> list[Fill]:
+    """What stands before the subject, behind "from": "*from Pub/Sub* they flow on"; `there` was named before."""
+    if words and words[0].text in JOINS:
+        words, stop = words[1:], stop - 1
     if not words or words[0].text != "from" or stop < 1:
         return []
+    if words[1].text in {"there", "here"}:
+        return [Fill(slot="from", names=there[:1])]
     first = next((n for n in range(1, min(stop, 4)) if words[n].service), None)
     return [Fill(slot="from", names=listed(words, text, first, stop)[0])] if first is not None else []
 

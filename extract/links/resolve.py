@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 POINTS: Final = re.compile(
-    r".*\?\s*$|\W*(?:see|cf\.?|read\s+more|more\s+(?:on|in|about)|links?|sources?:|docs?:|(?:go|navigate)\s+to|console:|menu:|"
+    r".*\?\W*$|\W*(?:see|cf\.?|read\s+more|more\s+(?:on|in|about)|links?|sources?:|docs?:|(?:go|navigate)\s+to|console:|menu:|"
     r"open\s+the)\b",
     re.IGNORECASE | re.DOTALL,
 )

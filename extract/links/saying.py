@@ -24,6 +24,7 @@ Said = tuple[Reading, str, str]
 
 TRIGGERS: Final = Slot(Relation.TRIGGERS)
 NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms".split())
+EVENTS: Final = frozenset({"event", "events"})
 """What sets off whoever it is sent to."""
 
 AGENT: Final = re.compile(
@@ -126,8 +127,9 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
         return {**slots, "in": Slot(Relation.USES)}
     if object_words & ASKING and "on" in slots:
         return {**slots, **dict.fromkeys(("on", "in", "over", "against", "from"), Slot(Relation.READS_FROM))}
-    notified = dict.fromkeys(("to", "via", "through"), TRIGGERS)
-    return {**slots, **notified} if object_words & NOTICES and "to" in slots else slots
+    notified = dict.fromkeys(("to", "into", "via", "through"), TRIGGERS)
+    told = object_words & NOTICES or (verb.opens and words[verb.opens - 1].text in NOTICES | EVENTS)
+    return {**slots, **notified} if told and "to" in slots else slots
 
 
 def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:

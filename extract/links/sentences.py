@@ -125,7 +125,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def _form(words: Sequence[Token], at: int) -> Form | None:
     """The form of a verb that a word is, known or, in -s between a name and an article, not known."""
     word = words[at]
-    if word.form or not 0 < at < len(words) - 1 or not words[at - 1].service:
+    led = at > 0 and (bool(words[at - 1].service) or words[at - 1].text in RELATIVE | LIGHT)
+    if word.form or not led or at == len(words) - 1:
         return word.form
     doubtful = word.text.endswith("s") and word.text.isalpha() and not word.text.endswith(("ss", "us", "is"))
     return unknown(word.text) if doubtful and words[at + 1].text in DETERMINERS | PRONOUNS else None

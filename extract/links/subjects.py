@@ -76,7 +76,7 @@ def by_place(statement: Statement, verb: Verb, before: Verb | None = None) -> Na
     aimed = before is not None and before.form.lemma == "use" and before.passive and verb.use is Use.INFINITIVE
     stands = not statement.leads and (
         statement.line.kind is LineKind.BULLET
-        or (verb.passive and statement.line.kind is LineKind.PROSE and verb.form.frame.acts)
+        or (statement.line.kind is LineKind.PROSE and verb.form.frame.acts and (verb.passive or verb.opens == 0))
     )
     plain = (
         not verb.form.frame.asked

@@ -183,7 +183,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             roles=True,
         ),
         """integrate connect attach mount access support combine work talk communicate interact reach join pair
-        associate plug link embed extend reference refer sit:sits:sat
+        associate plug link embed hang:hangs:hung hook extend reference refer sit:sits:sat
         live reside stay locate stand:stands:stood peer""",
     ),
     (

@@ -30,7 +30,7 @@ from extract.links.patterns import (
     UNLIKE,
     UNUSED,
 )
-from extract.links.roles import PROTECTOR, SETTING, Reading, of_flow, of_roles, settles, watches
+from extract.links.roles import PROTECTOR, SETTING, Reading, borne_out, of_flow, of_roles, settles, watches
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|
 """Participles that say whose a thing is, and nothing of what is done: "a customer-managed key"."""
 
 DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
+JOINTLY: Final = re.compile(r"\b(?:integrat|works?\s+with|compatib|combin|add\b|configur)", re.IGNORECASE)
+"""Words of a line that says that two services go together, and not how."""
+
 PARTLY: Final = re.compile(
     r"\b(?:of|in|within|inside)\s+(?:(?:an?|the)\s+)?$|\b(?:part|feature|component|extension|tier|class|mode)\b",
     re.IGNORECASE,
@@ -112,11 +115,20 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
     if negated:
         unused = Reading(rule="not used", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=True)
         return unused if UNUSED.search(gap) else None
+    return _of_signs(statement, gap, cue, a, b)
+
+
+def _of_signs(statement: Statement, gap: str, cue: Cue | None, a: str, b: str) -> Reading | None:
+    """What arrows and weak cues say of two services."""
     categories = statement.category(a), statement.category(b)
     if TWO_WAY.search(gap):
         return Reading(rule="two ways", relation=Relation.USES, way=Way.FORWARD, confidence=0.7)
-    straight = ARROW.search(gap) and cue is None
-    return _along(gap, a, b, *categories) if straight else _weak(cue or _inside(gap), gap, a, b, *categories)
+    if ARROW.search(gap) and cue is None:
+        return _along(gap, a, b, *categories)
+    reading = _weak(cue or _inside(gap), gap, a, b, *categories)
+    if reading and JOINTLY.search(gap) and not borne_out(reading.relation, statement.text, *statement.topics[:1]):
+        return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=reading.confidence)
+    return reading
 
 
 def _along(gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
@@ -12,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from extract.structure.markers import BULLET, ORDERED, as_markdown, column
 from extract.structure.runs import stretches
+from extract.titled import without_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,9 +26,6 @@ NESTING: Final = 200
 TOO_DEEP: Final = 4
 """Columns further in, from which Markdown takes a marker for text."""
 
-FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?P<inside>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-ENTRY: Final = re.compile(r"[ \t]|- |#|[\w\"'-][^:\n]*:|\Z")
-NOT_NEWLINE: Final = re.compile(r"[^\n]+")
 
 
 class BlockKind(StrEnum):
@@ -135,7 +132,7 @@ def blocks(text: str, lines: Sequence[str]) -> list[Block]:
     Front matter and comments are in none. List items that Markdown would take for the text above them (indented too
     deep, numbered from two on) are blocks of their own.
     """
-    shown = as_markdown(_without_front_matter(text)).split("\n")
+    shown = as_markdown(without_front_matter(text)).split("\n")
     covered = bytearray(len(lines) + 1)
     found = [part for block in _Reader(covered).blocks(stretches(shown), shown) for part in _split(block, lines)]
     left = list(_left_over(shown, covered))
@@ -148,14 +145,6 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table").disable(["code", "reference"])
     parser.core.ruler.enableOnly(["block"])
     return parser
-
-
-def _without_front_matter(text: str) -> str:
-    """Return the text with the lines of its front matter, if it has any, emptied."""
-    found = FRONT_MATTER.match(text)
-    if not found or not all(map(ENTRY.match, found["inside"].split("\n"))):
-        return text
-    return NOT_NEWLINE.sub("", found[0]) + text[found.end() :]
 
 
 def _split(block: Block, lines: Sequence[str]) -> Iterator[Block]:

@@ -28,6 +28,9 @@ FACT_SIGNS: Final = re.compile(
     r"→|⇒|->|=|≠|https?://|[.,;!…]$|\b(?:and|or|the|a|an|of|to|for|with|in|on)$|[.!?] +[A-Z]"
 )
 BOLD: Final = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+|[^*\n]+)(?<=\S)\1(?P<colon>:?)[ \t]*")
+LINKED: Final = re.compile(r"(?:\*\*|__)?\[(?P<inner>[^\[\]\n]{2,80})\]\((?!#)[^()\s]*\)(?:\*\*|__)?:?[ \t]*")
+"""A line that is nothing but a link."""
+
 LEADING: Final = re.compile(r"[^\w\s\"“‘'`(\[<{$@/.~*_\\|:-]+[ \t]*|[#=][#= \t]*")
 CLOSING: Final = " \t:⭐"
 CLOSING_MARKS: Final = "#="
@@ -46,7 +49,9 @@ def named(text: str) -> tuple[int, int]:
     unmarked = text[:end].rstrip(CLOSING_MARKS)
     if unmarked[-1:] in {" ", "\t"}:
         end = len(unmarked.rstrip(CLOSING))
-    if bold := BOLD.fullmatch(text, start, end):
+    if linked := LINKED.fullmatch(text, start, end):
+        start, end = linked.span("inner")
+    elif bold := BOLD.fullmatch(text, start, end):
         start, end = bold.span("inner")
         end -= text[start:end].endswith(":")
     end = start + len(text[start:end].rstrip())
@@ -54,12 +59,12 @@ def named(text: str) -> tuple[int, int]:
 
 
 def is_bold(text: str) -> bool:
-    """Say whether a line is nothing but a bold name, which stands for a heading.
+    """Say whether a line is nothing but a bold or linked name, which stands for a heading.
 
-    >>> is_bold("**S3**"), is_bold("**S3** stores objects"), is_bold("**Never do this.**")
-    (True, False, False)
+    >>> is_bold("**S3**"), is_bold("**S3** stores objects"), is_bold("**Never do this.**"), is_bold("[S3](https://a.b)")
+    (True, False, False, True)
     """
-    return bool(BOLD.fullmatch(text)) and is_title(text)
+    return bool(BOLD.fullmatch(text) or LINKED.fullmatch(text)) and is_title(text)
 
 
 def is_title(text: str, strict: bool = False) -> bool:
@@ -70,11 +75,11 @@ def is_title(text: str, strict: bool = False) -> bool:
     >>> is_title("🟣 AWS Lambda"), is_title("X-Ray:"), is_title("Lambda is serverless:"), is_title("✅ Full checks")
     (True, True, False, False)
     """
-    if len(text) > LONGEST or text[:1] in POLAR or text[:1] in "\"“'‘«>|" or text.startswith("!["):
+    start, end = named(text)
+    if end - start > LONGEST or text[:1] in POLAR or text[:1] in "\"“'‘«>|" or text.startswith("!["):
         return False
     if labelled(text):
         return False
-    start, end = named(text)
     name = text[start:end]
     if FACT_SIGNS.search(name) or (not name[:1].isalnum() and name[:1] not in ".@$/`([*"):
         return False

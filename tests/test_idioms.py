@@ -1,0 +1,125 @@
+"""How people tell that two services are linked: sentences with the links that a careful reader takes from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.links import links
+from extract.notes import Note
+from extract.statements import statements
+
+SAID: list[tuple[str, str, list[str]]] = [
+    # the heading, the line, its links
+    ("", "Lambda sits behind API Gateway.", ["Amazon API Gateway sends_to AWS Lambda"]),
+    ("", "CloudTrail logs end up in S3", ["AWS CloudTrail sends_to Amazon S3"]),
+    ("", "S3 is the source for Athena queries", ["Amazon Athena reads_from Amazon S3"]),
+    ("", "SQS can be a target of an EventBridge rule", ["Amazon EventBridge sends_to Amazon SQS"]),
+    ("", "Lambda is a common target for EventBridge", ["Amazon EventBridge triggers AWS Lambda"]),
+    ("AWS Lambda", "Kinesis as event source", ["Amazon Kinesis Data Streams triggers AWS Lambda"]),
+    ("AWS KMS", "CloudHSM as custom key store", ["AWS KMS uses AWS CloudHSM"]),
+    ("Amazon SQS", "KMS for encryption", ["AWS KMS protects Amazon SQS"]),
+    ("Amazon ECR", "Images stored in S3 behind the scenes", ["Amazon ECR sends_to Amazon S3"]),
+    ("Amazon Athena", "Used to query data stored in S3", ["Amazon Athena reads_from Amazon S3"]),
+    ("Amazon Athena", "query log files kept in S3", ["Amazon Athena reads_from Amazon S3"]),
+    ("Amazon Athena", "It runs standard SQL directly on files in S3", ["Amazon Athena reads_from Amazon S3"]),
+    (
+        "AWS X-Ray",
+        "you can use it to monitor applications which are running on EC2, in ECS, and on technologies like Lambda",
+        ["AWS X-Ray monitors AWS Lambda", "AWS X-Ray monitors Amazon EC2", "AWS X-Ray monitors Amazon ECS"],
+    ),
+    ("", "SQS supports encryption using AWS KMS.", ["AWS KMS protects Amazon SQS"]),
+    ("", "When a file lands in S3, Lambda resizes it", ["Amazon S3 triggers AWS Lambda"]),
+    ("", "Without a NAT Gateway Lambda cannot reach the internet", ["AWS Lambda requires NAT Gateway"]),
+    ("", "Don't confuse GuardDuty with Amazon Inspector", ["Amazon GuardDuty alternative_to Amazon Inspector"]),
+    ("", "BigQuery is not meant for single rows, so the tool talks to Firestore instead.",
+     ["Firestore alternative_to BigQuery"]),
+    ("", "Logic Apps for people who draw, Functions for people who code",
+     ["Azure Logic Apps alternative_to Azure Functions"]),
+    ("", "Event Hubs is the Azure equivalent of Kinesis",
+     ["Azure Event Hubs alternative_to Amazon Kinesis Data Streams"]),
+    ("Amazon EKS", "Kubernetes native monitoring tools (Prometheus, etc.)", ["Prometheus monitors Amazon EKS"]),
+    ("Amazon ECS", "the EC2 instance is running the X-Ray daemon", ["Amazon EC2 uses AWS X-Ray"]),
+    ("AWS Lambda", "the function is deployed to a VPC", ["AWS Lambda uses Amazon VPC"]),
+    ("", "ASG launches EC2 instances", ["Amazon EC2 Auto Scaling manages Amazon EC2"]),
+    ("", "API Gateway hands it to a small Lambda that only checks it and then drops it on SQS",
+     ["AWS Lambda sends_to Amazon SQS", "Amazon API Gateway sends_to AWS Lambda"]),
+    ("", "the report Lambda is woken up by a rule in EventBridge", ["Amazon EventBridge triggers AWS Lambda"]),
+    ("", "RDS Proxy: pool of connections, needs Secrets Manager", ["Amazon RDS Proxy requires AWS Secrets Manager"]),
+    ("", "**SQS**, [SNS](https://aws.amazon.com/sns) and `EventBridge` trigger Lambda",
+     ["Amazon SQS triggers AWS Lambda", "Amazon SNS triggers AWS Lambda", "Amazon EventBridge triggers AWS Lambda"]),
+    # near misses: two names, and nothing said of the two
+    ("", "[Messaging](messaging.md) - SQS, SNS, EventBridge", []),
+    ("Amazon S3", "See the chapter on KMS for details", []),
+    ("", "Go to EC2 → Load Balancers → Create", []),
+    ("AWS CLI", "Create IAM groups and put your user in it", ["AWS CLI uses AWS IAM"]),
+    ("Azure Monitor", "You are scaling an Azure Function on its queue length", []),
+    ("", "an A record to map our domain to the load balancer of Route 53", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "line", "expected"), SAID, ids=[line for _, line, _ in SAID])
+def test_what_a_sentence_says_of_two_services(heading: str, line: str, expected: list[str]) -> None:
+    assert read(f"# {heading}\n\n- {line}\n" if heading else f"- {line}\n") == sorted(expected)
+
+
+LISTS: dict[str, tuple[str, list[str]]] = {
+    "a lead with a verb": (
+        "# Athena\n\nCan query lots of other services\n* DynamoDB\n* Redshift\n",
+        ["Amazon Athena reads_from Amazon DynamoDB", "Amazon Athena reads_from Amazon Redshift"],
+    ),
+    "a passive lead": (
+        "# Lambda\n\n- Can be triggered by:\n  - SQS\n  - SNS (async)\n",
+        ["Amazon SNS triggers AWS Lambda", "Amazon SQS triggers AWS Lambda"],
+    ),
+    "a lead that joins": ("# X-Ray\n\n### Compatibility\n- ECS\n", ["AWS X-Ray uses Amazon ECS"]),
+    "an item that says something itself": ("# ECS\n\n- Launch types\n  - Fargate\n  - EC2\n", []),
+    "a linked name over bullets": (
+        "* [Amazon GuardDuty](https://aws.amazon.com/guardduty/)\n  * Reads VPC flow logs, CloudTrail and DNS logs\n",
+        ["Amazon GuardDuty reads_from AWS CloudTrail", "Amazon GuardDuty reads_from Amazon VPC"],
+    ),
+    "a linked name over a list": (
+        "# Security\n\n[Amazon Macie](https://aws.amazon.com/macie/)\n* publishes findings to Security Hub\n",
+        ["Amazon Macie sends_to AWS Security Hub"],
+    ),
+    "a row of what the heading sends to": (
+        "# Azure Monitor\n\n| Destination | Use |\n|---|---|\n"
+        "| **Log Analytics** | KQL |\n| **Logic App** | Start work |\n",
+        ["Azure Monitor sends_to Azure Log Analytics", "Azure Monitor sends_to Azure Logic Apps"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
+def test_what_a_list_says_with_what_leads_to_it(text: str, expected: list[str]) -> None:
+    assert read(text) == sorted(expected)
+
+
+ASKED: list[tuple[str, list[str]]] = [
+    ("Q: Where do VPC flow logs end up?\nA: CloudWatch Logs or S3.",
+     ["Amazon VPC sends_to Amazon S3", "Amazon VPC sends_to CloudWatch Logs"]),
+    ("Q: How do you encrypt an EBS volume?\nA: With a KMS key.", ["AWS KMS protects Amazon EBS"]),
+    ("Q: What does Athena query?\nA: Files in S3.", ["Amazon Athena reads_from Amazon S3"]),
+    ("Q: Name three targets of an EventBridge rule.\nA: Lambda, SQS.",
+     ["Amazon EventBridge sends_to Amazon SQS", "Amazon EventBridge triggers AWS Lambda"]),
+    ("Q: What can trigger a CodePipeline?\nA: A commit in CodeCommit, an image in ECR.",
+     ["AWS CodeCommit triggers AWS CodePipeline", "Amazon ECR triggers AWS CodePipeline"]),
+    ("Q: AKS pulls its images from?\nA: ACR.", ["Azure Kubernetes Service reads_from Azure Container Registry"]),
+    ("- Where does CloudTrail write? → S3", ["AWS CloudTrail sends_to Amazon S3"]),
+    ("- GKE container logs, where do they go if you do nothing? → Cloud Logging",
+     ["Google Kubernetes Engine sends_to Cloud Logging"]),
+    ("- Can Elastic Beanstalk deploy to EKS? → no. EC2, or ECS",
+     ["AWS Elastic Beanstalk NOT manages Amazon EKS", "AWS Elastic Beanstalk manages Amazon EC2",
+      "AWS Elastic Beanstalk manages Amazon ECS"]),
+    ("Q: Difference between CloudWatch and CloudTrail?\nA: Metrics against calls.",
+     ["Amazon CloudWatch alternative_to AWS CloudTrail"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED, ids=[text for text, _ in ASKED])
+def test_what_a_question_says_with_its_answer(text: str, expected: list[str]) -> None:
+    assert read(text) == sorted(expected)
+
+
+def read(text: str) -> list[str]:
+    found = (link for statement in statements(Note(name="n.md", text=text)) for link in links(statement))
+    return sorted(f"{link.head} {'NOT ' * link.negated}{link.relation} {link.tail}" for link in found)
