@@ -82,8 +82,7 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         ["Amazon Macie sends_to AWS Security Hub"],
     ),
     "a row of what the heading sends to": (
-        "# Azure Monitor\n\n| Destination | Use |\n|---|---|\n"
-        "| **Log Analytics** | KQL |\n| **Logic App** | Start work |\n",
+        "# Azure Monitor\n\n| Destination | Use |\n|--|--|\n| **Log Analytics** | KQL |\n| **Logic App** | Work |\n",
         ["Azure Monitor sends_to Azure Log Analytics", "Azure Monitor sends_to Azure Logic Apps"],
     ),
 }
