@@ -102,7 +102,7 @@ ACTIVE: Final = (
         "reads from",
         r"(?:polled|queried|pulled|consumed|cached|fetched|retrieved)(?:\s+\w+){0,2}?\s+from|"
         r"reads?(?:\s+\w+){0,3}\s+from|reads|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|"
-        r"retrieves?|consumes?|consuming|caches|scans?|crawls?|ingests?|subscribes?\s+to|"
+        r"retrieves?|consumes?|consuming|caches|scans?|crawls?|ingests?|"
         r"gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|"
         r"over\s+data\s+in",
         Relation.READS_FROM,
@@ -117,6 +117,7 @@ ACTIVE: Final = (
         r"resolves?(?:\s+\w+){0,2}\s+to|flows?\s+(?:in)?to|streams\s+into",
         Relation.SENDS_TO,
     ),
+    _cue("subscribes", r"subscribes?\s+to|subscribed\s+to", Relation.SENDS_TO, Way.BACK),
     _cue("behind", "behind", Relation.SENDS_TO, Way.BACK),
     _cue(
         "kept in",

@@ -120,6 +120,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     (
         Frame(
             name="subscribes",
+            acts=True,
             slots=_slots(("to", Slot(Relation.SENDS_TO, Way.BACK))),
             theme=_slots(("to", Slot(Relation.SENDS_TO, Way.BACK))),
         ),
