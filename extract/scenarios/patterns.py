@@ -147,9 +147,10 @@ WANTED: Final = re.compile(
 """What makes a condition a need of the reader."""
 
 AFTERWARDS: Final = re.compile(
-    r"(?:^|[;.,–—:]\s*|\()[^\w(;.,:]{0,4}(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{3,160}?)"
+    r"(?:^|[;.,–—:]\s*|\()[^\w(;.,:]{0,4}(?:(?:you|we)\s+(?:should|can|could|may)\s+)?"
+    r"(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{3,160}?)"
     r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|they|nobody|no\s+one|somebody|someone|everybody|people|(?:your|the|a)\s+\w+)"
-    r"\s+(?:\w+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t)\b[^;.→()]{3,160})",
+    r"\s+(?:\w+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t|will|exceeds?|grows?)\b[^;.→()]{3,160})",
     re.IGNORECASE,
 )
 """Advice with its need behind it: "Use X if you need Y"."""

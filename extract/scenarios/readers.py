@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import answers, home, tidied
 from extract.scenarios.asked import asked, asked_above, two_sided
+from extract.scenarios.chosen import chosen
 from extract.scenarios.conditions import conditional, needless, under_condition
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
@@ -60,7 +61,8 @@ def scenarios(statement: Statement) -> Iterator[Scenario]:
 def _first(statement: Statement) -> Iterator[Found]:
     """Yield what the first reader finds that finds a need with an answer."""
     for read in READERS:
-        if (found := read(statement)) and tidied(found.need) and answers(statement, found.start, found.end):
+        found = read(statement)
+        if found and tidied(found.need) and (found.answers or answers(statement, found.start, found.end)):
             yield found
             return
 
@@ -165,6 +167,7 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     conditional,
     needless,
     under_condition,
+    chosen,
     _chosen,
     signed,
 )

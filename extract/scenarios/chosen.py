@@ -1,0 +1,49 @@
+"""Read the needs that a list gives for one service: bullets under "Choose X when:" or "When to use"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.scenarios.found import Found
+from extract.structure import LineKind
+from graph.model import Answer
+
+if TYPE_CHECKING:
+    from extract.statements import Statement
+
+CHOOSE: Final = re.compile(
+    r"^\W*(?:(?:you|we)\s+(?:should|can|could|would|may)\s+)?(?:please\s+)?(?:consider(?:\s+using)?|choose|use|pick|take|prefer|"
+    r"select|go\s+(?:for|with)|opt\s+for)\b[^.?!→]{0,80}?\b(?:when|if|in\s+case)\b[^.?!→]{0,40}[:….]*\W*$",
+    re.IGNORECASE,
+)
+"""A line that leads to the needs for which the service that it names is chosen."""
+
+WHEN: Final = re.compile(
+    r"^\W*(?:(?:when|why)\s+(?:to|should\s+(?:you|i|we)|would\s+(?:you|i|we)|do\s+(?:you|we|i))\s+(?:use|choose|pick|prefer|"
+    r"consider)|(?:use|choose)\s+(?:(?:it|this|them)\s+)?(?:when|if))\b[^.!]{0,60}$",
+    re.IGNORECASE,
+)
+"""A heading or line over the needs for which the service above it is chosen."""
+
+LEAST: Final = 3
+"""Words of a need."""
+
+
+def chosen(statement: Statement) -> Found | None:
+    """Return the need that a bullet names, with the service that the line above chooses for it."""
+    if statement.line.kind is not LineKind.BULLET or not statement.lead or len(statement.text.split()) < LEAST:
+        return None
+    of = _service(statement)
+    if not of or any(named.service != of for named in statement.services):
+        return None
+    answer = Answer(text=of, services=(of,))
+    return Found(need=statement.text, start=0, end=0, rule="chosen when", confidence=0.75, answers=(answer,))
+
+
+def _service(statement: Statement) -> str:
+    """The service that the line above a bullet chooses; "" where it chooses none."""
+    named = {one.service for one in statement.lead_of}
+    if len(named) == 1 and (CHOOSE.match(statement.lead) or WHEN.match(statement.lead)):
+        return named.pop()
+    return next(iter(statement.inherited), "") if not named and WHEN.match(statement.lead) else ""

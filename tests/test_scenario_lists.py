@@ -1,0 +1,38 @@
+"""Needs that a list gives for one service, and advice with its need behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.notes import Note
+from extract.pipeline import extract
+from graph.model import Scenario
+
+LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "a line that chooses": (
+        "# Messaging\n\nChoose Amazon SQS when:\n- you need one reader for a message\n- order is no matter to you\n",
+        [("need one reader for a message", "Amazon SQS"), ("order is no matter to you", "Amazon SQS")],
+    ),
+    "a heading under a service": (
+        "# Amazon Kinesis Data Streams\n\n## When to use\n- several readers of the same data\n- replay of old data\n",
+        [("several readers of the same data", "Amazon Kinesis Data Streams"),
+         ("replay of old data", "Amazon Kinesis Data Streams")],
+    ),
+    "advice with a person": (
+        "- You should use Amazon SNS if you need to tell many at once.\n",
+        [("need to tell many at once", "Amazon SNS")],
+    ),
+    "a bullet that speaks of another service": (
+        "# Messaging\n\nChoose Amazon SQS when:\n- Amazon SNS alone would lose messages\n", [],
+    ),
+    "a list that chooses nothing": ("# Amazon SQS\n\n## Kinds\n- standard queues of any size\n", []),
+    "a list of two services": (
+        "# Messaging\n\nUse Amazon SQS or Amazon SNS when:\n- parts must not know each other\n", [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
+def test_needs_of_a_list(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [fact for fact in extract(Note(name="n.md", text=text)) if isinstance(fact, Scenario)]
+    assert [(one.need, service) for one in found for each in one.answers for service in each.services] == expected
