@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, product
 from typing import cast
 from urllib.parse import quote_plus as quote
 from xml.etree import ElementTree as ET
@@ -122,6 +122,19 @@ def test_names_make_room_for_each_other_and_what_is_pointed_at_is_named(visitor:
     for one, other in combinations(boxes, 2):
         across = abs(one["x"] - other["x"]) >= one["half"] + other["half"] - 0.01
         assert across or abs(one["y"] - other["y"]) >= one["tall"] + other["tall"] - 0.01
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_line_runs_through_a_name_where_there_are_few(visitor: Visitor, width: int) -> None:
+    visitor.page.set_viewport_size({"width": width, "height": 844})
+    visitor.open("?node=AWS+Step+Functions", "demo", "service:AWS Step Functions")
+    boxes = visitor.page.evaluate("linkspanPictures.demo.boxes()")
+    places, lines = visitor.places("demo"), cast("list[dict[str, str]]", visitor.ask("edges", "demo"))
+    assert len(boxes) == len(places) > 2
+    for line, step in product(lines, range(101)):
+        one, other = places[line["from"]], places[line["to"]]
+        x, y = (one[axis] + (other[axis] - one[axis]) * step / 100 for axis in "xy")
+        assert not any(abs(x - box["x"]) < box["half"] and abs(y - box["y"]) < box["tall"] for box in boxes)
 
 
 def test_what_is_out_of_sight_is_counted_where_all_is_fitted(visitor: Visitor) -> None:

@@ -7,8 +7,10 @@
 const pictures = new WeakMap(); // parentElement -> Picture
 const handles = (globalThis.linkspanPictures ??= {}); // view -> what a test may ask
 
+let ready; // one wait for all, so that data are shown in the order in which they came
+
 export default async function (component) {
-  await libraryReady();
+  await (ready ??= libraryReady());
   const { parentElement, data } = component;
   let picture = pictures.get(parentElement);
   if (!picture) {

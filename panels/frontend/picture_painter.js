@@ -11,6 +11,7 @@ const [CENTRE, WORD, BADGE] = [[18, 600], [12, 400], [11, 500]];
 const LINE = 1.25; // height of a line of letters, in letters
 const MUTED = 0.55; // how much is seen of the words of what is dimmed
 const GAP = 3; // between names or words beside each other
+const EDGE = 3; // pixels that names keep from the edge of the canvas
 const TRACED = 30; // lines up to which names keep off them
 const TRACE = Array.from({ length: 61 }, (_, step) => step / 60); // where on a line it is looked for
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // where on a line its word may stand, best first
@@ -125,7 +126,7 @@ class Painter {
       room.add({ x, y, half: node.size, tall: node.size });
       if (this.badge(node)) room.add(this.badgeBox(pen, node));
     }
-    this.bounds = this.frame(); // beyond, a name might be cut where all is fitted in view
+    this.bounds = this.limits(scale);
     this.traces = data.edges.length > TRACED ? [] : data.edges.flatMap(({ id }) => TRACE.map((at) => this.pointOn(id, at)));
     this.names = new Map();
     for (const node of [...nodes].sort((a, b) => this.weight(b) - this.weight(a))) this.placeName(pen, node, room);
@@ -152,9 +153,16 @@ class Painter {
   }
 
   within({ x, y, half, tall }) {
-    const { x: middle, y: centre, wide, high } = this.bounds;
-    const above = centre - high / 2 - RIM / this.arranged; // what is left free around all of it may be written on
-    return Math.abs(x - middle) + half <= wide / 2 + 1 && y - tall >= above && y + tall <= centre + high / 2 + 1;
+    const { x: across, y: down, wide, high } = this.bounds;
+    return Math.abs(x - across) + half <= wide && Math.abs(y - down) + tall <= high;
+  }
+
+  // Half of what names may take up, around the middle of all of it: beyond, one might be cut where all is fitted in view.
+  limits(scale) {
+    const { x, y, wide, high } = this.frame();
+    const { clientWidth, clientHeight } = this.picture.canvas;
+    const seen = (size) => (size / 2 - EDGE) / scale;
+    return { x, y, wide: Math.max(wide / 2 + 1, seen(clientWidth)), high: Math.max(high / 2 + 1, seen(clientHeight)) };
   }
 
   nameBox(pen, node, side) {

@@ -17,7 +17,7 @@ async function run({ css, show }, component) {
   newest.set(parentElement, data);
   while (data.kept && held.get(data.kept.key)?.mark !== data.kept.mark) {
     await new Promise((wake) => waiting.push(wake));
-    if (newest.get(parentElement) !== data) return endings.get(parentElement); // outdone by newer data
+    if (newest.get(parentElement) !== data) return () => end(parentElement); // outdone by newer data
   }
   if (!parentElement.querySelector("style")) {
     const style = document.createElement("style");
@@ -25,7 +25,14 @@ async function run({ css, show }, component) {
     parentElement.append(style);
   }
   const whole = data.kept ? { ...data, ...held.get(data.kept.key).values } : data;
-  const ending = await show({ ...component, data: whole });
-  endings.set(parentElement, ending);
-  return ending;
+  endings.set(parentElement, await show({ ...component, data: whole }));
+  return () => end(parentElement);
+}
+
+// Streamlit ends a run that newer data overtook just as it ends a component that leaves the page. Only what has left the
+// page is ended here: the component of an overtaken run lives on, and would be built a second time beside itself.
+function end(parentElement) {
+  if (parentElement.isConnected) return;
+  endings.get(parentElement)?.();
+  endings.delete(parentElement);
 }
