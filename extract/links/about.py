@@ -9,7 +9,7 @@ from extract import lexicon
 from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
 from extract.links.forms import forms
 from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
-from extract.links.roles import MANAGERS, PROTECTOR, RUNNERS, Reading, borne_out, of_roles, sets_off
+from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, Reading, borne_out, of_roles, sets_off
 from extract.links.within import OPENING, acting, scene, shared
 from extract.links.words import BARE, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
@@ -183,11 +183,17 @@ def _listed(statement: Statement, group: Group, about: str) -> Reading | None:
         if _naming(text, about):
             continue
         for pattern, word, relation, way in LABEL_TEXT if place < OWN else LABELS_ABOVE:
-            if pattern.search(text) and (relation is not Relation.TRIGGERS or statement.category(about) in RUNNERS):
+            if pattern.search(text) and _started(statement, relation, way, about):
                 said = _of_label(statement, relation, about, group.services[0])
                 if said:
                     return Reading(rule=f"listed under {word}", relation=said, way=way, confidence=0.75)
     return None
+
+
+def _started(statement: Statement, relation: Relation, way: Way, about: str) -> bool:
+    """Whether what a label says can be: what is triggered runs something, or passes events on."""
+    passive = relation is Relation.TRIGGERS and way is Way.BACK
+    return not passive or statement.category(about) in RUNNERS or BUSES.search(about) is not None
 
 
 def _of_label(statement: Statement, relation: Relation, about: str, service: str) -> Relation | None:

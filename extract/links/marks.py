@@ -17,7 +17,7 @@ def plain(text: str) -> str:
     """Return a text of the same length with blanks for its marks.
 
     >>> plain("**SQS**, [SNS](https://a.b/sns)")
-    '  SQS  ,  SNS                   '
+    '  SQS  ,  SNS                  '
     """
     if MARKED.isdisjoint(text) and "://" not in text:
         return text

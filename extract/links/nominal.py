@@ -29,7 +29,7 @@ NOUNS: Final[Mapping[str, tuple[Relation, Way]]] = {
         ("consumer reader cache", Relation.READS_FROM, Way.FORWARD),
         ("source", Relation.READS_FROM, Way.BACK),
         ("trigger", Relation.TRIGGERS, Way.FORWARD),
-        ("engine runtime database datastore repository store registry dependency", Relation.USES, Way.BACK),
+        ("engine runtime database db datastore repository store registry dependency", Relation.USES, Way.BACK),
         ("wrapper client interface abstraction plugin add-on connector layer", Relation.USES, Way.FORWARD),
         ("alternative replacement successor competitor equivalent counterpart", Relation.ALTERNATIVE_TO, Way.FORWARD),
         ("part component module member capability extension subset", Relation.PART_OF, Way.FORWARD),

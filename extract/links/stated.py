@@ -18,7 +18,7 @@ MEASURED: Final[Mapping[str, float]] = {
     "beside each other": 0.9,
     "uses": 0.6,
     "reads": 0.95,
-    "triggers": 0.75,
+    "triggers": 0.8,
     "monitors by role": 0.35,
     "manages by role": 0.5,
     "requires": 0.95,

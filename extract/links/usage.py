@@ -112,10 +112,12 @@ def _tells(form: Form, after: Token | None) -> bool:
 
 def _third(before: Token | None, after: Token | None, helpers: set[str], lemma: str) -> Use | None:
     """A form in -s: finite behind a name, a pronoun or a singular noun, where an object or preposition follows."""
-    if helpers & (MODAL | BE):
+    if helpers & (MODAL | BE) or (before and before.text == "event"):
         return None
     if before is None:
-        objects = after is not None and (bool(after.service) or after.text in DETERMINERS | COUNTED | {"from", "to"})
+        objects = after is not None and (
+            bool(after.service) or after.text in DETERMINERS | COUNTED | {"from", "to", "on"}
+        )
         return Use.FINITE if objects or (_goes_on(after) and lemma not in NOUNS) else None
     if before.text in DETERMINERS | PREPOSITIONS:
         return None
