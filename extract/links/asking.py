@@ -81,7 +81,7 @@ WORD: Final = re.compile(r"\w+")
 
 def answered_sentence(statement: Statement, names: Sequence[Named]) -> Iterator[Said]:
     """Yield what a question and the answer that opens here state together; `names` are those of the question."""
-    if statement.asked is None and (found := INLINE.match(statement.text)):
+    if statement.asked is None and "?" in statement.text and (found := INLINE.match(statement.text)):
         statement, names = _parted(statement, found)
     asked = statement.asked
     if asked is None or not asked.opens or not (names or statement.services):

@@ -40,8 +40,9 @@ SURE: Final = 0.8
 
 def occasions(statement: Statement) -> Iterator[Said]:
     """Yield what sets off what runs code, and what something cannot do without."""
-    yield from _set_off(statement)
-    yield from _wanting(statement)
+    if len(statement.services) > 1:
+        yield from _set_off(statement)
+        yield from _wanting(statement)
 
 
 def _set_off(statement: Statement) -> Iterator[Said]:
@@ -78,7 +79,7 @@ def _first_runner(statement: Statement, start: int, end: int) -> Named | None:
 
 def _wanting(statement: Statement) -> Iterator[Said]:
     """Yield what fails without what the line opens with."""
-    if len(statement.services) < 2 or not WANTING.match(statement.text[: statement.services[0].start]):  # noqa: PLR2004
+    if not WANTING.match(statement.text[: statement.services[0].start]):
         return
     lacking, failing = statement.services[0], statement.services[1]
     behind = statement.text[failing.end :]

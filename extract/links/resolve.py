@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 
 
 POINTS: Final = re.compile(
-    r".*\?\W*$|\W*(?:see|cf\.?|read\s+more|more\s+(?:on|in|about)|links?|sources?:|docs?:|(?:go|navigate)\s+to|console:|menu:|"
+    r"\W*(?:see|cf\.?|read\s+more|more\s+(?:on|in|about)|links?|sources?:|docs?:|(?:go|navigate)\s+to|console:|menu:|"
     r"open\s+the)\b",
     re.IGNORECASE | re.DOTALL,
 )
-"""Lines that ask, or lead to a page or a menu, and state nothing."""
+"""Lines that lead to a page or a menu, and state nothing."""
+
+CLOSING: Final = ' *_)]"”'
+"""What may stand behind the mark of a question."""
 
 WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 """What a line that names a service beside its part does not say of the two."""
@@ -44,11 +47,14 @@ WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 
 def links(statement: Statement) -> Iterator[Link]:
     """Yield the links that a statement states, one for each pair of services, the strongest reading of it."""
-    if not (statement.services or statement.asked_of) or POINTS.match(statement.text):
+    text = statement.text
+    if not (statement.services or statement.asked_of) or POINTS.match(text) or text.rstrip(CLOSING).endswith("?"):
         return
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
-    for reading, left, right in _readings(replace(statement, text=plain(statement.text))):
+    for reading, left, right in _readings(
+        statement if (bare := plain(text)) is text else replace(statement, text=bare)
+    ):
         pair = frozenset((left, right))
         if heads and reading.relation is not Relation.PART_OF:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract import lexicon
@@ -73,6 +74,7 @@ class Reading:
     negated: bool = False
 
 
+@lru_cache(maxsize=4096)
 def of_roles(left: str, right: str, left_for: str, right_for: str, confidence: float) -> Reading:
     """Return the reading of two services that a weak cue joins, by what each is for.
 

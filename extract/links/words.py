@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
@@ -187,6 +188,7 @@ def _weak(cue: Cue | None, gap: str, a: str, b: str, a_for: str, b_for: str) -> 
     return reading
 
 
+@lru_cache(maxsize=2048)
 def strongest(gap: str, *, asked: bool = False) -> Cue | None:
     """Return the cue of the strongest table that stands in the words, the last of them where there are several.
 
