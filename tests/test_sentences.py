@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.links.sentences import tokens, verbs
 from extract.links.forms import forms
+from extract.links.sentences import tokens, verbs
 from extract.notes import Note
 from extract.referring import referred
 from extract.statements import statements
