@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import LinkspanError
-from panels import atlas, component, connect, explore, limits, memory, needs, news, notice, quiz, sources, visit, yours
+from panels import (
+    atlas,
+    compare,
+    component,
+    connect,
+    explore,
+    limits,
+    memory,
+    needs,
+    news,
+    notice,
+    quiz,
+    sources,
+    visit,
+    yours,
+)
 from panels.wording import plain
 
 if TYPE_CHECKING:
@@ -23,6 +38,7 @@ PAGES: dict[str, tuple[str, str, Callable[..., object]]] = {
     "atlas": ("Atlas", ":material/map:", atlas.show),
     "explore": ("Explore", ":material/explore:", explore.show),
     "connect": ("Connect", ":material/route:", connect.show),
+    "compare": ("Compare", ":material/compare_arrows:", compare.show),
     "limits": ("Limits", ":material/speed:", limits.show),
     "needs": ("Needs", ":material/help:", needs.show),
     "quiz": ("Quiz", ":material/school:", quiz.show),

@@ -31,6 +31,7 @@ PAGES = {
     "connect": "connect?from=Amazon+S3&to=Amazon+SNS",
     "limits": "limits?quantity=time",
     "needs": "needs?words=decouple+two+services",
+    "compare": "compare?service=Amazon+SQS&service=Amazon+SNS",
     "quiz": "quiz?service=AWS+WAF",
     "sources": "sources?note=aws-lambda.md&line=12",
     "yours": "yours",

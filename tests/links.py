@@ -11,6 +11,7 @@ LINKS: dict[str, tuple[str, ...]] = {
     "atlas": ("",),
     "explore": ("explore", "explore?node=AWS+Lambda&selected=Amazon+S3", "explore?node=no+such+name"),
     "connect": ("connect", "connect?from=Amazon+S3&to=Amazon+SQS", "connect?from=AWS+WAF&to=Cloud9"),
+    "compare": ("compare", "compare?service=Amazon+SQS&service=Amazon+SNS", "compare?service=no+such+name"),
     "limits": ("limits", "limits?service=AWS+Lambda"),
     "needs": ("needs", "needs?words=block+countries"),
     "quiz": ("quiz", "quiz?service=AWS+Lambda&seed=3", "quiz?service=no+such+name"),

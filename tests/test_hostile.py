@@ -40,6 +40,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "connect?from={5}&to={6}&via={7}&avoid={8}",
         "connect?from={9}no&to={hub}",
     ),
+    "compare": ("compare", "compare?service={3}&service={4}", "compare?service=no{5}&service={3}"),
     "limits": ("limits", "limits?service={10}&words={0}"),
     "needs": ("needs", "needs?service={1}", "needs?words={2}", "needs?need=scenario%3A{3}"),
     "quiz": ("quiz", "quiz?service={3}&seed=7", "quiz?service=no{5}&question={6}"),
@@ -166,7 +167,8 @@ def answered(visitor: Visitor) -> None:
 
 def opened(visitor: Visitor) -> None:
     """Open all that is folded, twin and sections, so that every text is in the page."""
-    for summary in visitor.page.locator("[data-testid=stExpander] > details:not([open]) > summary").all():
+    folded = visitor.page.locator("[data-testid=stExpander] > details:not([open]) > summary")
+    for summary in reversed(folded.all()):  # what is opened is none of them any more
         summary.click()
     visitor.settles()
     visitor.page.locator("details:not([open])").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
@@ -196,7 +198,7 @@ def test_no_text_runs_when_it_is_given_as_a_note(visitor: Visitor, watch: Watch)
     ]
     visitor.page.locator("input[type=file]").first.set_input_files(files)  # type: ignore[arg-type]
     visitor.page.wait_for_function("document.body.innerText.includes('stolen')")
-    for title in ("Your notes", "Atlas", "Explore", "Connect", "Limits", "Needs", "Quiz", "Sources"):
+    for title in ("Your notes", "Atlas", "Explore", "Connect", "Compare", "Limits", "Needs", "Quiz", "Sources"):
         visitor.page.get_by_role("link", name=title, exact=True).click()
         visitor.settles()
         opened(visitor)

@@ -1,6 +1,7 @@
 """What each page shows, as the address in the browser's bar says it; one file a page, and what they share."""
 
 from panels.address.atlas import LINKS, Atlas
+from panels.address.compare import Compare
 from panels.address.connect import ROUTES, Connect
 from panels.address.explore import DEPTHS, TOPS, Explore
 from panels.address.leaving import follow, leave_for
@@ -31,6 +32,7 @@ __all__ = [
     "TOPS",
     "Address",
     "Atlas",
+    "Compare",
     "Connect",
     "Explore",
     "Limits",
