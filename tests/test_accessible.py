@@ -102,7 +102,7 @@ every_link = pytest.mark.parametrize("link", links.every())
 def test_axe_finds_nothing_serious(visitor: Visitor, link: str) -> None:
     visitor.page.goto(f"{visitor.address}/{link}")
     visitor.settles()
-    for summary in visitor.page.locator("[data-testid=stExpander] > details:not([open]) > summary").all():
+    for summary in reversed(visitor.page.locator("[data-testid=stExpander] > details:not([open]) > summary").all()):
         summary.click()
     visitor.settles()
     visitor.page.locator("details:not([open])").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
