@@ -129,6 +129,22 @@ def test_lines_stay_on_their_lines(name: str, text: str, lines: dict[int, str]) 
     assert note.lines == text.count("\n") + (not text.endswith("\n"))
 
 
+ORG_STATES: dict[str, tuple[str, str]] = {
+    "Org's own": ("* DONE Amazon SQS", "# Amazon SQS"),
+    "declared with a key": ("#+TODO: TODO NEXT(n) | DROPPED(d!)\n* NEXT [#B] Amazon SQS", "# Amazon SQS"),
+    "declared behind the bar": ("#+SEQ_TODO: OPEN | CLOSED\n* CLOSED Amazon SQS", "# Amazon SQS"),
+    "a word that nobody declared": ("* NEXT hop of a route", "# NEXT hop of a route"),
+    "a state alone is a name": ("* DONE", "# DONE"),
+    "no state": ("* SQS keeps order", "# SQS keeps order"),
+}
+
+
+@pytest.mark.parametrize(("text", "heading"), ORG_STATES.values(), ids=ORG_STATES)
+def test_the_state_of_a_task_is_no_part_of_its_heading(text: str, heading: str) -> None:
+    (note,) = notes("a.org", text.encode())
+    assert note.text.strip() == heading
+
+
 @given(st.text("ab *-+#|=.:`_[]\n <>\\/\"'0", max_size=120))
 def test_any_text_keeps_its_number_of_lines(text: str) -> None:
     for name in ("a.rst", "a.org"):

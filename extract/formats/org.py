@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.formats.grid import RULE, laid_out
 from extract.formats.part import Part
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 TITLE: Final = re.compile(r"#\+title:[ \t]*(.+)", re.IGNORECASE)
 HEADING: Final = re.compile(r"(\*+)[ \t]+(.*)")
-STATES: Final = "TODO DONE NEXT WAITING HOLD CANCELLED CANCELED STARTED"
-"""Words that Org itself, and those who use it, put before a heading to say how far a task is; no part of its title."""
+STATES: Final = ("TODO", "DONE")
+"""Org's own words before a heading for how far a task is, no part of its title; a file can declare others."""
 
-STATE: Final = re.compile(rf"^(?:(?:{STATES.replace(' ', '|')})[ \t]+)?(?:\[#\w\][ \t]*)?")
+DECLARED: Final = re.compile(r"#\+(?:seq_|typ_)?todo:(.*)", re.IGNORECASE)
+DECLARED_STATE: Final = re.compile(r"[^\s|(]+(?:\([^)\s]*\))?")
+"""The line of a file that declares states ("#+TODO: NEXT(n) | DROPPED"), and one of them; Org manual, 5.2."""
+
+PRIORITY: Final = re.compile(r"^\[#\w\][ \t]*")
 TAGS: Final = re.compile(r"[ \t]+:[\w@#%:]+:[ \t]*$")
 DRAWER: Final = re.compile(r"[ \t]*:[\w-]+:[ \t]*$")
 DRAWER_END: Final = re.compile(r"[ \t]*:end:[ \t]*$", re.IGNORECASE)
@@ -46,6 +50,13 @@ FENCE: Final = "```"
 DEEPEST: Final = 6
 
 
+class Settings(NamedTuple):
+    """What a file says of all its lines: how far headings stand below its title, and the states of tasks."""
+
+    below: int
+    states: frozenset[str]
+
+
 def parts(content: str) -> Iterator[Part]:
     """Yield the text, whole; each line stands where it stood."""
     lines = list(_converted(re.split(r"\r\n?|\n", content)))
@@ -67,37 +78,43 @@ def _tables(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _converted(lines: Sequence[str]) -> Iterator[str]:
-    below = int(any(TITLE.match(line) for line in lines))
+    settings = _settings(lines)
     block, hidden = "", False
     for line in lines:
         if hidden or (not block and DRAWER.match(line) and not DRAWER_END.match(line)):
             hidden = not DRAWER_END.match(line) and not HEADING.match(line)
-            yield _plain(line, below) if HEADING.match(line) else ""
+            yield _plain(line, settings) if HEADING.match(line) else ""
         elif block:
             ends = re.match(rf"[ \t]*#\+end_{block}\b", line, re.IGNORECASE)
-            yield _in_block(line, block, ends=bool(ends))
+            yield _in_block(line, block, settings, ends=bool(ends))
             block = "" if ends else block
         elif begin := BEGIN.match(line):
             block = begin[1].lower()
             yield FENCE if block in CODE_BLOCKS else ""
         else:
-            yield _plain(line, below)
+            yield _plain(line, settings)
 
 
-def _in_block(line: str, block: str, *, ends: bool) -> str:
+def _in_block(line: str, block: str, settings: Settings, *, ends: bool) -> str:
     if block in CODE_BLOCKS:
         return FENCE if ends else line
     if ends or block in HIDDEN_BLOCKS:
         return ""
-    return f"> {_inline(line.strip())}" if block == "quote" else _plain(line, 0)
+    return f"> {_inline(line.strip())}" if block == "quote" else _plain(line, settings)
 
 
-def _plain(line: str, below: int) -> str:
+def _settings(lines: Sequence[str]) -> Settings:
+    declared = (found[1] for found in map(DECLARED.match, lines) if found)
+    states = (one.partition("(")[0] for line in declared for one in DECLARED_STATE.findall(line))
+    return Settings(below=int(any(map(TITLE.match, lines))), states=frozenset((*STATES, *states)))
+
+
+def _plain(line: str, settings: Settings) -> str:
     if title := TITLE.match(line):
         return f"# {_inline(title[1])}"
     if heading := HEADING.match(line):
-        name = STATE.sub("", TAGS.sub("", heading[2]), count=1)
-        return f"{'#' * min(len(heading[1]) + below, DEEPEST)} {_inline(name)}"
+        name = _titled(TAGS.sub("", heading[2]), settings.states)
+        return f"{'#' * min(len(heading[1]) + settings.below, DEEPEST)} {_inline(name)}"
     if SETTING.match(line):
         return ""
     if TABLE.match(line):
@@ -106,6 +123,12 @@ def _plain(line: str, below: int) -> str:
         text = TERM.sub(r"\1: ", item["text"], count=1)
         return f"{item['mark'].replace('*', '-').replace('+', '-')}{_inline(text)}"
     return _inline(FIXED.sub("", line))
+
+
+def _titled(heading: str, states: frozenset[str]) -> str:
+    """The title of a heading without its state and its priority."""
+    state, *rest = heading.split(maxsplit=1)
+    return PRIORITY.sub("", "".join(rest) if rest and state in states else heading)
 
 
 def _cells(line: str) -> list[str] | str:
