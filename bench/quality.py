@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.record import FOLDER, write
-from cli.quality import HEADS, HELD, OWN, SEEN, Collection, collection, found, graph, people, totals
-from graph.quality import BINS, KINDS, ROWS, Judged, judged, shares
+from cli.quality import GOLD, HEADS, HELD, OWN, SEEN, Collection, collection, found, graph, people, totals
+from graph.quality import BINS, KINDS, ROWS, Judged, judged, pooled, shares, tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +28,9 @@ READERS = dict(zip(ROWS, (0.98, 0.98, 0.95, 0.94, 0.95, 1.00, 0.99, 0.97, 0.98, 
 
 STRANGERS = dict(zip(ROWS, (0.98, 0.93, 0.91, 0.86, 0.81, 0.93, 0.96, 0.95, 0.81, 0.91), strict=True))
 """The same on notes of strangers."""
+
+SECOND = "second.jsonl"
+"""What another reader found in the same notes, without having seen what the first did."""
 
 GIVEN = "other notes"
 CONFIDENCE = "confidence"
@@ -45,23 +48,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if bool(asked.gold) != bool(asked.notes):
         parser.error("--gold and --notes go together")
     own = [collection(folder, name) for name, folder in found([OWN])]
-    rows = [*by_facts(totals(own)), *by_notes(own), *by_confidence(((one.gold, one.found) for one in own), "")]
+    rows = [*by_facts(totals(own), agreement(OWN)), *by_notes(own)]
+    rows += by_confidence(((one.gold, one.found) for one in own), "")
     rows += given(asked.gold, asked.notes, asked.lines) if asked.gold else kept(FOLDER / "quality.json")
     write("quality", rows)
     for row in rows:
         print(*row.values(), sep="\t")
 
 
-def by_facts(groups: Mapping[str, Mapping[str, Tally]]) -> list[Row]:
+def by_facts(groups: Mapping[str, Mapping[str, Tally]], agreed: Mapping[str, Tally]) -> list[Row]:
     """Return how well each kind of fact is read, in the notes open to those who write the rules and in the others."""
     return [
         {
             "table": "facts",
             "facts": row,
             **{cell: text for name in (SEEN, HELD) for cell, text in _scores(groups[name][row], f", {name}").items()},
+            "two readers agree, held": _f1(agreed[row]),
         }
         for row in ROWS
     ]
+
+
+def agreement(folder: Path) -> dict[str, Tally]:
+    """Return how well two readers agree, over all notes at or under a folder that both annotated, for each row."""
+    both = ((people(file.with_name(GOLD)), people(file)) for file in sorted(folder.rglob(SECOND)))
+    return pooled(tallies(first, second) for first, second in both)
 
 
 def by_notes(read: Iterable[Collection]) -> list[Row]:

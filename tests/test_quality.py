@@ -16,6 +16,7 @@ from graph.model import Answer, Constraint, ConstraintKind, Evidence, Fact, Feat
 from graph.quality.spelling import key, quantity, similar
 
 ROOT = Path(__file__).resolve().parent.parent
+ANNOTATIONS = sorted((ROOT / "tests" / "quality").rglob("*.jsonl"))
 FOLDERS = sorted(file.parent for file in (ROOT / "tests" / "quality").rglob("gold.jsonl"))
 
 SAME_NAME: list[tuple[str, str, bool]] = [
@@ -244,17 +245,18 @@ def test_there_are_enough_styles_and_none_on_both_sides() -> None:
     assert not styles("seen") & styles("held")
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
-def test_annotations_are_well_formed(folder: Path) -> None:
-    (notes,) = folder.glob("notes.*")
+@pytest.mark.parametrize("file", ANNOTATIONS, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_annotations_are_well_formed(file: Path) -> None:
+    (notes,) = file.parent.glob("notes.*")
     text = ["", *notes.read_text(encoding="utf-8").split("\n")]
-    rows = quality.read((folder / "gold.jsonl").read_text(encoding="utf-8"))
+    rows = quality.read(file.read_text(encoding="utf-8"))
     known = {service.name for service in load().services}
     numbers = [row.line for row in rows]
     assert numbers == sorted(set(numbers))
     assert [line for line in numbers if line >= len(text) or not text[line].strip() or text[line].startswith("#")] == []
     assert len([line for line in text if line.strip() and not line.startswith("#") and set(line) - set("|- ")]) >= 39
-    assert [name for row in rows for name in row.services if name not in known] == []
+    if file.stem == "gold":  # a second reader writes names as the notes or the vendor have them
+        assert [name for row in rows for name in row.services if name not in known] == []
     assert [(row.line, name) for row in rows for name in named(row) if name not in row.services] == []
     limits = [one for row in rows for one in row.constraints if one["kind"] == "limit"]
     assert [one for one in limits if not one.get("value")] == []

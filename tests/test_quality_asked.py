@@ -96,7 +96,11 @@ def test_a_folder_that_holds_the_notes_itself_has_its_own_name(annotated: Path) 
 
 def test_the_rows_of_the_tables(annotated: Path) -> None:
     read = [command.collection(folder, name) for name, folder in command.found([annotated])]
-    facts, notes = bench.by_facts(command.totals(read)), bench.by_notes(read)
+    held = annotated / "held" / "bullets"
+    (held / "second.jsonl").write_text((held / "gold.jsonl").read_text(encoding="utf-8"), encoding="utf-8")
+    facts = bench.by_facts(command.totals(read), bench.agreement(annotated))
+    notes = bench.by_notes(read)
+    assert facts[0]["two readers agree, held"] == "1.00"
     assert [row["facts"] for row in facts] == list(quality.ROWS)
     assert facts[0]["recall, seen"] == facts[0]["recall, held"] == "0.67"
     assert [(row["notes"], row["needs"]) for row in notes] == [("held/bullets", "–"), ("seen/bullets", "–")]
