@@ -17,6 +17,25 @@ if TYPE_CHECKING:
     from extract.services import Named
     from extract.statements import Statement
 
+VERSUS: Final = re.compile(r"\b(?:vs|versus)\b\.?", re.IGNORECASE)
+FAR: Final = 40
+"""Characters between a "vs" and the names that it sets beside each other."""
+
+COMPARED: Final = re.compile(
+    r"\W*(?:(?:a\s+)?(?:comparison|compared|comparing|differences?|contrast)\s+(?:with|to|from|against)|vs\.?|versus)\s+"
+    r"(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+"""The opening of a title, up to a name, that compares it with what the title's place is about."""
+
+BETWEEN: Final = re.compile(
+    r"\b(?:differences?|comparison|compare|comparing|choosing|choose|choice|decide|deciding)\s+"
+    r"(?:(?:between|of)\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+AND: Final = re.compile(r"\s*(?:[,/&]|,?\s*(?:and|or|with|to)\b)\s*(?:an?\s+|the\s+)?", re.IGNORECASE)
+"""Right before the first of two names that are compared, and between them: "Difference between X and Y"."""
+
 PARTS: Final = re.compile(
     r"\s*(?:[;,]|\s[-–—]|(?=\s(?:while|whereas|whilst|but)\s))\s+"
     r"(?:(?:but|while|whereas|and|where|whilst|only|otherwise|else|though)\s+)*(?:the\s+|an?\s+)?$",
@@ -104,6 +123,42 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     for one, other in combinations(found, 2):
         if same or _alike(statement, one.service, other.service):
             yield CONTRAST, one.service, other.service
+
+
+def compared(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield the services that a line sets beside each other: "X vs Y vs Z", "Comparison with X", "Compare X and Y"."""
+    yield from _versus(statement)
+    for one, other in pairwise(statement.services):
+        gap = AND.fullmatch(statement.text, one.end, other.start)
+        if gap and one.service != other.service and BETWEEN.search(statement.text[: one.start]):
+            yield CONTRAST, one.service, other.service
+    opening = COMPARED.match(statement.text)
+    if opening and statement.services and statement.services[0].start == opening.end():
+        for about in statement.inherited[:1]:
+            yield CONTRAST, about, statement.services[0].service
+
+
+def _versus(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what a line sets beside each other by "vs", all with all.
+
+    What stands on all sides is what they have in common: "ECS on X vs ECS on Y" compares X with Y.
+    """
+    marks = list(VERSUS.finditer(statement.text))
+    cuts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(statement.text)]
+    stretches = list(zip(cuts, ends, strict=True)) if marks else []
+    sides = [[one for one in statement.services if cut <= one.start and one.end <= end] for cut, end in stretches]
+    common = set.intersection(*({one.service for one in side} for side in sides)) if sides else set()
+    told = [_side(side, common, *stretch, first=not at) for at, (side, stretch) in enumerate(zip(sides, stretches, strict=True))]
+    for one, other in combinations(filter(None, told), 2):
+        if one != other:
+            yield CONTRAST, one, other
+
+
+def _side(side: list[Named], common: set[str], start: int, end: int, *, first: bool) -> str:
+    """The service of one side of a "vs": the nearest to it of those that the other sides do not name, "" if far off."""
+    own = [one for one in side if one.service not in common]
+    near = [one for one in own if (end - one.end if first else one.start - start) < FAR]
+    return (near[-1] if first else near[0]).service if near else ""
 
 
 def _advised(statement: Statement, found: list[Named]) -> Iterator[tuple[Reading, str, str]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LIST: Final = re.compile(
     r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|(?:and|or)\b)\s*|"
-    r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|"
+    r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&•·]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|"
     r"even|an\s+external)\s+)?)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.about import with_subject
 from extract.links.asking import answered_sentence
-from extract.links.contrast import contrasted, runner_up
+from extract.links.contrast import CONTRAST, compared, contrasted, runner_up
 from extract.links.cues import Way
 from extract.links.frames import Sentence, sentence
 from extract.links.groups import Clause, clauses
@@ -56,7 +56,7 @@ def links(statement: Statement) -> Iterator[Link]:
         statement if (bare := plain(text)) is text else replace(statement, text=bare)
     ):
         pair = frozenset((left, right))
-        if heads and reading.relation is not Relation.PART_OF:
+        if heads and reading.relation is not Relation.PART_OF and reading.rule != CONTRAST.rule:
             continue
         if reading.relation in WHOLE and whole_and_part(left, right):
             continue
@@ -89,6 +89,7 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     about = _about(statement)
     spoken = [*items(statement), *answered_sentence(statement, statement.asked_of), *occasions(statement)]
     spoken += runner_up(statement, answer) if answer else ()
+    spoken += compared(statement)
     yield from spoken
     if beside := [*told(statement), *(contrasted(statement) if not need else ())]:
         yield from beside
