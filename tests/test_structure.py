@@ -40,6 +40,10 @@ PLAIN_HEADINGS = {
         "# AWS\nSQS:\n- a queue\n\n## GCP\n- b",
         ["1 heading: AWS", "2 heading #1: SQS", "3 bullet #1 #2: a queue", "5 heading #1: GCP", "6 bullet #1 #5: b"],
     ),
+    "a lead to a list below a marked heading": (
+        "# SQS\nGood reasons to use Lambda with it:\n- a\n\nb",
+        ["1 heading: SQS", "2 prose #1: Good reasons to use Lambda with it:", "3 bullet ^2 #1: a", "5 prose #1: b"],
+    ),
     "bold alone": ("**S3**\n\nObjects.", ["1 heading: S3", "3 prose #1: Objects."]),
     "bold with colon": ("**S3:**\n- Objects", ["1 heading: S3", "2 bullet #1: Objects"]),
     "over a paragraph": (

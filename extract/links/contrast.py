@@ -148,16 +148,24 @@ def _versus(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     stretches = list(zip(cuts, ends, strict=True)) if marks else []
     sides = [[one for one in statement.services if cut <= one.start and one.end <= end] for cut, end in stretches]
     common = set.intersection(*({one.service for one in side} for side in sides)) if sides else set()
-    told = [_side(side, common, *stretch, first=not at) for at, (side, stretch) in enumerate(zip(sides, stretches, strict=True))]
+    told = [
+        _side(statement.text, side, common, *stretch, first=not at)
+        for at, (side, stretch) in enumerate(zip(sides, stretches, strict=True))
+    ]
     for one, other in combinations(filter(None, told), 2):
         if one != other:
             yield CONTRAST, one, other
 
 
-def _side(side: list[Named], common: set[str], start: int, end: int, *, first: bool) -> str:
-    """The service of one side of a "vs": the nearest to it of those that the other sides do not name, "" if far off."""
+def _side(text: str, side: list[Named], common: set[str], start: int, end: int, *, first: bool) -> str:
+    """The service of one side of a "vs": the nearest to it that is not on all sides, "" if far off.
+
+    Of two names without a word between them the latter is meant: "ECS EC2".
+    """
     own = [one for one in side if one.service not in common]
     near = [one for one in own if (end - one.end if first else one.start - start) < FAR]
+    if len(near) > 1 and not first and text[near[0].end : near[1].start].isspace():
+        near = near[1:]
     return (near[-1] if first else near[0]).service if near else ""
 
 

@@ -24,11 +24,15 @@ LONGEST_SETEXT: Final = 100
 
 MARKS: Final = " \t>*_:#`"
 SHORT_TITLE: Final = 40
+NAMES: Final = 3
+"""Words up to which a line with a colon names what follows; one of more words leads to the list below it."""
+
 SENTENCE_ENDS: Final = (".", "!", "?", ":")
 
 
 def with_headings(found: Sequence[Block], lines: Sequence[str]) -> Iterator[Block]:
     """Yield the blocks, those that are plain headings as headings, those that end or begin with one cut in two."""
+    marked = any(block.kind is BlockKind.HEADING and block.level < PLAIN for block in found)
     for at, block in enumerate(found):
         after = found[at + 1] if at + 1 < len(found) else None
         if block.kind is BlockKind.HEADING:
@@ -38,7 +42,7 @@ def with_headings(found: Sequence[Block], lines: Sequence[str]) -> Iterator[Bloc
         elif block.item >= 0:
             yield from _cut_item(block, after, lines)
         else:
-            yield from _cut(block, after, lines, first=at == 0)
+            yield from _cut(block, after, lines, first=at == 0, marked=marked)
 
 
 def _checked(block: Block, lines: Sequence[str]) -> Block:
@@ -62,7 +66,7 @@ def _cut_item(block: Block, after: Block | None, lines: Sequence[str]) -> Iterat
         yield block
 
 
-def _cut(block: Block, after: Block | None, lines: Sequence[str], first: bool) -> Iterator[Block]:
+def _cut(block: Block, after: Block | None, lines: Sequence[str], first: bool, marked: bool) -> Iterator[Block]:
     """Yield a paragraph outside lists without the headings at its beginning and end, and those headings."""
     while block.last - block.first > 1 and _names_the_rest(block, after, lines):
         yield _heading(block, block.first)
@@ -70,6 +74,8 @@ def _cut(block: Block, after: Block | None, lines: Sequence[str], first: bool) -
     last = block.last - 1
     if block.first == last:
         level = _level(block, after, lines, first)
+        if marked and level == PLAIN and _leads(lines[last].strip()):
+            level = 0
         yield replace(block, kind=BlockKind.HEADING, level=level) if level else block
     elif _opens_list(after) and is_title(lines[last].strip()) and lines[last - 1].rstrip().endswith(SENTENCE_ENDS):
         yield replace(block, last=last)
@@ -93,6 +99,14 @@ def _level(block: Block, after: Block | None, lines: Sequence[str], first: bool)
         return TITLE if first and is_title(text, strict=True) else 0
     above_text = after.kind is BlockKind.PARAGRAPH and after.item < 0
     return PLAIN if above_text and is_title(text, strict=True) else 0
+
+
+def _leads(text: str) -> bool:
+    """Say whether a line above a list leads to that list alone: words enough to say what it holds, and a colon.
+
+    Where other headings are marked, the paragraphs behind the list are not what such a line is about.
+    """
+    return text.endswith(":") and not is_bold(text) and len(text.split()) > NAMES
 
 
 def _answers(block: Block, lines: Sequence[str]) -> bool:

@@ -1,0 +1,40 @@
+"""Links whose ends stand in different places: titles that compare, lists, rows, nouns that stand for services."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.links import links
+from extract.notes import Note
+from extract.statements import statements
+
+
+def read(text: str) -> list[str]:
+    """The links of a note, as head, relation and tail."""
+    found = (link for one in statements(Note(name="a.md", text=text)) for link in links(one))
+    return sorted(f"{'NOT ' if link.negated else ''}{link.head} {link.relation} {link.tail}" for link in found)
+
+
+TITLES: dict[str, tuple[str, list[str]]] = {
+    "two": ("## Athena vs Redshift\n", ["Amazon Athena alternative_to Amazon Redshift"]),
+    "three": (
+        "## ECS vs EKS vs App Runner\n",
+        [
+            "Amazon ECS alternative_to AWS App Runner",
+            "Amazon ECS alternative_to Amazon EKS",
+            "Amazon EKS alternative_to AWS App Runner",
+        ],
+    ),
+    "in what they have in common": ("## AKS on VMSS vs. AKS on ACI\n", [
+        "Azure Virtual Machine Scale Sets alternative_to Azure Container Instances"]),
+    "with what the page is about": (
+        "# Amazon MQ\n\n## Comparison with SNS\n", ["Amazon MQ alternative_to Amazon SNS"]),
+    "in words": ("## Difference between BigQuery and Bigtable\n", ["BigQuery alternative_to Bigtable"]),
+    "features": ("# SQS\n\n## Standard vs FIFO\n", []),
+    "two that are joined": ("# S3 and Glacier\n", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES.values(), ids=TITLES)
+def test_titles_that_compare(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
