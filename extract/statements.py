@@ -43,6 +43,9 @@ RECENT: Final = 6
 MARKED: Final = " *_`[]"
 """What may stand around a name in the header of a table."""
 
+COLON: Final = " *_"
+"""What may stand behind the colon of a line."""
+
 MARKS: Final = re.compile(r"[*_`]+")
 
 
@@ -182,11 +185,20 @@ def _place(
     last = {number: guessed[number] for number in line.headings[-1:] if number in guessed}
     mains = {number: subject_of[number] for number in over if number in subject_of} | last
     return _Place(
-        inherited=inherited(line, by_number, subject_of, guessed),
+        inherited=inherited(line, by_number, subject_of, guessed) or _led(above, by_number, named_at),
         chain=chain(line, by_number, mains),
         topics=tuple(label(by_number[number].text) or by_number[number].text for number in over),
         above=tuple(dict.fromkeys(service for number in above for service in named_at.get(number, ()))),
     )
+
+
+def _led(
+    above: Sequence[int], by_number: Mapping[int, Line], named_at: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The one service that the nearest line above names that leads to a list: "Take SQS when:"."""
+    named = (set(named_at.get(number, ())) for number in above if by_number[number].text.rstrip(COLON).endswith(":"))
+    found = next(filter(None, named), set())
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _leads(lines: Sequence[Line]) -> list[int]:
