@@ -93,7 +93,7 @@ def _forms(graph: KnowledgeGraph, node: Node, facts: Iterable[Fact]) -> list[Wri
     owners = {graph.node(edge.source).label for edge in graph.edges_of(node.id) if edge.target == node.id}
     for fact in facts:
         match fact:
-            case Mention(service=node.label, name=form) if node.kind is NodeKind.SERVICE:
+            case Mention(service=node.label, name=form) if form and node.kind is NodeKind.SERVICE:
                 lines[form].append(fact.evidence)
             case Feature(service=service, name=form) if node.kind is NodeKind.FEATURE and service in owners:
                 if fold(form) == fold(node.label):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extract.about import about
 from extract.constraints import constraints
 from extract.features import features
 from extract.links import links
@@ -106,8 +107,12 @@ def _moved(fact: Fact, lines: int) -> Fact:
     return replace(fact, evidence=replace(fact.evidence, line=fact.evidence.line + lines))
 
 
-def _facts(statement: Statement) -> Iterator[Fact]:
-    yield from mentions(statement)
+def _facts(statement: Statement) -> tuple[Fact, ...]:
+    told = (*mentions(statement), *_told(statement))
+    return (*told, *about(statement, told))
+
+
+def _told(statement: Statement) -> Iterator[Fact]:
     if statement.subject or statement.services or statement.line.cells:
         for recognise in RECOGNISERS:
             yield from recognise(statement)

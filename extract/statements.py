@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from extract.lexicon import Span
     from extract.notes import Note
     from extract.terms import Term
 
@@ -61,7 +62,7 @@ class Statement:
     `columns` are the services that head the cells of a table row ("" for other headers).
     `lead` is the line that it hangs under, `lead_of` are the services named there (offsets in that line).
     `asked` is the question above that it answers, `asked_of` the services named there (offsets in the note); an answer
-    is about what its question is about.
+    is about what its question is about. `heads` is whether other lines hang under it.
     """
 
     source: str
@@ -83,6 +84,7 @@ class Statement:
     lead_of: tuple[Named, ...] = ()
     asked: Asked | None = None
     asked_of: tuple[Named, ...] = ()
+    heads: bool = False
 
     def evidence(self, rule: str, confidence: float = 0.8, at: int = 0) -> Evidence:
         """Return this line as the evidence of a fact that `rule` read.
@@ -113,19 +115,16 @@ def statements(note: Note) -> tuple[Statement, ...]:
     services = by_line(lines, found)
     terms = terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number = {line.number: line for line in reversed(lines)}
-    subject_of = subjects(lines, services)
-    guessed = voted(lines, terms, subject_of, services)
-    named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
+    places = _places(lines, by_number, services, terms)
     asked = questions(lines, note.text)
     heads = {name.text: name.service for name in found}
-    places: dict[tuple[int, tuple[int, ...]], _Place] = {}
+    over_others = {line.parent for line in lines}
     led: dict[int, tuple[Named, ...]] = {}
     out: list[Statement] = []
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
         own = standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
-        place = places.get((line.parent, line.headings)) or _place(line, by_number, named_at, subject_of, guessed)
-        places[line.parent, line.headings] = place
+        place = places[line.parent, line.headings]
         of = _asked_of(question := asked.get(index), services, place.inherited)
         subject = first.service if first else (of[0] if of else "")
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
@@ -152,6 +151,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 lead_of=led.get(over, ()),
                 asked=question,
                 asked_of=_in_question(question, services),
+                heads=line.number in over_others,
             )
         )
     return tuple(out)
@@ -171,6 +171,20 @@ class _Place:
     chain: tuple[str, ...]
     topics: tuple[str, ...]
     above: tuple[str, ...]
+
+
+def _places(
+    lines: Sequence[Line],
+    by_number: Mapping[int, Line],
+    services: Mapping[int, tuple[Named, ...]],
+    terms: Mapping[int, Sequence[Span]],
+) -> dict[tuple[int, tuple[int, ...]], _Place]:
+    """What each place of a note says of the lines there, by parent and headings."""
+    subject_of = subjects(lines, services)
+    guessed = voted(lines, terms, subject_of, services)
+    named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
+    firsts = {(line.parent, line.headings): line for line in reversed(lines)}
+    return {at: _place(line, by_number, named_at, subject_of, guessed) for at, line in firsts.items()}
 
 
 def _place(

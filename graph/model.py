@@ -79,7 +79,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A service named in a line: `service` is its official name, `name` the form that stands there."""
+    """A service of a line: `service` is its official name, `name` the form that stands there, "" if it is but meant."""
 
     service: str
     name: str

@@ -87,7 +87,8 @@ def test_a_fact_of_a_wrapped_sentence_stands_on_its_own_line() -> None:
     [
         ("# AWS Lambda\n\n- SQS triggers Lambda.", {3}),
         ("# AWS Lambda\n\n- runs for 15 minutes", {3}),
-        ("# AWS Lambda\n\nNothing yet.", {1}),
+        ("# AWS Lambda\n\nTODO", {1}),
+        ("# AWS Lambda\n\nNothing to run by hand.", {3}),
         ("- Lambda\n  - runs for 15 minutes", {2}),
         ("- Lambda in a VPC\n  - Lambda is slow", {1, 2}),
     ],

@@ -240,7 +240,7 @@ def test_files_hold_what_was_read_line_by_line() -> None:
     graph = KnowledgeGraph.from_facts(extract(note), [source(note)])
     world = World(graph=graph, texts={note.name: note})
     tally = graph.derived(tallies)[note.name]
-    assert tally.facts > tally.quoted > 1
+    assert tally.facts >= tally.quoted > 1
     assert notes_table(world)[1] == [["lambda.md", "6", str(tally.facts), str(tally.quoted)]]
     heads, rows = note_table(reading(note), "")
     assert heads == ("line", "text", "what was read", "kind", "fact", "rule", "sure")

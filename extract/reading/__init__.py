@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.pipeline import explanations
 from extract.reading.spans import Kind, Stretch, stretches
 from extract.structure import LineKind
+from graph.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,7 +117,7 @@ def reading(note: Note) -> Reading:
 
 
 def _outcome(explained: Explanation) -> Outcome:
-    if explained.facts:
+    if any(not isinstance(fact, Mention) or fact.name for fact in explained.facts):
         return Outcome.READ
     return Outcome.NOTHING if explained.statement.line.kind in TELLING else Outcome.SILENT
 

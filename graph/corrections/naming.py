@@ -28,7 +28,8 @@ class Names:
             for service in services(fact):
                 self.services[folded(service)] = service
             if isinstance(fact, Mention):
-                self._forms[folded(fact.name)].add(fact.service)
+                if fact.name:
+                    self._forms[folded(fact.name)].add(fact.service)
                 if not fact.discovered:
                     self.listed.add(fact.service)
 

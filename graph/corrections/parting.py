@@ -33,7 +33,7 @@ def owners(facts: Iterable[Fact], service: str, form: str) -> Mapping[str, Lines
     """Return the lines that name a service, by note, where any line names it by this (folded) form alone."""
     forms: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in facts:
-        if isinstance(fact, Mention) and fact.service == service:
+        if isinstance(fact, Mention) and fact.service == service and fact.name:
             forms[fact.evidence.source][fact.evidence.line].add(folded(fact.name))
     found = {
         source: Lines(numbers=sorted(lines), alone=[lines[number] == {form} for number in sorted(lines)])

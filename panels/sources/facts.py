@@ -87,6 +87,8 @@ def by_place(graph: KnowledgeGraph) -> dict[Place, list[Edge]]:
 
 def _words(fact: Fact) -> tuple[str, list[tuple[str, bool]]]:
     match fact:
+        case Mention(name=""):
+            return "service", [("is about", False), (fact.service, True)]
         case Mention():
             also = [] if fact.name == fact.service else [(f"as “{fact.name}”", False)]
             return "service", [("names", False), (fact.service, True), *also]

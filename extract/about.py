@@ -1,0 +1,72 @@
+"""Which lines are about a service that they do not name: what its place says, where the line tells something of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract import lexicon
+from extract.structure import LineKind
+from graph.model import Constraint, Feature, Link, Mention, Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.statements import Statement
+    from graph.model import Fact
+
+TELLING: Final = frozenset({LineKind.BULLET, LineKind.PROSE, LineKind.ROW, LineKind.QUOTE})
+"""Lines that can tell something; a heading only says what is told below it, code is no statement."""
+
+TITLE: Final = 4
+"""Words up to which a line that others hang under only heads them."""
+
+REMARK: Final = re.compile(
+    r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e|[Mm]yself|TODO|FIXME|[Pp]lease|on (?:the|my) exam|[Nn]obody|[Aa]sk)\b"
+    r"|^\W*(?:[Ee]xam [Tt]ips?|etc\.?|[Ww]rite down|[Ss]ources?|[Rr]eferences?|[Oo]rigin)\b"
+)
+"""What people write to themselves beside their notes, and where they got them from."""
+
+LINKED: Final = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*|\W*<?https?://\S+\W*|\W*!\[.*")
+"""A line that is but a link or a picture."""
+
+WORD: Final = re.compile(r"[^\W\d_]{2}")
+WORDS: Final = re.compile(r"\w+")
+
+
+def about(statement: Statement, facts: Iterable[Fact]) -> Iterator[Mention]:
+    """Yield the service that a statement is about, where it names none and nothing that was read from it names that.
+
+    Parameters: `facts` are what was read from it.
+    """
+    subject = statement.subject
+    if not subject or statement.services or not _tells(statement):
+        return
+    if any(subject in _services(fact) for fact in facts):
+        return
+    known = lexicon.load().service(subject)
+    yield Mention(
+        service=subject, name="", vendor=known.vendor if known else "", category=known.category if known else "",
+        discovered=known is None, evidence=statement.evidence("subject", 0.75),
+    )  # fmt: skip
+
+
+def _tells(statement: Statement) -> bool:
+    """Whether a line tells something of its subject: it heads no others, asks nothing, and is no remark on the side."""
+    text = statement.text.rstrip(" *_")
+    if statement.line.kind not in TELLING or text.endswith((":", "?")) or not WORD.search(text):
+        return False
+    if statement.heads and len(WORDS.findall(text)) <= TITLE:
+        return False
+    return not REMARK.search(text) and not LINKED.fullmatch(text)
+
+
+def _services(fact: Fact) -> tuple[str, ...]:
+    """The services that a fact names."""
+    match fact:
+        case Mention(service=service) | Feature(service=service) | Constraint(service=service):
+            return (service,)
+        case Link(head=head, tail=tail):
+            return (head, tail)
+        case Scenario(answers=answers):
+            return tuple(service for answer in answers for service in answer.services)
