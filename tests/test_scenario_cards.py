@@ -63,6 +63,19 @@ HITS: list[tuple[str, str, Expected]] = [
         ("How do I see slow queries?", ("Amazon RDS",), ()),
     ),
     ("# Notes\n\nWhich one is for Hadoop?", "Amazon EMR", ("Which one is for Hadoop?", ("Amazon EMR",), ())),
+    # whatever a card asks but for a number, a definition or a yes
+    ("# Notes", "Q: What does Kinesis keep?\nA: Records of Lambda", ("What does Kinesis keep?", ("AWS Lambda",), ())),
+    (
+        "# Notes",
+        "Q: Cloud Run or GKE, whats the difference?\nA: Cloud Run hides the nodes, GKE shows them",
+        ("Cloud Run or GKE, whats the difference?", ("Cloud Run", "Google Kubernetes Engine"), ()),
+    ),
+    ("# Notes", "- Two sources, which? → SQS, SNS", ("Two sources, which?", ("Amazon SQS", "Amazon SNS"), ())),
+    (
+        "# Notes",
+        "- A shop grows. It must keep its orders in turn. What would you take? _Amazon SQS, first in first out_",
+        ("A shop grows. It must keep its orders in turn. What would you take?", ("Amazon SQS",), ()),
+    ),
     # tables
     (
         "# Notes\n\n| Front | Back |\n|---|---|",
@@ -95,7 +108,9 @@ MISSES: list[tuple[str, str]] = [
     ("# Amazon SQS", "Q: How long does it keep a message?\nA: 4 days"),
     ("# Amazon SQS", "Q: Can a queue start a workflow?\nA: No, not without EventBridge Pipes."),
     ("# Notes", "Q: What is DataSync?\nA: A service of AWS that copies files."),
-    ("# Notes", "Q: What does Kinesis keep?\nA: Records of Lambda"),
+    ("# Notes", "- Which one copies files? Well, so many of AWS DataSync"),
+    ("# Notes", "- Which one is free, AWS DataSync or Amazon EFS? → no idea"),
+    ("# Amazon SQS", "- Can a queue start AWS Lambda? → no, it waits"),
     ("# Notes", "Q: Which one is it?\n\n```\nSQS\n```"),
     ("# Notes", "Which service is it?\nA. SQS\nB. SNS\nC. MQ"),
     ("# Notes", "The role arn:aws:iam::SQS is mine"),

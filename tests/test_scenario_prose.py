@@ -67,6 +67,23 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ),
     ("# Mail", "- If a queue loses mail:\n  - Ensure Amazon SNS may write", "a queue loses mail", ("Amazon SNS",)),
     ("# Mail", "- To see old mail:\n  - Use Amazon S3", "see old mail", ("Amazon S3",)),
+    (
+        "# Mail",
+        "If your team needs to see each letter, you will want to look at Amazon SQS.",
+        "your team needs to see each letter",
+        ("Amazon SQS",),
+    ),
+    ("# Mail", "- If it must be cheap, slow or not, Amazon SQS", "it must be cheap, slow or not", ("Amazon SQS",)),
+    ("# Mail", "- If letters have no order use Amazon SNS", "letters have no order", ("Amazon SNS",)),
+    (
+        "# Mail",
+        "- It waits, but if you cannot wait, Amazon SNS is the better choice",
+        "you cannot wait",
+        ("Amazon SNS",),
+    ),
+    ("# Mail", "- Take Amazon SNS when you don't need an order", "you don't need an order", ("Amazon SNS",)),
+    ("# Mail", "Amazon SNS is the right choice if you want speed. It is old.", "want speed", ("Amazon SNS",)),
+    ("# Mail", "To avoid doubles, set an id in Amazon SQS.", "avoid doubles", ("Amazon SQS",)),
 ]
 
 MISSES: list[tuple[str, str]] = [
@@ -87,6 +104,13 @@ MISSES: list[tuple[str, str]] = [
     ("# Mail", "For example if mail comes, you need Amazon SQS."),
     ("# Mail", "If you send little, you do not need servers."),
     ("# AWS KMS", "AccessPolicy → the role"),
+    ("# Mail", "To set up a queue, use the `aws sqs` command of Amazon SQS."),
+    ("# Mail", "To exchange letters, you can configure Amazon SQS."),
+    ("# Mail", "If you want mail, you will get charged by Amazon SQS."),
+    ("# Mail", "When you want to send, you need some stamps. Amazon SQS has none."),
+    ("# Mail", "In case of failure, you may need Amazon SQS."),
+    ("# Mail", "If a letter comes, you can read it in Amazon SQS."),
+    ("# Mail", "- all letters (default): create one queue of Amazon SQS for each"),
 ]
 
 
@@ -119,3 +143,11 @@ def test_what_only_looks_like_a_need_is_left(context: str, text: str) -> None:
 def test_what_is_ruled_out_beside_the_answer(text: str, rejected: tuple[str, ...]) -> None:
     (found,) = read("# AWS", text)
     assert tuple(name for answer in found.answers if answer.rejected for name in answer.services) == rejected
+
+
+def test_every_sentence_of_a_line_can_state_a_need() -> None:
+    found = read("# AWS", "- If you need order, use Amazon SQS. If you want copies for all, you can take Amazon SNS.")
+    assert [(one.need, one.answers[0].services) for one in found] == [
+        ("need order", ("Amazon SQS",)),
+        ("want copies for all", ("Amazon SNS",)),
+    ]

@@ -21,12 +21,24 @@ OPEN: Final = re.compile(
 
 COUNTING: Final = re.compile(
     r"\bhow\s+(?:long|many|much|big|large|often|far|fast|small|deep|old|soon|high|wide|late|expensive)\b"
-    r"|\bwhat(?:[’']s|\s+is|\s+are)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:max\w*|min\w*|limits?|defaults?|sizes?|quotas?|"
-    r"number|price|costs?|retention|timeout|ttl|difference|purpose|meaning)\b"
-    r"|^\W*what\s+(?:happens|does|do|did|makes)\b(?!\s+(?:you|we|i|one)\b)|\bstands?\s+for\b",
+    r"|\bwhat(?:[’']?s|\s+is|\s+are)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:max\w*|min\w*|limits?|defaults?|sizes?|quotas?|"
+    r"number|price|costs?|retention|timeout|ttl)\b|\bstands?\s+for\b",
     re.IGNORECASE,
 )
-"""Questions about a number or about what a thing is or does: their answers are limits and descriptions, no advice."""
+"""Questions about a number: their answers are limits, no advice."""
+
+TELLING: Final = re.compile(
+    r"\bwhat(?:[’']s|\s+is|\s+are)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:difference|purpose|meaning)\b"
+    r"|^\W*what\s+(?:happens|does|do|did|makes)\b(?!\s+(?:you|we|i|one)\b)",
+    re.IGNORECASE,
+)
+"""Questions about what a thing is or does: their answers are descriptions, save on the two sides of a card."""
+
+SPOKEN: Final = re.compile(
+    r"^\W*(?:well\b|so\b|let[’']?s\b|okay\b|ok\b|no\s+idea|not\s+sure|look\s+(?:it\s+)?up|todo\b|tbd\b|unknown|dunno|\?)",
+    re.IGNORECASE,
+)
+"""How whoever asked himself goes on, or does not know."""
 
 LAST_SENTENCE: Final = re.compile(r"(?<=[.!])\s+")
 WHY: Final = re.compile(r"^\W*why\b", re.IGNORECASE)
@@ -47,6 +59,8 @@ DEFINING: Final = re.compile(
 )
 
 
+ASKS_FOR: Final = re.compile(r"\b(?:which|what|whats|who|whom|where|how|when|why|or)\b", re.IGNORECASE)
+
 CLOSING: Final = re.compile(
     r"^\W*(?:is|are|was|does|do|did|can|could|will|would|has|have|should|may|why|how|what|when)\b", re.IGNORECASE
 )
@@ -58,13 +72,29 @@ def asked(statement: Statement) -> Found | None:
     text = statement.text
     if "?" not in text or not (found := ASKED.match(text)) or found.end() >= len(text):
         return None
-    start, end = found.end(), len(text)
+    start, need = found.end(), found["need"]
     reply = REPLY.match(text[start:])
     start += reply.end() if reply else 0
-    plain = PRACTICAL.match(found["need"]) or advises(text, start) or names_only(statement, start, end)
-    if not plain and not reply and not ASKED_REPLY.search(found[0]):
+    end, asks = _reply_end(text, start), LAST_SENTENCE.split(need)[-1]
+    if SPOKEN.match(text[start:end]):
         return None
-    return Found(need=found["need"], start=start, end=end, rule="question", confidence=0.8)
+    plain = PRACTICAL.match(asks) or advises(text, start) or names_only(statement, start, len(text))
+    sided = reply is not None or ASKED_REPLY.search(found[0]) is not None
+    if not plain and not sided and not (ARROW.search(found[0]) and _open(asks, text[start:end])):
+        return None
+    return Found(need=need, start=start, end=end, rule="question", confidence=0.8)
+
+
+def _reply_end(text: str, start: int) -> int:
+    """Where the first sentence of a reply ends; a reply of one word, as "No." is, goes on."""
+    stop = SENTENCE_END.search(text, start)
+    return stop.start() if stop and len(text[start : stop.start()].split()) > 1 else len(text)
+
+
+def _open(asks: str, reply: str) -> bool:
+    """Whether a question on one side of a card asks for more than a number, a yes or a definition."""
+    closed = CLOSED.match(reply) or COUNTING.search(asks) or (DEFINING.match(asks) and not TELLING.search(asks))
+    return not closed and (not CLOSING.match(asks) or ASKS_FOR.search(asks) is not None)
 
 
 def asked_above(statement: Statement) -> Found | None:
@@ -101,7 +131,7 @@ def wants_advice(need: str) -> bool:
     >>> wants_advice("Which one keeps the order?"), wants_advice("How long does it keep them?")
     (True, False)
     """
-    if COUNTING.search(need) or (WHY.match(need) and not TROUBLE.search(need)):
+    if COUNTING.search(need) or TELLING.search(need) or (WHY.match(need) and not TROUBLE.search(need)):
         return False
     return not need.rstrip().endswith("?") or OPEN.match(need) is not None or PRACTICAL.match(need) is not None
 
@@ -111,6 +141,8 @@ def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | Non
     reply = ANSWERING.match(text)
     start = reply.end() if reply else 0
     end = _sentence_end(text, start)
+    if labelled and _open(asks, text[start:end]) and not SPOKEN.match(text[start:end]):
+        return Found(need=need.strip(), start=start, end=end, rule="question above", confidence=0.75)
     bare = advises(text, start) and not CLOSING.match(asks)
     if not (bare or wants_advice(asks)) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):
         return None

@@ -38,6 +38,25 @@ VAGUE: Final = re.compile(
 )
 """Needs that say nothing without the lines around them: "if possible", "to solve this"."""
 
+PROCEDURE: Final = re.compile(
+    r"\s*(?:set\s+up|use|create|configure|enable|install|connect|view|see|open|start|run|delete|add|change|edit|update|"
+    r"upload|check|test|verify|exchange|learn|log\s+in|sign\s+in|deploy|build|get\s+started|begin|do|make|try|list)\b",
+    re.IGNORECASE,
+)
+"""Goals of a procedure: what follows is how it is done, and no choice."""
+
+WORRY: Final = re.compile(
+    r"\s*(?:avoid|prevent|reduce|minimi[sz]e|lower|cut|save|limit|mitigate|eliminate|improve|optimi[sz]e|speed|protect|"
+    r"secure|ensure|guarantee|keep|handle|solve|fix|overcome|migrate|recover|survive|share|decouple|restrict|block|stop)\b",
+    re.IGNORECASE,
+)
+"""Goals that are a worry: any advice for them is an answer."""
+
+COMMANDED: Final = re.compile(
+    r"\W*(?:\w+\s+){1,2}(?:the\s+|an?\s+|this\s+)?[*_]*(?:`|following\b|command\b)", re.IGNORECASE
+)
+"""Advice that is a command to type."""
+
 BOUND: Final = re.compile(r"\W*(?:you|we|users?)\s+(?:must|need\s+to|have\s+to)\b", re.IGNORECASE)
 """What must be done for a goal is a requirement and no choice."""
 
@@ -91,8 +110,17 @@ def _counts(text: str, found: re.Match[str], *, later: bool) -> bool:
     if (later or word == "for") and not CHOOSING.match(text, rest):
         return False
     if word in GOALS:
-        return word == "for" or not BOUND.match(text, rest)
+        return word == "for" or _worries(text, found)
     return word == "if" or bool(WANTED.match(found["need"]) or TROUBLE.search(found["need"]))
+
+
+def _worries(text: str, found: re.Match[str]) -> bool:
+    """Whether a goal is a worry, or one for which something is chosen; no step of a procedure."""
+    rest = found.start("rest")
+    if BOUND.match(text, rest) or PROCEDURE.match(found["need"]):
+        return False
+    chosen = CHOOSING.match(text, rest) is not None and not COMMANDED.match(text, rest)
+    return chosen or WORRY.match(found["need"]) is not None
 
 
 def needless(statement: Statement) -> Found | None:

@@ -78,7 +78,7 @@ TROUBLE: Final = re.compile(
     not\s+working|cannot|can[’']t|doesn[’']t|don[’']t|didn[’']t|won[’']t|isn[’']t|aren[’']t|does\s+not|do\s+not|did\s+not|
     unable|slow|too\s+(?:many|slow|large|big|high)|poor|hot|lost|duplicated?|leaks?|exceeded|exceeds|forbidden|unauthorized|
     invalid|wrong|problems?|issues?|conflicts?|\w+BackOff|OOMKilled|Evicted|pending|(?:is|are)\s+not|[45]\d\d
-    |[A-Z]\w+(?:Exception|Error|Exceeded|Denied|Fault)
+    |(?-i:[A-Z])\w+(?-i:Exception|Error|Exceeded|Denied|Fault)
     |errors?(?!\s+(?:handling|codes?|pages?|responses?|messages?|rates?|logs?|types?)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -148,9 +148,10 @@ WANTED: Final = re.compile(
 
 AFTERWARDS: Final = re.compile(
     r"(?:^|[;.,–—:]\s*|\()[^\w(;.,:]{0,4}(?:(?:you|we)\s+(?:should|can|could|may)\s+)?"
-    r"(?P<answer>(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable)\s[^;.→]{3,160}?)"
+    r"(?P<answer>(?:only\s+)?(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable|opt\s+for|switch\s+to|turn\s+on|add|"
+    r"leverage|take|try)\s[^;.→]{3,160}?)"
     r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|they|nobody|no\s+one|somebody|someone|everybody|people|(?:your|the|a)\s+\w+)"
-    r"\s+(?:\w+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t|will|exceeds?|grows?)\b[^;.→()]{3,160})",
+    r"\s+(?:[\w’']+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t|will|exceeds?|grows?)\b[^;.→()]{3,160})",
     re.IGNORECASE,
 )
 """Advice with its need behind it: "Use X if you need Y"."""
@@ -181,8 +182,9 @@ AVOID: Final = re.compile(
 """Advice against one thing and for another: "Do not use X for Y; use Z instead"."""
 
 CHOSEN: Final = re.compile(
-    r"^\W{0,8}(?P<answer>[^,;:.→()?]{2,70}?)\s+(?:if|when)\s+(?P<need>(?:you|we|i)\s+(?:need|want|must|have\s+to|require|care|prefer)\b"
-    r"[^;.→()]{3,120}?)(?:[,;]\s*(?:otherwise|else)\s+(?P<other>[^,;.]{2,60}))?\W*$",
+    r"^\W{0,8}(?P<answer>[^,;:.→()?]{2,70}?)(?P<judged>\s+(?:is|are|would\s+be)\s+(?:(?:the|a|an|your)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:choices?|options?|fit|answer|way\s+to\s+go|solution|pick|bet))?\s+(?:if|when)\s+(?P<need>(?:you|we|i)\s+(?:need|want|must|have\s+to|require|care|prefer|don[’']t|do\s+not|can[’']t|cannot)\b"
+    r"[^;.→()]{3,120}?)(?:[,;]\s*(?:otherwise|else)\s+(?P<other>[^,;.]{2,60}))?(?:\W*$|\.\s)",
     re.IGNORECASE,
 )
 """A name with its need behind it: "X if you need ..., otherwise Y"."""
@@ -219,7 +221,7 @@ QUESTION: Final = re.compile(
 """A heading or parent line that asks."""
 
 PRACTICAL: Final = re.compile(
-    r"^(?:how\s+(?:do|can|to|would|should|could|does|did|is|are)|which|where|what\s+(?:do|should|can|is\s+the\s+(?:simplest|best|easiest|cheapest|fastest)|"
+    r"^(?:how\s+(?:do|can|to|would|should|could|does|did|is|are)|which|where|what\s+(?:do|should|can|would|could|must|will\s+you|is\s+the\s+(?:simplest|best|easiest|cheapest|fastest)|"
     r"service|happens|if|to)|can\s+(?:i|we|you)|i\s+(?:need|want)|we\s+(?:need|want)|need|want|why\s+(?:do|does|is|are|can)|who|when\s+(?:do|should))\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from extract.scenarios.patterns import (
 )
 from extract.scenarios.rows import rows
 from extract.scenarios.signs import names_only, signed
+from extract.scenarios.wanted import wanting, wants
 from extract.structure import LineKind
 from graph.model import Scenario
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 MAX_LINE: Final = 1200
 MIN_CUE_WORDS: Final = 3
+CONDITIONS: Final = frozenset({"if needed", "if, advice", "advice if"})
+"""Rules that read one sentence of a line; others beside it can state needs too."""
 
 
 def scenarios(statement: Statement) -> Iterator[Scenario]:
@@ -51,20 +54,29 @@ def scenarios(statement: Statement) -> Iterator[Scenario]:
     """
     if statement.line.kind in (LineKind.CODE, LineKind.HEADING) or len(statement.text) > MAX_LINE:
         return
-    for found in rows(statement) if statement.line.cells else _first(statement):
+    for found in rows(statement) if statement.line.cells else _every(statement):
         need = tidied(QUOTE_MARK.sub("", LEADING_GOAL.sub("", tidied(found.need))))
         given = found.answers or answers(statement, found.start, found.end, found.rejects)
         if need and given:
-            yield Scenario(need=need, answers=given, evidence=statement.evidence(found.rule, found.confidence))
+            evidence = statement.evidence(found.rule, found.confidence, found.start)
+            yield Scenario(need=need, answers=given, evidence=evidence)
 
 
-def _first(statement: Statement) -> Iterator[Found]:
-    """Yield what the first reader finds that finds a need with an answer."""
+def _every(statement: Statement) -> Iterator[Found]:
+    """Yield what the first reader finds that finds anything, and the conditions in the sentences beside a condition."""
+    if first := _first(statement):
+        yield first
+        if first.rule in CONDITIONS:
+            yield from (each for each in wants(statement) if each.start >= first.end or each.end <= first.start)
+
+
+def _first(statement: Statement) -> Found | None:
+    """What the first reader finds that finds a need with an answer."""
     for read in READERS:
         found = read(statement)
         if found and tidied(found.need) and (found.answers or answers(statement, found.start, found.end)):
-            yield found
-            return
+            return found
+    return None
 
 
 def _quoted(statement: Statement) -> Found | None:
@@ -166,6 +178,7 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     asked_above,
     conditional,
     needless,
+    wanting,
     under_condition,
     chosen,
     _chosen,
