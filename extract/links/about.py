@@ -34,6 +34,9 @@ FEW: Final = 5
 SPARE: Final = 12
 """Characters beside a name in a topic that only names it."""
 
+JOINED: Final = frozenset({Relation.USES, Relation.SENDS_TO, Relation.READS_FROM, Relation.TRIGGERS})
+"""What the purposes of two services do not say alone, without a word before the name."""
+
 NOUN: Final = re.compile(r"(?:ment|tion|er|or|ing)s?$", re.IGNORECASE)
 ACTING: Final = re.compile(
     r"\s*(?:(?:can|could|will|would|may|must|also|always|then|only|does|do|is|are|\w+ly)\s+)*(?=[a-z])"
@@ -172,7 +175,7 @@ def _of_place(
         return None
     if not borne_out(reading.relation, statement.text, *statement.topics[:1]):
         reading = Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=0.5)
-    return reading if cue or reading.relation is not Relation.USES else None
+    return reading if cue or reading.relation not in JOINED else None
 
 
 def _listed(statement: Statement, group: Group, about: str) -> Reading | None:

@@ -48,6 +48,13 @@ HOLDS: Final = frozenset("store keep hold live sit host deploy run save reside l
 HELD: Final = frozenset({"in", "on", "at", "inside", "within", "across"})
 """Verbs that say where a thing is, and the words before the place."""
 
+CHANGES: Final = frozenset("changes change updates events event uploads".split())
+"""What somebody reacts or listens to, which happens in another service: "reacts to *changes in* S3"."""
+
+LATER: Final = frozenset({"then", "later", "afterwards", "subsequently", "finally"})
+FURTHER: Final = frozenset({"reads", "gets", "handles"})
+"""Words and verbs of what is done to a thing once it has been put somewhere."""
+
 SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 
 
@@ -78,7 +85,7 @@ def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sen
     known: Names = ()
     for clause in clauses(statement) if parts is None else parts:
         for start, end in _between_arrows(statement.text, clause.start, clause.end):
-            words = tokens(statement, start, end, named)
+            words = _without_asides(tokens(statement, start, end, named))
             if len(words) <= LONGEST:
                 for at, one in nominal(statement, words, _over(statement)):
                     said.append(one)
@@ -86,6 +93,15 @@ def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sen
                     words = (*words[:at], words[at]._replace(form=None), *words[at + 1 :])
                 known = _parse(statement, words, known, said, (taken, strange, placed)) or known
     return Sentence(said=tuple(said), taken=frozenset(taken), placed=frozenset(placed), strange=frozenset(strange))
+
+
+def _without_asides(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a clause without a parenthesis on where its subject is: "pods *(on EKS)* mount the volume"."""
+    opens = next((n for n, word in enumerate(words) if word.text == "("), len(words))
+    closes = next((n for n in range(opens, len(words)) if words[n].text == ")"), len(words))
+    if closes + 1 >= len(words) or opens == 0 or words[opens + 1].text not in PREPOSITIONS:
+        return words
+    return (*words[:opens], *words[closes + 1 :]) if words[closes + 1].form else words
 
 
 def _over(statement: Statement) -> Names:
@@ -165,7 +181,8 @@ def _filled(statement: Statement, words: Sequence[Token], known: Names, taken: s
         following = found[number + 1] if number + 1 < len(found) else None
         before = parts[-1].subject if parts else ()
         subject, extra = subject_of(statement, words, found[: number + 1], opens, (before, known))
-        subject = subject or (where if verb.passive and verb.joined else ())
+        if where and verb.passive and verb.joined and (not subject or _goes_further(words, verb)):
+            subject = where
         if number and words[opens - 1].text in JOINS:
             taken.update(name for name in subject if name in named_in(words[opens : verb.opens], verb.opens))
         end, opens = _ends(words, verb, following)
@@ -178,6 +195,12 @@ def _filled(statement: Statement, words: Sequence[Token], known: Names, taken: s
         if number and _holds(words, verb):
             parts[-2].fills.extend(replace(fill, slot=parts[-2].slot) for fill in fills if fill.slot in HELD)
     return parts
+
+
+def _goes_further(words: Sequence[Token], verb: Verb) -> bool:
+    """Whether a joined passive is said of a thing where it is by then: "sent to S3 *and then queried* with Athena"."""
+    later = any(word.text in LATER for word in words[verb.opens : verb.at])
+    return later or verb.form.frame.name in FURTHER
 
 
 def _holds(words: Sequence[Token], verb: Verb) -> bool:
@@ -238,7 +261,7 @@ def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
             slot = slot or last.slot
         elif word.text == "of" and words[at - 1].text == "out":
             slot = "from"
-        elif word.text in PLACES or (word.text in PREPOSITIONS and not _carried(word.text, slot)):
+        elif word.text in PLACES or (word.text in PREPOSITIONS and not _carried(word.text, slot, words[at - 1].text)):
             slot = word.text
         elif word.text in JOINS and not slot:
             slot = last.slot
@@ -248,6 +271,7 @@ def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
     return slot or last.slot, found
 
 
-def _carried(word: str, slot: str) -> bool:
+def _carried(word: str, slot: str, before: str) -> bool:
     """Whether a preposition leaves a name in the place that an earlier word opened: "on top *of*", "rather *than*"."""
-    return word == "of" or (word == "than" and slot in PLACES) or (word in HELD and slot == "by")
+    changed = before in CHANGES and slot in {"to", "on"} and word in {"in", "of", "on", "from", "to"}
+    return changed or word == "of" or (word == "than" and slot in PLACES) or (word in HELD and slot == "by")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 LIST: Final = re.compile(
-    r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|(?:and|or)\b)\s*|"
+    r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|\b(?:and|or)\b)\s*|"
     r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&•·]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|"
     r"even|an\s+external)\s+)?)",
     re.IGNORECASE,

@@ -81,6 +81,12 @@ CARRIED: Final = re.compile(
 )
 """Nouns before an arrow that say what goes along it: an occasion, or something that is carried."""
 
+CLAUSED: Final = re.compile(
+    r"[,;]\s*(?:and\s+|but\s+)?(?:if|when|unless|otherwise|while|because|since|although|though)\b(?!\s+(?:it|they)\b)",
+    re.IGNORECASE,
+)
+"""Between two names: another clause begins, which says its own."""
+
 ARROW: Final = re.compile(r"→|->|=>|⇒|⟶|➜")
 
 NOT_THIS: Final = re.compile(

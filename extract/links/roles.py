@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from extract import lexicon
 from extract.links.cues import Way
+from extract.links.purposes import meant, purposes
 from graph.model import Relation
 
 PROTECTOR: Final = re.compile(
@@ -51,6 +52,9 @@ BORNE_OUT: Final = {
         "finding|scan|detect|inspect|usage|health|threat|call|change|event|visib",
         Relation.MANAGES: "deploy|provision|scal|host|run|orchestrat|manage|creat|launch|stack|template|resource|"
         "target|rollback|build|support|version|upgrad|patch|environment|platform|cluster|node|pod",
+        Relation.READS_FROM: "quer|read|analy|source|sql|report|pull|fetch|explor",
+        Relation.TRIGGERS: "event|invok|trigger|notif|alert|alarm|call|request|run|handler",
+        Relation.SENDS_TO: "send|deliver|traffic|rout|stream|stor|archiv|export|load|distribut|log|push|output",
     }.items()
 }
 """Words of which a line holds one where it says what two services are for does; elsewhere they are only joined."""
@@ -83,18 +87,28 @@ def of_roles(left: str, right: str, left_for: str, right_for: str, confidence: f
     ('protects', 'BACK')
     """
     one, other = Role(left, left_for), Role(right, right_for)
-    for relation, holds in (
-        (Relation.PART_OF, _part_of),
-        (Relation.ALTERNATIVE_TO, _rivals),
-        (Relation.PROTECTS, _protects),
-        (Relation.MONITORS, _monitors),
-        (Relation.MANAGES, _manages),
-        (Relation.SENDS_TO, _fronts),
-    ):
-        for way, head, tail in ((Way.FORWARD, one, other), (Way.BACK, other, one)):
-            if holds(head, tail):
+    ways = ((Way.FORWARD, one, other), (Way.BACK, other, one))
+    for told in (_stands, _table, _serves):
+        for way, head, tail in ways:
+            if relation := told(head, tail):
                 return Reading(rule=f"{relation} by role", relation=relation, way=way, confidence=confidence)
     return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=confidence)
+
+
+def _stands(one: Role, other: Role) -> Relation | None:
+    """What two services are by what they are: part and whole, rivals, a protector and what it protects."""
+    holding = ((Relation.PART_OF, _part_of), (Relation.ALTERNATIVE_TO, _rivals), (Relation.PROTECTS, _protects))
+    return next((relation for relation, holds in holding if holds(one, other)), None)
+
+
+def _table(one: Role, other: Role) -> Relation | None:
+    return meant(purposes(*one), purposes(*other))
+
+
+def _serves(one: Role, other: Role) -> Relation | None:
+    """What one service does for another by its category: watches it, manages it, stands before it."""
+    holding = ((Relation.MONITORS, _monitors), (Relation.MANAGES, _manages), (Relation.SENDS_TO, _fronts))
+    return next((relation for relation, holds in holding if holds(one, other)), None)
 
 
 def borne_out(relation: Relation, text: str, topic: str = "") -> bool:

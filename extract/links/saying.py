@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extract.links.cues import AFTER, Way
-from extract.links.roles import DETECTOR, Reading, of_roles, sets_off, settles, watches
-from extract.links.usage import Use
+from extract.links.actions import of_action
+from extract.links.cues import AFTER
+from extract.links.meaning import reading_of
+from extract.links.roles import RUNNERS, Reading
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
 
@@ -34,11 +35,11 @@ AGENT: Final = re.compile(
 )
 """What of a service others run or set up."""
 
+CHANGES: Final = frozenset("change changes calls access".split())
+"""What is watched of a service, and is "to" it."""
+
 ASKING: Final = frozenset("query queries sql analytics analysis searches".split())
 """What is run on data that it reads."""
-
-SCANS: Final = frozenset({"scan", "inspect", "check", "assess", "evaluate"})
-"""What who looks for faults does."""
 
 MEANS: Final = ("with", "using", "via", "through")
 DONE_WITH: Final = frozenset({"protects", "monitors", "reads", "manages", "triggers", "uses"})
@@ -49,17 +50,9 @@ TOKENS: Final = frozenset("token tokens jwt jwts signature signatures".split())
 
 SECRETS: Final = frozenset("secret secrets password passwords credential credentials certificate certificates".split())
 
-ASKED: Final = frozenset({"database", "storage", "security", "identity", "analytics"})
-"""Purposes of services that answer who calls them, and run nothing."""
-
-UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
-"""What two services are for does not say where the verb says something."""
-
 FLOWS: Final = frozenset({"flow", "go", "land", "arrive"})
 """Verbs of what moves by itself: where it comes from tells more than what it is."""
 
-SURE: Final = 0.88
-LESS_SURE: Final = 0.8
 OBJECT: Final = "obj"
 
 
@@ -99,9 +92,18 @@ def facts(
             slot = _by_noun(statement.text, fill.end, slot)
             yield from _linked(statement, said, actors, slot, fill.names)
         if verb.passive and (slot := (frame.theme or {}).get(fill.slot) or PLACES.get(fill.slot)):
-            yield from _linked(statement, said, subject, slot, fill.names)
+            for name in fill.names:
+                told_of = _told_of(statement, words, verb, slot, name)
+                yield from _linked(statement, said, subject, told_of, (name,))
     if not actors:
         yield from _moved(statement, verb, rest)
+
+
+def _told_of(statement: Statement, words: Sequence[Token], verb: Verb, slot: Slot, name: str) -> Slot:
+    """The slot of a passive: an event that is sent to what runs code sets it off."""
+    eventful = verb.opens and any(word.text in EVENTS | NOTICES for word in words[: verb.opens])
+    runs = slot == Slot(Relation.SENDS_TO) and statement.category(name) in RUNNERS
+    return TRIGGERS if eventful and runs else slot
 
 
 def _by_noun(text: str, end: int, slot: Slot) -> Slot:
@@ -120,9 +122,11 @@ def _by_noun(text: str, end: int, slot: Slot) -> Slot:
 def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     """The slots of a verb with its object: who sends notifications triggers."""
     object_words = {word.text for word in words[verb.at + 1 : verb.at + 4]}
-    slots = verb.form.frame.slots
+    slots = {**verb.form.frame.slots, **of_action(words, verb)}
     if verb.form.frame.name == "protects" and object_words & TOKENS:
         return {**slots, "obj": Slot(Relation.USES)}
+    if verb.form.frame.name == "monitors" and object_words & CHANGES:
+        return {**slots, "to": slots["in"]}
     if verb.form.lemma == "cache":
         return {**slots, "in": Slot(Relation.USES)}
     if object_words & ASKING and "on" in slots:
@@ -152,29 +156,8 @@ def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[
 
 
 def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: Names) -> Iterator[Said]:
-    """Yield the readings of one slot; what two services are for decides where the verb says little."""
-    sure = LESS_SURE if verb.joined or verb.use in {Use.INFINITIVE, Use.BARE, Use.PARTICIPLE} else SURE
-    rule = f"{verb.form.frame.name} (passive)" if verb.passive else verb.form.frame.name
+    """Yield the readings of one slot, for each of its names."""
     for head in heads:
         for tail in tails:
-            reading = Reading(rule=rule, relation=slot.relation, way=slot.way, confidence=sure, negated=verb.negated)
-            if slot.relation is Relation.READS_FROM and verb.form.lemma in SCANS and DETECTOR.search(head):
-                reading = replace(reading, relation=Relation.MONITORS)
-            if slot.relation is Relation.TRIGGERS and verb.form.lemma == "call" and statement.category(tail) in ASKED:
-                reading = replace(reading, relation=Relation.USES)
-            if (
-                slot.relation is Relation.SENDS_TO
-                and slot.way is Way.FORWARD
-                and sets_off(head, tail, statement.category(tail))
-            ):
-                reading = replace(reading, relation=Relation.TRIGGERS)
-            if slot.way is Way.FORWARD:
-                reading = replace(reading, relation=settles(reading.relation, head, tail))
-            if slot.relation is Relation.MONITORS and slot.way is Way.FORWARD and watches(tail) and not watches(head):
-                reading = replace(reading, way=Way.BACK)
-            if verb.form.frame.roles:
-                told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
-                known = told.relation is Relation.PROTECTS or (told.relation not in UNSAID and not verb.negated)
-                reading = replace(told, negated=verb.negated) if known else reading
             if head != tail:
-                yield reading, head, tail
+                yield reading_of(statement, verb, head, slot, tail), head, tail

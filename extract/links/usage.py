@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.links.small_words import (
     ACTORS,
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from extract.links.sentences import Token
 
 
+COMPOUNDS: Final = frozenset(
+    {("flow", "logs"), ("flow", "log"), ("log", "group"), ("log", "groups"), ("log", "stream"), ("scale", "sets")}
+    | {("build", "project"), ("build", "projects"), ("access", "logs"), ("query", "logs"), ("log", "files")}
+)
+"""Forms of verbs that are the first word of a name for a thing."""
+
+
 class Use(Enum):
     """How a verb stands in its clause."""
 
@@ -43,7 +50,7 @@ def used(
     form: Form, before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool, several: bool
 ) -> Use | None:
     """Return how a form is used between its neighbours, None where it is no verb."""
-    if after and after.text in {":", "-", "/"}:
+    if after and (after.text in {":", "-", "/"} or (form.lemma, after.text) in COMPOUNDS):
         return None
     match form.kind:
         case "ed":
@@ -131,5 +138,6 @@ def _goes_on(after: Token | None) -> bool:
         return False
     if after.service or after.text in DETERMINERS | PREPOSITIONS | COUNTED | PRONOUNS:
         return True
-    verbal = after.text in BE | HAVE | MODAL | JOINS or (after.form is not None and after.form.kind == "s")
+    verb = after.form is not None and after.form.kind == "s" and after.form.lemma not in NOUNS
+    verbal = after.text in BE | HAVE | MODAL | JOINS or verb
     return after.text.isalpha() and not verbal

@@ -163,7 +163,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         ),
         """deploy provision scale host run:runs:ran:run orchestrate manage create launch schedule
         patch rotate install coordinate automate configure build:builds:built delete terminate register
-        operate administer spin:spins:spun""",
+        operate administer spin:spins:spun update modify:modifies:modified insert""",
     ),
     (
         Frame(
@@ -216,7 +216,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "transform convert compile synthesize synthesise translate transpile render",
     ),
     (
-        Frame(name="backs", slots=_KEPT | {"obj": _MANAGES}, theme=_KEPT, agent=_USES, roles=True),
+        Frame(name="backs", slots=_KEPT | {"obj": _MANAGES}, theme=_KEPT, agent=_USES),
         "back",
     ),
     (
@@ -244,9 +244,9 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "let:lets:let allow enable permit help make:makes:made cause give:gives:gave:given",
     ),
     (
-        Frame(name="other", slots={"for": _FOR} | _WITH),
+        Frame(name="other", slots={"for": _FOR} | _WITH, roles=True),
         """provide offer include contain happen occur begin:begins:began:begun become:becomes:became issue
-        set:sets:set add remove change update generate produce define describe
+        set:sets:set add remove change generate produce define describe
         explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce
         increase improve avoid prevent stop speed simplify:simplifies:simplified apply:applies:applied follow
         match execute perform complete finish end mean:means:meant lead:leads:led""",

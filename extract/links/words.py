@@ -12,6 +12,7 @@ from extract.links.patterns import (
     ARROW,
     BETWEEN,
     CARRIED,
+    CLAUSED,
     CONFUSED,
     EVENTFUL,
     FAILING,
@@ -95,7 +96,7 @@ def _apart(gap: str) -> bool:
     """Whether a parenthesis parts two groups: the first closes one, or the second stands in one of other words."""
     opened = gap.rpartition("(")
     inside = bool(opened[1]) and ")" not in opened[2] and len(opened[0].split()) > NEAR
-    return gap.startswith(")") or inside or bool(MADE_WITH.match(gap))
+    return gap.startswith(")") or inside or bool(MADE_WITH.match(gap) or CLAUSED.search(gap))
 
 
 def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Reading | None:

@@ -1,0 +1,64 @@
+"""What the words of one sentence say of two services: nouns of action, purposes, asides, verbs one after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.links import links
+from extract.notes import Note
+from extract.statements import statements
+
+ACTIONS: dict[str, list[str]] = {
+    "Tableau offers native connectivity to Redshift.": ["Tableau reads_from Amazon Redshift"],
+    "Firehose offers delivery to S3 and OpenSearch.": [
+        "Amazon Data Firehose sends_to Amazon OpenSearch Service",
+        "Amazon Data Firehose sends_to Amazon S3",
+    ],
+    "Macie provides visibility into data stored in S3.": ["Amazon Macie monitors Amazon S3"],
+    "Cloud Armor provides DDoS protection for Cloud Load Balancing.": ["Cloud Armor protects Cloud Load Balancing"],
+    "Aurora supports replication to DynamoDB.": ["Amazon Aurora sends_to Amazon DynamoDB"],
+    "Velero takes backups of Kubernetes clusters.": ["Velero manages Kubernetes"],
+}
+
+PURPOSES: dict[str, list[str]] = {
+    "QuickSight on top of Athena": ["Amazon QuickSight reads_from Amazon Athena"],
+    "The ALB with EC2 behind it": ["Elastic Load Balancing sends_to Amazon EC2"],
+    "An Auto Scaling group is a set of EC2 instances": ["Amazon EC2 Auto Scaling manages Amazon EC2"],
+    "ECS uses ECR": ["Amazon ECS reads_from Amazon ECR"],
+    "a CloudWatch alarm with SNS": ["Amazon CloudWatch triggers Amazon SNS"],
+    "ECS integrates with ECR": ["Amazon ECS uses Amazon ECR"],
+    "EC2 uses EFS": ["Amazon EC2 uses Amazon EFS"],
+}
+
+SENTENCES: dict[str, list[str]] = {
+    "Karpenter launches EC2 instances for EKS.": ["Amazon EKS uses Karpenter", "Karpenter manages Amazon EC2"],
+    "EC2 instances (in the same subnet) mount FSx.": ["Amazon EC2 uses Amazon FSx"],
+    "AWS Config records changes to EC2 and stores the history in S3.": [
+        "AWS Config monitors Amazon EC2",
+        "AWS Config sends_to Amazon S3",
+    ],
+    "GuardDuty analyzes CloudTrail logs and VPC flow logs.": [
+        "Amazon GuardDuty reads_from AWS CloudTrail",
+        "Amazon GuardDuty reads_from Amazon VPC",
+    ],
+    "Data in DynamoDB can be exported to S3 and then queried with Athena.": [
+        "Amazon Athena reads_from Amazon S3",
+        "Amazon DynamoDB sends_to Amazon S3",
+    ],
+    "S3 events can be delivered to SQS or Lambda.": [
+        "Amazon S3 sends_to Amazon SQS",
+        "Amazon S3 triggers AWS Lambda",
+    ],
+    "S3 logs can be delivered to Firehose.": ["Amazon S3 sends_to Amazon Data Firehose"],
+    "EventBridge reacts to changes in S3.": ["Amazon S3 triggers Amazon EventBridge"],
+    "A rule of EventBridge runs the Lambda every night.": ["Amazon EventBridge triggers AWS Lambda"],
+    "Kubernetes updates etcd.": ["Kubernetes sends_to etcd"],
+    "CloudFormation updates RDS.": ["AWS CloudFormation manages Amazon RDS"],
+    "Choose EFS for files, if you need fan-out choose SNS.": [],
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), [*ACTIONS.items(), *PURPOSES.items(), *SENTENCES.items()])
+def test_what_the_words_of_a_sentence_say(line: str, expected: list[str]) -> None:
+    found = (link for statement in statements(Note(name="n.md", text=f"{line}\n")) for link in links(statement))
+    assert sorted(f"{link.head} {'NOT ' * link.negated}{link.relation} {link.tail}" for link in found) == expected
