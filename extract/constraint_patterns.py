@@ -13,18 +13,19 @@ HINTS: Final = (
     "auto", "unless", "limited", "restricted", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
     "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
     "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
-    "except", "nothing", "assumed", "isnt", "arent",
+    "except", "nothing", "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
 NEEDS: Final = (
     "must", "need", "requir", "has to", "have to", "mandatory", "prerequisite", "necessary", "only after", "always",
+    "or later", "and later", "or newer", "and newer", "or higher", "and higher", "or above", "and above",
 )  # fmt: skip
 CANNOT: Final = (
     "not", "n't", "never", "only", "no ", "sole", "exclusive", "unsupported", "unavailable", "impossible", "bound",
     "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
     "local to", "regional", "zonal", "immutable", "single-", "specific", "is per", "are per", "disabled", "wrong",
-    "invalid", "nothing", "nobody", "none", "except", "at a time",
+    "invalid", "nothing", "nobody", "none", "except", "at a time", "excluded", "lost", "creation",
 )  # fmt: skip
 DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed")
 """What every cue of a kind holds, for a first quick look."""
@@ -45,6 +46,7 @@ REQUIREMENT: Final = re.compile(
     | \bonly\s+after\b(?P<after>)
     | \balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b)
     | \(\s*(?P<alone>required|mandatory)\s*\)
+    | (?<![-\w.])v?\d+(?:\.\d+)+(?P<version>)\s+(?:and|or)\s+(?:later|newer|higher|above)\b
     )""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -68,11 +70,17 @@ RESTRICTION: Final = re.compile(
     | (?<=,\s)(?:but\s+)?except\s+(?:on|in|for|with|from|the)\b | \b(?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
     | \b(?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | \bbut\s+not\s+(?!only\b|the\b|an?\b)\w+
     | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
+    | (?:^|(?<=[.;:(]\s)|(?<=\bbut\s))not\s+(?:all|every)\s+(?=\w)
+    | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+(?!all\b|its?\s+own\b|purpose\b|top\b)(?=\w)
+    | \b(?:is|are|be)\s+excluded\s+from\b | \b(?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
+    | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+(?:[\w-]+\s+){0,2}creation\b
+    | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b
     | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
     | (?<![-\w])only\b | \bsolely\b | \bexclusively\b
     | (?<!\bnot\s)\b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
-    | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
+    | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b(?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
+    | \b(?:region|zone|AZ|account|cluster|subscription|project|tenant|namespace)\s+(?:specific|scoped|bound)\b
     | \b(?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
     | (?:^|(?<=[→>=(,;:]\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
       (?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|
@@ -90,7 +98,7 @@ DEFAULT: Final = re.compile(
     r"on|encrypted)\b"
     r"|\b(?:enabled|turned\s+on|on)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
     r"overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"
-    r"|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,3}?(?:is|are)\b",
+    r"|\(\s*(?:the\s+)?default\s*\)|(?:^|:\s)\s*default\s*,|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,3}?(?:is|are)\b",
     re.IGNORECASE,
 )
 """What states what holds unless it is changed."""
@@ -128,10 +136,18 @@ FREEDOM: Final = re.compile(
     | \b(?:my|our)\s+(?:\w+\s+){1,3}never\b | \b(?:we|i)\s+never\b
     | \byou\s+(?:do\s+not|don't)\s+(?:write|manage|run|see|pay|patch)\b
     | \bneed(?:n't|\s+not)\b | \bnever\s+(?:pay|worry|need|have\s+to)\b |
-       \bnot\s+only\b | \bread-only\b | \bwrite-only\b | (?<!\bis\s)(?<!\bare\s)\b(?:the|an?|your)\s+only\b |
+       \bnot\s+only\b | \bread-only\b | \bwrite-only\b | (?<!\bis\s)(?<!\bare\s)\b(?:the|an?|your)\s+only\b
+       (?!\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b) |
        \bif\s+only\b
     | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b |
        \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
+    | \b(?:may|might|could|can|possibly|often)\s+(?:\w+\s+)?(?:be\s+)?(?:need|require|necessary|needed|required|have\s+to)\b
+    | \ball\s+(?:you|we|it|that(?:'s|\s+is)?)\s+(?:really\s+)?(?:need|needs|needed|required|have\s+to)\b
+    | \b(?:everything|anything|all|whatever)\s+(?:that\s+is\s+|that's\s+)?(?:required|needed|necessary)\b
+    | \b(?:this|that|it)\s+is\s+(?:needed|required|necessary)\s+(?:because|since|as)\b
+    | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?(?:manage|run|see|pay|patch|operate|worry)\b
+    | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
+    | \bnot\s+just\b | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -160,6 +176,23 @@ WISH: Final = re.compile(
     r"\b(?:that|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
+
+DELIBERATE: Final = re.compile(
+    r"^(?:decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
+    r"be\s+(?:careful|aware|sure)|worry|keep\s+in\s+mind|learn|weigh)\b",
+    re.IGNORECASE,
+)
+"""What a reader has to do in the mind alone binds nothing: "you have to decide on the kind"."""
+
+TASK: Final = re.compile(r"\b(?:you|we|they)\s+(?:also\s+)?(?:need|have)\s+to\s+(?:ensure|make\s+sure)\b", re.IGNORECASE)
+"""The task that a question sets: "You need to ensure ... What would you set?"."""
+
+INTENDED: Final = re.compile(
+    r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|prevent(?:s|ing)?|so\s+that)\b[^.;:]*$|"
+    r"\bso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|who)\s+$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""What stands before a negation that tells of an aim, of some among many, or of what befalls who disregards a need."""
 
 CONDITION: Final = re.compile(
     r"\b(?<!only\s)(?:if|when|whenever|in\s+case|as\s+long\s+as|provided\s+that|(?<!,\s)while)\b(?:\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?\s+to|"

@@ -36,7 +36,7 @@ SIGNS: Final = re.compile(r"^[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\s]+")
 FRINGE: Final = ' \t\n,.;:!-–—→⭐✅❌❗⚠️*_"“”()'
 VALUE_FIRST: Final = re.compile(
     r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under|"
-    r"of (?:length|size))",
+    r"of (?:length|size))|^be\s+\d[\d.,]*\s?[a-z%]",
     re.IGNORECASE,
 )
 WHOLE: Final = re.compile(r"only$|solely$|exclusively$|.*-|is\s|are\s", re.IGNORECASE)
@@ -154,7 +154,7 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
         yield _Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, _short(passage.needed), 0.7)
     end = 0
     for found in cues.REQUIREMENT.finditer(passage.said) if hints(passage.low) & NEEDED else ():
-        start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone", "last"}
+        start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone", "last", "version"}
         said = passage.clause(start) if whole else passage.rest(found.start(found.lastgroup or 0))
         if start < end or _wished(passage, found, said):
             continue
@@ -167,6 +167,8 @@ def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
     before = passage.before(found.start())
     if _freed(passage, found) or cues.OBJECT.search(before) or cues.WISH.search(before) or VALUE_FIRST.match(said):
+        return True
+    if cues.DELIBERATE.match(said) or ("?" in passage.plain and cues.TASK.search(f"{before}{found[0]}{said}")):
         return True
     return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 
@@ -190,7 +192,8 @@ def _unbinding(passage: Passage, found: re.Match[str]) -> bool:
     usual = default and cues.USUAL.search(passage.sentence(found.start()))
     if found[0].lower() == "only" and only_bounds(passage, found.end()):
         return True
-    return bool(usual) or _freed(passage, found) or _contrasted(passage, found)
+    aim = cues.INTENDED.search(passage.before(found.start()))
+    return bool(usual or aim) or _freed(passage, found) or _contrasted(passage, found)
 
 
 def _elliptical(statement: Statement, passage: Passage, found: re.Match[str]) -> bool:
