@@ -31,7 +31,7 @@ STRONG: Final = re.compile(
 
 PRICE: Final = re.compile(
     r"\b(?:saves?|savings?|discounts?|cost|costs|"
-    r"price|priced|billed|charged|billing|pricing|cheaper|free\s+(?:tier|requests|usage|of\s+charge)|dollars?|cents?)\b|[$€£]\s?\d",
+    r"price|priced|billed|charged|charging|charges?|billing|pricing|cheaper|free\s+(?:tier|requests|usage|of\s+charge)|dollars?|cents?)\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 
@@ -58,6 +58,7 @@ GRANTED: Final = re.compile(
 
 RECKONED: Final = re.compile(
     r"\d\s?[A-Za-z]*\s*(?:\\?\*|\b[x×])\s*\d|=\s*\d[\d.,]*\s*(?:[A-Za-z]+\s+){0,3}(?:\\?\*|[x×+])\s*\d|"
+    r"\d\s?[a-z]+ (?:and|with|for) \d[\d.,]*\s?[a-z]+ =|"
     r"\b(?:suppose|imagine|let's say|say we|assum(?:e|ing)|we want|in (?:this|that|our|the) example|"
     r"real[\s-]world example)\b",
     re.IGNORECASE,
@@ -95,10 +96,16 @@ DURATION: Final = re.compile(
 """How long something took is no limit."""
 
 SHARE: Final = re.compile(
-    r"\b(?:default|max\w*|min\w*|limit\w*|threshold|quota|at most|at least|up to|above|below|over|under)\b",
+    r"\b(?:default|max\w*|min\w*|limit\w*|threshold|quota|at most|at least|up to|above|below|over|under|"
+    r"sla|slo|availability|available|durability|durable|uptime)\b",
     re.IGNORECASE,
 )
 """Words beside which a share ("25 %") bounds; any other share describes."""
+
+FOLD: Final = frozenset({"x", "×"})
+RETRIED: Final = re.compile(r"\b(?:retr\w+|tr(?:y|ies|ied)|max\w*|repeat\w*|limit\w*|attempt\w*)\b", re.IGNORECASE)
+COMPARED: Final = re.compile(r"\s+(?:the|as|than|more|\w+er|performance|throughput|cost|price|speed)\b", re.IGNORECASE)
+"""So many times as much compares ("5x the throughput"); so many tries bound ("retried 3x")."""
 
 BOUNDING: Final = re.compile(
     r"\b(?:limit\w*|max\w*|min|minimum|quota\w*|cap|capped|default\w*|up to|at most|at least|exactly|timeout|"
@@ -194,5 +201,7 @@ def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
     """Whether a quantity tells how long something took, or a share that nothing bounds."""
     if quantity.unit in {"%", "percent"}:
         return _exact(quantity) and not SHARE.search(sentence)
+    if quantity.unit.lower() in FOLD and not RETRIED.search(passage.before(quantity.start)):
+        return _exact(quantity) or COMPARED.match(passage.said, quantity.end) is not None
     spent = _exact(quantity) and SPENT.search(passage.before(quantity.start))
     return bool(spent) and DURATION.fullmatch(quantity.unit) is not None

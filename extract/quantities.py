@@ -20,7 +20,7 @@ SIGNS: Final = {
     "<=": ("≤", "<=", "=<", "up to", "at most", "max", "max.", "maximum", "maximum of", "max of", "no more than",
            "not more than", "within", "as long as", "as much as", "as many as", "not exceed", "exceed", "exceeds",
            "exceeding", "capped at", "limited to", "limit of", "cap of", "quota of", "beyond", "upto",
-           "maximum is", "max is", "limit is", "limit:", "max:", "maximum:", "longer than", "larger than",
+           "maximum is", "max is", "limit is", "limit:", "max:", "maximum:", "longer than", "larger than", "up to the past", "up to the last",
            "bigger than", "greater in size than", "as large as", "as big as"),
     "<": ("<", "less than", "under", "below", "fewer than", "shorter than", "smaller than", "lower than"),
     ">=": ("≥", ">=", "at least", "min", "min.", "minimum", "minimum of", "min of", "no less than",
@@ -40,24 +40,24 @@ LONGEST: Final = 4
 
 TIME: Final = (
     r"milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|"
-    r"ms|µs|s(?!\s+of\b)|h|d|m(?=[).,;]|$|\s(?!CPU|cores?\b))"
+    r"ms|µs|s(?!\s+of\b)|h|d|w(?=`|[).,;]|$)|m(?=[`).,;]|$|\s(?!CPU|cores?\b))"
 )
 SIZE: Final = (
     r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|"
-    r"characters?|chars?|vCPUs?|GHz|IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
+    r"characters?|chars?|vCPUs?|GHz|(?:(?:read|write)\s+)?IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
 )
 TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
 
 _WORDS: Final = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))
-_NUMBER: Final = rf"(?:\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|billion|(?-i:[kKM])(?=\s)))?|½|¼|(?:{_WORDS})\b)"
+_NUMBER: Final = rf"(?:\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|billion|(?-i:[kKM])(?=\s)))?|½|¼|(?<!\bthe\s)(?<!\bthat\s)(?:{_WORDS})\b)"
 _BEFORE: Final = "|".join(
     re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isalpha() else "")
     for word in sorted(COMPARATOR, key=len, reverse=True)
 )
 _QUANTITY: Final = re.compile(
     rf"(?:(?<![\w=-])(?P<sign>{_BEFORE})\s*(?:(?:of|is|a|an|the|=|to|total)\s+){{0,2}})?"
-    rf"(?<![\w.$€£#@/:+-])(?P<value>{_NUMBER})"
+    rf"(?<![\w.$€£#@/:+-])(?P<value>{_NUMBER})\+?"
     rf"(?:\s?(?:-|–|—|to\b|and\b|or\b)\s?(?P<second>{_NUMBER}))?"
     rf"(?:(?:\s+|(?P<hyphen>-))?(?:(?:full|failed|unsuccessful|consecutive)\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s+(?P<noun>{COUNTED}))",
     re.IGNORECASE,
@@ -111,7 +111,7 @@ _STOP: Final = frozenset(
     most less least percent am pm th st nd rd hand way day-to-day
     max maximum min minimum default required allowed soft hard configurable where though unless because so while whereas
     since however what who whose whom how why we they he she our my their them us there here also still yet ever even
-    just often usually again now""".split()
+    just often usually again now across during before after within without between until toward towards""".split()
 )
 """Words that end what a number counts."""
 
