@@ -71,7 +71,7 @@ RESTRICTION: Final = re.compile(
     | \b(?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | \bbut\s+not\s+(?!only\b|the\b|an?\b)\w+
     | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
     | (?:^|(?<=[.;:(]\s)|(?<=\bbut\s))not\s+(?:all|every)\s+(?=\w)
-    | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+(?!all\b|its?\s+own\b|purpose\b|top\b)(?=\w)
+    | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+(?!all\b|its?\s+own\b|purpose\b|top\b|(?:the\s+)?exam\b)(?=\w)
     | \b(?:is|are|be)\s+excluded\s+from\b | \b(?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
     | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+(?:[\w-]+\s+){0,2}creation\b
     | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b

@@ -68,6 +68,8 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
     It is the one that opens the clause before the cue at `start`, or owns the feature that opens it; else the one
     that the line is about. `end` is where the cue ends: "no DLQ" is about the service whose DLQ it is.
     """
+    if passage.column and (named := _of_column(passage.column)):
+        return named
     if end and passage.said[start:end].strip().lower() == "no":
         for term in statement.terms:
             if term.start == passage.start + end:
@@ -77,8 +79,6 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
         return _of_line(statement, passage)
     if beside := _beside(statement, passage.start + start, passage.start + end):
         return beside
-    if passage.column and (named := _of_column(passage.column)):
-        return named
     return _of_clause(statement, passage, start)
 
 
@@ -209,7 +209,10 @@ def _about(statement: Statement, passage: Passage) -> str:
         return statement.subject
     if statement.services:
         return statement.services[0].service
-    return statement.recent[0] if statement.recent and statement.line.kind is LineKind.PROSE else ""
+    if owners := {term.service for term in statement.terms}:
+        return statement.terms[0].service if len(owners) == 1 else ""
+    goes_on = statement.line.kind is LineKind.PROSE or statement.line.parent
+    return statement.recent[0] if statement.recent and goes_on else ""
 
 
 def _has(statement: Statement, noun: str) -> bool:
