@@ -71,15 +71,19 @@ RESTRICTION: Final = re.compile(
     | \b(?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | \bbut\s+not\s+(?!only\b|the\b|an?\b)\w+
     | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
     | (?:^|(?<=[.;:(]\s)|(?<=\bbut\s))not\s+(?:all|every)\s+(?=\w)
-    | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+(?!all\b|its?\s+own\b|purpose\b|top\b|(?:the\s+)?exam\b)(?=\w)
+    | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+
+      (?!all\b|its?\s+own\b|purpose\b|top\b|(?:the\s+)?exam\b)(?=\w)
     | \b(?:is|are|be)\s+excluded\s+from\b | \b(?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
-    | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+(?:[\w-]+\s+){0,2}creation\b
-    | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b
+    | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+
+      (?:[\w-]+\s+){0,2}creation\b
+    | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
+      (?:has|have|gets?|supports?|offers?)\b
     | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
     | (?<![-\w])only\b | \bsolely\b | \bexclusively\b
     | (?<!\bnot\s)\b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
-    | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b(?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
+    | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
+      (?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
     | \b(?:region|zone|AZ|account|cluster|subscription|project|tenant|namespace)\s+(?:specific|scoped|bound)\b
     | \b(?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
     | (?:^|(?<=[→>=(,;:]\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
@@ -141,11 +145,13 @@ FREEDOM: Final = re.compile(
        \bif\s+only\b
     | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b |
        \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
-    | \b(?:may|might|could|can|possibly|often)\s+(?:\w+\s+)?(?:be\s+)?(?:need|require|necessary|needed|required|have\s+to)\b
+    | \b(?:may|might|could|can|possibly|often)\s+(?:\w+\s+)?(?:be\s+)?
+      (?:need|require|necessary|needed|required|have\s+to)\b
     | \ball\s+(?:you|we|it|that(?:'s|\s+is)?)\s+(?:really\s+)?(?:need|needs|needed|required|have\s+to)\b
     | \b(?:everything|anything|all|whatever)\s+(?:that\s+is\s+|that's\s+)?(?:required|needed|necessary)\b
     | \b(?:this|that|it)\s+is\s+(?:needed|required|necessary)\s+(?:because|since|as)\b
-    | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?(?:manage|run|see|pay|patch|operate|worry)\b
+    | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?
+      (?:manage|run|see|pay|patch|operate|worry)\b
     | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
     | \bnot\s+just\b | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
@@ -183,9 +189,6 @@ DELIBERATE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a reader has to do in the mind alone binds nothing: "you have to decide on the kind"."""
-
-TASK: Final = re.compile(r"\b(?:you|we|they)\s+(?:also\s+)?(?:need|have)\s+to\s+(?:ensure|make\s+sure)\b", re.IGNORECASE)
-"""The task that a question sets: "You need to ensure ... What would you set?"."""
 
 INTENDED: Final = re.compile(
     r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|prevent(?:s|ing)?|so\s+that)\b[^.;:]*$|"

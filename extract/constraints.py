@@ -166,9 +166,9 @@ def _requirements(passage: Passage) -> Iterator[_Found]:
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
     before = passage.before(found.start())
-    if _freed(passage, found) or cues.OBJECT.search(before) or cues.WISH.search(before) or VALUE_FIRST.match(said):
+    if _freed(passage, found) or cues.OBJECT.search(before) or cues.WISH.search(before):
         return True
-    if cues.DELIBERATE.match(said) or ("?" in passage.plain and cues.TASK.search(f"{before}{found[0]}{said}")):
+    if VALUE_FIRST.match(said) or cues.DELIBERATE.match(said):
         return True
     return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 

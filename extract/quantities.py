@@ -20,7 +20,8 @@ SIGNS: Final = {
     "<=": ("≤", "<=", "=<", "up to", "at most", "max", "max.", "maximum", "maximum of", "max of", "no more than",
            "not more than", "within", "as long as", "as much as", "as many as", "not exceed", "exceed", "exceeds",
            "exceeding", "capped at", "limited to", "limit of", "cap of", "quota of", "beyond", "upto",
-           "maximum is", "max is", "limit is", "limit:", "max:", "maximum:", "longer than", "larger than", "up to the past", "up to the last",
+           "maximum is", "max is", "limit is", "limit:", "max:", "maximum:", "longer than", "larger than",
+           "up to the past", "up to the last",
            "bigger than", "greater in size than", "as large as", "as big as"),
     "<": ("<", "less than", "under", "below", "fewer than", "shorter than", "smaller than", "lower than"),
     ">=": ("≥", ">=", "at least", "min", "min.", "minimum", "minimum of", "min of", "no less than",
@@ -50,7 +51,10 @@ TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
 
 _WORDS: Final = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))
-_NUMBER: Final = rf"(?:\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|billion|(?-i:[kKM])(?=\s)))?|½|¼|(?<!\bthe\s)(?<!\bthat\s)(?:{_WORDS})\b)"
+_NUMBER: Final = (
+    rf"(?:\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|billion|(?-i:[kKM])(?=\s)))?|½|¼|"
+    rf"(?<!\bthe\s)(?<!\bthat\s)(?:{_WORDS})\b)"
+)
 _BEFORE: Final = "|".join(
     re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isalpha() else "")
     for word in sorted(COMPARATOR, key=len, reverse=True)
@@ -81,9 +85,7 @@ _ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
 _TWICE: Final = re.compile(
     r"(?<![\w-])(?P<value>twice|once|thrice)\b(?!\s+(?:as|a|an|the|per|you|it|they|all|your)\b)", re.IGNORECASE
 )
-_COUNTING: Final = re.compile(
-    "|".join((r"[\d½¼]", *(word.split()[-1] for word in SPELLED), *_ONES)), re.IGNORECASE
-)
+_COUNTING: Final = re.compile("|".join((r"[\d½¼]", *(word.split()[-1] for word in SPELLED), *_ONES)), re.IGNORECASE)
 _RETRY: Final = re.compile(r"(?:retr\w+|invoked|attempted|delivered|tried)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 _PER: Final = re.compile(
     r"\s*(?:/|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?(?P<of>[A-Za-z][\w-]*)", re.IGNORECASE

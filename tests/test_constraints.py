@@ -118,6 +118,29 @@ RULES = {
     "habit": (RUN + "my team never looks there", []),
     "default as a name": (SQS + "default bus of the account", []),
     "nothing": (LAMBDA + "Runs code without servers", []),
+    "hedged": (RUN + "You may need a connector", []),
+    "all that is needed": (RUN + "All you need is an image; it sets up everything required to serve", []),
+    "done in the mind": (AZURE + "You have to decide on a plan", []),
+    "value that must be": (SQS + "Delays must be 900 s or less", ["Amazon SQS: <= 900 s"]),
+    "version": (KUBERNETES + "Works with v1.24 or later", ["Kubernetes: requirement Works with v1.24 or later"]),
+    "some among many": (LAMBDA + "Reads from hosts that are not connected", []),
+    "aim": (LAMBDA + "Set it, ensuring that a spike doesn't starve the others", []),
+    "else": (
+        RUN + "The port must be open, otherwise it will not start",
+        ["Cloud Run: requirement open, otherwise it will not start"],
+    ),
+    "adjective of what it is specific to": (LAMBDA + "A function-specific key opens it", []),
+    "specific to": (SQS + "Queues are region specific", ["Amazon SQS: restriction Queues are region specific"]),
+    "not all": (RUN + "Not all regions have GPUs", ["Cloud Run: restriction Not all regions have GPUs"]),
+    "not in": (RUN + "Not in the free plan", ["Cloud Run: restriction Not in the free plan"]),
+    "not just": (RUN + "Reads events (not just HTTP)", []),
+    "lost": (
+        KUBERNETES + "With the pod, an emptyDir is lost",
+        ["Kubernetes: restriction With the pod, an emptyDir is lost"],
+    ),
+    "at creation": (SQS + "The kind is set at creation", ["Amazon SQS: restriction kind is set at creation"]),
+    "only one it has": (SQS + "the only order SQS has", ["Amazon SQS: restriction only order SQS has"]),
+    "default, aside": (AZURE + "Consumption (default): scales to zero", ["Azure Functions: default Consumption"]),
     "code": ("# AWS Lambda\n\n```\nmust only 5 MB\n```", []),
 }
 
@@ -169,6 +192,15 @@ OWNERS = {
     "a target of the deployer": (
         "# AWS CodeDeploy\n\n- ECS requires two listeners",
         ["AWS CodeDeploy: requirement two listeners"],
+    ),
+    "the feature's": ("# Notes\n\n- A dead-letter queue can't be purged", []),
+    "the column's": (
+        "# Compared\n\n| | SQS | SNS |\n|---|---|---|\n| Replay | No replay | No history |",
+        ["Amazon SQS: restriction No replay", "Amazon SNS: restriction No history"],
+    ),
+    "the bullet's before": (
+        "# Notes\n\n- Peering\n  - Direct Peering links two networks\n  - No SLA",
+        ["Direct Peering: restriction No SLA"],
     ),
     "a principal": ("# Amazon ECR\n\n- IAM user needs ecr:PutImage", ["Amazon ECR: requirement ecr:PutImage"]),
     "object of a preposition": (
