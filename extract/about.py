@@ -35,20 +35,32 @@ WORDS: Final = re.compile(r"\w+")
 
 
 def about(statement: Statement, facts: Iterable[Fact]) -> Iterator[Mention]:
-    """Yield the service that a statement is about, where it names none and nothing that was read from it names that.
+    """Yield the services that a statement is about, unless it names some or something that was read names them.
 
-    Parameters: `facts` are what was read from it.
+    A row that sets services side by side is about each of them that heads a cell with words. Parameters: `facts` are
+    what was read from the statement.
     """
-    subject = statement.subject
-    if not subject or statement.services or not _tells(statement):
-        return
-    if any(subject in _services(fact) for fact in facts):
-        return
-    known = lexicon.load().service(subject)
-    yield Mention(
-        service=subject, name="", vendor=known.vendor if known else "", category=known.category if known else "",
-        discovered=known is None, evidence=statement.evidence("subject", 0.75),
-    )  # fmt: skip
+    named = {service for fact in facts for service in _services(fact)}
+    for service in dict.fromkeys((*_subject(statement), *_columns(statement))):
+        if service not in named:
+            known = lexicon.load().service(service)
+            yield Mention(
+                service=service, name="", vendor=known.vendor if known else "",
+                category=known.category if known else "", discovered=known is None,
+                evidence=statement.evidence("subject", 0.75),
+            )  # fmt: skip
+
+
+def _subject(statement: Statement) -> tuple[str, ...]:
+    """The service that a statement is about and does not name, nor any other."""
+    return (statement.subject,) if statement.subject and not statement.services and _tells(statement) else ()
+
+
+def _columns(statement: Statement) -> tuple[str, ...]:
+    """The services that head the cells of a row."""
+    cells = zip(statement.line.cells, statement.columns, strict=True)
+    text, at = statement.text, statement.line.start
+    return tuple(service for cell, service in cells if service and WORD.search(text, cell.start - at, cell.end - at))
 
 
 def _tells(statement: Statement) -> bool:

@@ -11,6 +11,7 @@ from extract.guessing import titled
 from extract.name_cues import LEADING
 from extract.naming import meant
 from extract.structure import Line, LineKind
+from extract.topics import echoed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -82,6 +83,7 @@ def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -
     """Return, by line number, the services that a heading or parent line makes the subject of what stands under it."""
     out: dict[int, tuple[str, ...]] = {}
     features = titled(lines, services)
+    features.update(echoed(lines, services))
     for index, line in enumerate(lines):
         members = services.get(index, ())
         if line.kind is LineKind.HEADING and members:
@@ -93,6 +95,20 @@ def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -
     for line in lines:
         if line.number in features and not any(number in out for number in line.headings):
             out[line.number] = features[line.number]
+    return {**_opened(lines, services, out), **out}
+
+
+def _opened(
+    lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]], told: Mapping[int, tuple[str, ...]]
+) -> dict[int, tuple[str, ...]]:
+    """What lines are about that open with a service and have others under them, where nothing above says so."""
+    over = {line.parent for line in lines}
+    out: dict[int, tuple[str, ...]] = {}
+    for index, line in enumerate(lines):
+        if line.number not in over or line.kind is LineKind.HEADING or any(number in told for number in line.headings):
+            continue
+        if first := leading(line, services.get(index, ())):
+            out[line.number] = (first.service,)
     return out
 
 

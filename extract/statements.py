@@ -17,6 +17,7 @@ from extract.structure import Line, LineKind, parse
 from extract.structure.cards import SIDES
 from extract.terms import by_line as terms_by_line
 from extract.terms import owned, standing
+from extract.topics import dominant
 from graph.model import Evidence
 
 if TYPE_CHECKING:
@@ -184,7 +185,9 @@ def _places(
     guessed = voted(lines, terms, subject_of, services)
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     firsts = {(line.parent, line.headings): line for line in reversed(lines)}
-    return {at: _place(line, by_number, named_at, subject_of, guessed) for at, line in firsts.items()}
+    places = {at: _place(line, by_number, named_at, subject_of, guessed) for at, line in firsts.items()}
+    whole = dominant(services)
+    return {at: place if place.inherited else replace(place, inherited=whole) for at, place in places.items()}
 
 
 def _place(
