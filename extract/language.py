@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 128 * 2**20
 """Characters that one document may hold; notes are bounded well below it."""
 
+KEPT: Final = 2**17
+"""Words whose tokens are remembered: spaCy's own bound is soon reached by names and numbers that stand but once."""
+
 INFIXES: Final = (
     r"\.\.+", r"…", r"-->", r"->", r"=>", r"[→⇒⟶➔➜⇨≠≤≥=+|]", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
     r"(?<=[A-Za-z)])[—–](?=[A-Za-z(])", r"(?<=[A-Za-z0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z)\]]),(?=[A-Za-z0-9(])",
@@ -83,6 +86,7 @@ def _cut(nlp: Language) -> None:
     tokenizer.prefix_search = spacy.util.compile_prefix_regex((*prefixes, *PREFIXES)).search
     tokenizer.token_match = WHOLE.match
     tokenizer.rules = {}
+    tokenizer.max_cache_size = KEPT
 
 
 @Language.component("names", assigns=["doc.spans"])

@@ -48,7 +48,7 @@ WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 def links(statement: Statement) -> Iterator[Link]:
     """Yield the links that a statement states, one for each pair of services, the strongest reading of it."""
     text = statement.text
-    if not (statement.services or statement.asked_of) or POINTS.match(text) or text.rstrip(CLOSING).endswith("?"):
+    if not _several(statement) or POINTS.match(text) or text.rstrip(CLOSING).endswith("?"):
         return
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
@@ -69,6 +69,16 @@ def links(statement: Statement) -> Iterator[Link]:
             condition=_condition(statement.text),
             evidence=statement.evidence(reading.rule, stated(reading), _stands(statement, left, right)),
         )  # fmt: skip
+
+
+def _several(statement: Statement) -> bool:
+    """Whether a statement names a service, and it or its place another one; most of prose knows a single one."""
+    if not (statement.services or statement.asked_of):
+        return False
+    named = {one.service for one in (*statement.services, *statement.asked_of, *statement.lead_of)}
+    placed = {*statement.inherited, *statement.chain, *statement.above, *statement.recent, *statement.columns}
+    parts = {term.service for term in statement.terms}
+    return len((named | placed | parts | {statement.subject}) - {""}) > 1
 
 
 def _stands(statement: Statement, left: str, right: str) -> int:
