@@ -27,7 +27,7 @@ PROPER: Final = re.compile(r"[A-Z0-9][\w.&+-]*(?: (?:[A-Z0-9][\w.&+-]*|of|for|an
 """A name as a product is written: one to four words, capitalised."""
 
 WORDS_OF_TEXT: Final = re.compile(r"[a-z]+")
-SMALL: Final = re.compile(r"(?<![\w/@.-])[a-z]{3,}(?![\w@/-])")
+ALONE: Final = re.compile(r"(?<![\w/@.-])[a-z]{3,}(?![\w@/-])")
 FILES: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|pdf|md|canvas|excalidraw|drawio|mp4)$", re.IGNORECASE)
 NUMBERED: Final = re.compile(r"\d+[.)]|.*[.:;,]$")
 
@@ -37,15 +37,26 @@ VERBS: Final = (
     r"routes|proxies|caches|encrypts|authenticates|authorizes|deploys|provisions|manages|schedules|triggers|invokes|"
     r"monitors|collects|indexes|replicates|requires|uses|runs|listens|connects|talks|notifies|backs|hosts|serves)"
 )
-FLOWS: Final = r"(?:→|->|=>|⇒|⟶|\b(?:to|from|into|by|via|through|behind|with))"
+ACTS: Final = re.compile(rf" (?:also |then |only )?{VERBS}\b")
+"""What stands behind a name that does what services do."""
 
-ACTOR: Final = re.compile(rf"(?<![\w-])(?P<name>[A-Z][a-z]\w*(?: [A-Z][a-z]\w*)?) (?:also |then |only )?{VERBS}\b")
+FLOWS: Final = re.compile(r"(?:→|->|=>|⇒|⟶|\b(?:to|from|into|by|via|through|behind|with)) (?:the )?\Z")
+BEFORE: Final = 12
+"""What stands before a name that something goes to or comes from, and in how many characters."""
+
+ACTOR: Final = re.compile(rf"(?P<name>[A-Z](?<![\w-].)[a-z]\w*(?: [A-Z][a-z]\w*)?){ACTS.pattern}")
 """A name that does what services do."""
 
-HUMAN: Final = (
-    r"(?:'s (?:team|laptop|idea|desk)|asked|asks|said|says|thinks|wants|wrote|told|knows|hopes|prefers|will|would|has"
-    r"|was|likes|and I|did)"
+HUMAN: Final = re.compile(
+    r" ?(?:'s (?:team|laptop|idea|desk)|asked|asks|said|says|thinks|wants|wrote|told|knows|hopes|prefers|will|would|has"
+    r"|was|likes|and I|did)\b"
 )
+"""What stands behind a name of people."""
+
+OPENS: Final = re.compile(r"\b")
+FREE: Final = re.compile(r"(?<![\w-])")
+CLOSED: Final = re.compile(r"(?![\w-])")
+"""Places where a word begins, where no other word and no hyphen stands before, and where none stands behind."""
 
 ACTION: Final = re.compile(
     r"(?:Get|Put|List|Describe|Create|Delete|Update|Send|Receive|Start|Stop|Invoke|Publish|Assume|Batch|Run|Add|Remove"
@@ -106,11 +117,8 @@ def discovered(lines: Sequence[Line], text: str, known: Sequence[Named]) -> tupl
     if not known:
         return ()
     taken = [(name.start, name.end) for name in known]
-    small = frozenset(SMALL.findall(text))
-    names = {*_wikilinked(text, small), *_headed(lines, text, taken, small), *_acting(lines, text, taken, small)}
-    found = sorted(
-        (match.start(), match.end(), name) for name in names for match in _whole(name).finditer(text)
-    )  # fmt: skip
+    names = {*_wikilinked(text), *_headed(lines, text, taken), *_acting(lines, text, taken)}
+    found = [(start, start + len(name), name) for name in names for start in _whole(name, text)]
     return tuple(
         Named(start=start, end=end, text=text[start:end], service=name, discovered=True)
         for start, end, name in _longest(found)
@@ -127,38 +135,33 @@ def _longest(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, 
             reach = end
 
 
-def _wikilinked(text: str, small: frozenset[str]) -> Iterator[str]:
+def _wikilinked(text: str) -> Iterator[str]:
     if "[[" not in text:
         return
     for found in WIKILINK.finditer(text):
         name = found["target"].rpartition("/")[2].strip()
-        if not FILES.search(name) and PROPER.fullmatch(name) and _distinctive(name, small):
+        if not FILES.search(name) and PROPER.fullmatch(name) and _distinctive(name, text):
             yield name
 
 
-def _headed(
-    lines: Sequence[Line], text: str, taken: Iterable[tuple[int, int]], small: frozenset[str]
-) -> Iterator[str]:
+def _headed(lines: Sequence[Line], text: str, taken: Iterable[tuple[int, int]]) -> Iterator[str]:
     starts = sorted(start for start, _ in taken)
     speaking = {line.number for line in lines if line.kind is LineKind.HEADING and _named_in(line, starts)}
     for line in lines:
         if line.kind is not LineKind.HEADING or not PROPER.fullmatch(line.text):
             continue
-        if not speaking & {line.number, *line.headings} and _distinctive(line.text, small) and _busy(line.text, text):
+        if not speaking & {line.number, *line.headings} and _distinctive(line.text, text) and _busy(line.text, text):
             yield line.text
 
 
-def _acting(
-    lines: Sequence[Line], text: str, taken: Sequence[tuple[int, int]], small: frozenset[str]
-) -> Iterator[str]:
+def _acting(lines: Sequence[Line], text: str, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Names of several lines that do what services do on a line with a known one, and are no people."""
     firsts = [line.start for line in lines]
     starts = sorted(start for start, _ in taken)
     for name in {found["name"] for found in ACTOR.finditer(text)}:
-        if ACTION.search(name) or not _distinctive(name, small) or re.search(rf"\b{re.escape(name)} ?{HUMAN}\b", text):
+        if ACTION.search(name) or not _distinctive(name, text) or _human(name, text):
             continue
-        places = [match.start() for match in _whole(name).finditer(text)]
-        on = {at for place in places if (at := bisect_right(firsts, place) - 1) >= 0}
+        on = {at for place in _whole(name, text) if (at := bisect_right(firsts, place) - 1) >= 0}
         if len(on) >= ENOUGH and sum(_named_in(lines[at], starts) for at in on) >= ENOUGH:
             yield name
 
@@ -169,27 +172,37 @@ def _named_in(line: Line, starts: Sequence[int]) -> bool:
     return at < len(starts) and starts[at] < line.end
 
 
+def _human(name: str, text: str) -> bool:
+    """Whether the text says of a name what only people do."""
+    return any(OPENS.match(text, at) and HUMAN.match(text, at + len(name)) for at in _places(name, text))
+
+
 def _busy(name: str, text: str) -> bool:
     """Whether the text says what a name does, or what goes to it or comes from it."""
-    said = re.escape(name)
-    does = rf"(?<![\w-]){said} (?:also |then |only )?{VERBS}\b"
-    return re.search(rf"{does}|{FLOWS} (?:the )?{said}(?![\w-])", text) is not None
+    for at in _places(name, text):
+        end = at + len(name)
+        if FREE.match(text, at) and ACTS.match(text, end):
+            return True
+        if CLOSED.match(text, end) and FLOWS.search(text, max(0, at - BEFORE), at):
+            return True
+    return False
 
 
-def _distinctive(name: str, small: frozenset[str]) -> bool:
+def _distinctive(name: str, text: str) -> bool:
     """Whether a name is no ordinary title and stands for nothing in the lexicon, as service or as feature."""
     known = lexicon.load()
     if NUMBERED.match(name) or name.lower() in FRONTS | BACKS or known.candidates(name) or known.owners(name):
         return False
     words = WORDS_OF_TEXT.findall(name.lower())
-    return any(len(word) > lexicon.CASED_LENGTH and not _ordinary(word, small) for word in words)
+    return any(len(word) > lexicon.CASED_LENGTH and not _ordinary(word, text) for word in words)
 
 
-def _ordinary(word: str, small: frozenset[str]) -> bool:
+def _ordinary(word: str, text: str) -> bool:
     """Whether a word is one of titles, of the lexicon, of how titles end, or stands small elsewhere in the note."""
     if word in _vocabulary() or word.rstrip("s") in _vocabulary() or ENDINGS.search(word):
         return True
-    return word in small or f"{word}s" in small
+    alone = (ALONE.match(text, at) for at in _places(word, text))
+    return any(found and found[0] in {word, f"{word}s"} for found in alone)
 
 
 @cache
@@ -200,5 +213,14 @@ def _vocabulary() -> frozenset[str]:
     return GENERIC | TITLES | ENGINES | {word for text in told for word in WORDS_OF_TEXT.findall(text.lower())}
 
 
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+def _whole(name: str, text: str) -> list[int]:
+    """Where a text holds a name that is no part of a longer one."""
+    return [at for at in _places(name, text) if FREE.match(text, at) and CLOSED.match(text, at + len(name))]
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where a text holds a name, inside other words too; plain search, since a pattern is slower than all else here."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
