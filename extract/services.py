@@ -23,6 +23,11 @@ SUBJECT_END: Final = re.compile(
 )
 """What follows a name that is the whole label of a line: the children of such a line are about that service."""
 
+JOINING: Final = re.compile(
+    r"\w\W+(?:with|using|via|through|in|into|on|to|from|for|by|and|vs\.?)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+"""What stands in a heading before a name that something of another service is told with."""
+
 FACETS: Final = frozenset({"identity", "security", "monitoring", "audit"})
 """What a service can be for whose name over some bullets only says which side of the heading's service they show."""
 
@@ -87,7 +92,8 @@ def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -
     for index, line in enumerate(lines):
         members = services.get(index, ())
         if line.kind is LineKind.HEADING and members:
-            out[line.number] = tuple(dict.fromkeys(member.service for member in members))
+            beside = out.get(line.headings[-1], ()) if line.headings and _joined(line, members[0]) else ()
+            out[line.number] = tuple(dict.fromkeys((*beside, *(member.service for member in members))))
         elif members and (first := leading(line, members)):
             facet = first.category in FACETS and any(number in out for number in line.headings)
             if not facet and SUBJECT_END.match(line.text, first.end - line.start):
@@ -110,6 +116,11 @@ def _opened(
         if first := leading(line, services.get(index, ())):
             out[line.number] = (first.service,)
     return out
+
+
+def _joined(line: Line, first: Named) -> bool:
+    """Whether a heading joins what it names to what the one above it is about: "Encryption *with* KMS" under S3."""
+    return JOINING.search(line.text[: first.start - line.start]) is not None
 
 
 def inherited(
