@@ -38,3 +38,23 @@ TITLES: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("text", "expected"), TITLES.values(), ids=TITLES)
 def test_titles_that_compare(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+UNDER: dict[str, tuple[str, list[str]]] = {
+    "named in what is told of another": (
+        "# Amazon EMR\n\n- **Task group**: in essence cheap EC2 capacity\n",
+        ["Amazon EMR uses Amazon EC2"],
+    ),
+    "only supposed": ("# Amazon EMR\n\n- If there was EC2 capacity left, so be it\n", []),
+    "only likened": ("# Amazon EMR\n\n- Billed by the second, just like EC2\n", []),
+    "what a line is about itself": ("# Amazon EMR\n\n- EC2 capacity comes cheap\n", []),
+    "a heading joins two": (
+        "# Amazon S3\n\n## Encryption with KMS\n\n- done with Config in mind\n",
+        ["AWS Config monitors Amazon S3"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDER.values(), ids=UNDER)
+def test_what_is_named_under_a_service(text: str, expected: list[str]) -> None:
+    assert read(text) == expected

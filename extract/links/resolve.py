@@ -17,7 +17,7 @@ from extract.links.marks import plain
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION
-from extract.links.roles import whole_and_part
+from extract.links.roles import of_roles, whole_and_part
 from extract.links.rows import told
 from extract.links.stated import stated
 from extract.links.within import within
@@ -40,6 +40,16 @@ POINTS: Final = re.compile(
 
 CLOSING: Final = ' *_)]"”'
 """What may stand behind the mark of a question."""
+
+UNDER: Final = 0.45
+"""How sure it is that a line has to do with a service that it names and says nothing else of."""
+
+APART: Final = re.compile(
+    r"^\W*(?:if|imagine|suppose|assume|both|you(?:[’']re|\s+are|\s+run|\s+have))\b|"
+    r"\blike(?:\s+(?:an?|the|in|with|on))?\s*$|→|->|=>",
+    re.IGNORECASE,
+)
+"""Before a name that a line only supposes, compares something with, or answers a need with."""
 
 WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 """What a line that names a service beside its part does not say of the two."""
@@ -109,13 +119,29 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     yield from verbal.said
     here = {service.service for service in statement.services}
     pairs = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
+    said = bool(pairs)
     for reading, left, right in _by_cues(statement, parts, about, need, answer):
         placed = left in {about, statement.subject} - here
         parted = right in verbal.taken or (right in verbal.placed and reading.rule.endswith("by role"))
         parted = parted or (right in verbal.strange and not placed)
         guessed = bool(verbal.said) and reading.rule.endswith("by role") and not {left, right} <= here
         if frozenset((left, right)) not in pairs and not (parted or guessed):
+            said = True
             yield reading, left, right
+    if not said and not need:
+        yield from _under(statement, parts)
+
+
+def _under(statement: Statement, parts: Sequence[Clause]) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what a line that says nothing of the services in it has to do with them: what it is about uses them."""
+    about = statement.subject
+    if not about or statement.leads or statement.line.kind is LineKind.HEADING or statement.asked:
+        return
+    told = [group for part in parts for group in part.groups if not APART.search(statement.text[: group.start])]
+    for name in dict.fromkeys(name for group in told for name in group.services):
+        if name != about:
+            reading = of_roles(about, name, statement.category(about), statement.category(name), UNDER)
+            yield replace(reading, rule="named under"), about, name
 
 
 def _by_cues(
