@@ -21,7 +21,7 @@ REACH: Final = 60
 BESIDE: Final = 45
 """Characters before a count in which a word can stand that makes it a limit."""
 
-STRONG_AFTER: Final = re.compile(r"\s*\(?(?:deep\b|max|at most|or (?:less|fewer))", re.IGNORECASE)
+STRONG_AFTER: Final = re.compile(r"\s*\(?(?:deep\b|max|min(?:imum)?\b|at (?:most|least)|or (?:less|fewer))", re.IGNORECASE)
 
 STRONG: Final = re.compile(
     r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap|as (?:many|few|much) as)",

@@ -33,7 +33,7 @@ DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed")
 _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally|either|only|now|therefore)\s+)?"
 
 REQUIREMENT: Final = re.compile(
-    rf"""(?:\b(?=[a-z])|(?=\())(?:
+    rf"""(?:\b(?=[a-z\d])|(?=\())(?:
     (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>(?=\S))
     | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
@@ -46,7 +46,7 @@ REQUIREMENT: Final = re.compile(
     | \bonly\s+after\b(?P<after>)
     | \balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b)
     | \(\s*(?P<alone>required|mandatory)\s*\)
-    | (?<![-\w.])v?\d+(?:\.\d+)+(?P<version>)\s+(?:and|or)\s+(?:later|newer|higher|above)\b
+    | (?<![-\w.])v?\d+(?:\.\d+)+(?P<version>)`?\s+(?:and|or)\s+(?:later|newer|higher|above)\b
     )""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -61,7 +61,7 @@ RESTRICTION: Final = re.compile(
       updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|
       durable\b|persistent\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:supported|available|allowed|possible|compatible|directly|
-      for|recommended\s+for|encrypted|durable|real-?time|suitable)\b
+      for|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable)\b
     | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
     | \bnever\b | \bunsupported\b | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
@@ -98,7 +98,7 @@ RESTRICTION: Final = re.compile(
 """What states that something cannot be, or only in one way or place; each begins where a word does."""
 
 DEFAULT: Final = re.compile(
-    r"\bby\s+default\b|\b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b|\b(?:is|are)\s+assumed\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
+    r"\bby\s+default\b|\b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b|\b(?:is|are)\s+assumed\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|^\W*default\s+(?:\w+\s+){1,2}?[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
     r"on|encrypted)\b"
     r"|\b(?:enabled|turned\s+on|on)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
     r"overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"

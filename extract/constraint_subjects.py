@@ -25,6 +25,9 @@ TARGETS: Final = frozenset({"compute", "containers"})
 OPENS: Final = 160
 """Characters in which the opening of a clause stands."""
 
+MARKS: Final = " *`_"
+"""What may stand around the header of a column."""
+
 SHORT: Final = 5
 """Words that a label may have to name a feature."""
 
@@ -211,6 +214,8 @@ def _about(statement: Statement, passage: Passage) -> str:
         return statement.services[0].service
     if owners := {term.service for term in statement.terms}:
         return statement.terms[0].service if len(owners) == 1 else ""
+    if passage.column and len(heads := lexicon.load().owners(passage.column.strip(MARKS))) == 1:
+        return heads[0].name
     goes_on = statement.line.kind is LineKind.PROSE or statement.line.parent
     return statement.recent[0] if statement.recent and goes_on else ""
 
@@ -221,7 +226,7 @@ def _has(statement: Statement, noun: str) -> bool:
 
 
 def _of_column(column: str) -> str:
-    found = lexicon.load().resolve(column.strip(" *`_"))
+    found = lexicon.load().resolve(column.strip(MARKS))
     return found.name if found else ""
 
 

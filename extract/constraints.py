@@ -7,12 +7,13 @@ or gives as an example is blanked, so that offsets stay; cues are then looked fo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
 from extract.constraint_bounds import bounds, only_bounds
+from extract.constraint_found import FRINGE, Found, short
 from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
+from extract.constraint_places import leads, listed, placed
 from extract.constraint_subjects import bound, owner
 from extract.passages import Passage, passages
 from extract.quantities import Quantity, number, quantities
@@ -24,16 +25,11 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
-LONGEST: Final = 90
-"""Characters of what a requirement, restriction or default says; a longer one is cut at a word."""
 
 NEAR: Final = 60
 """Characters on either side of a cue that can turn it into advice or freedom."""
 
 DIGIT: Final = re.compile(r"[\d½]")
-LEAD: Final = re.compile(r"^(?:to|be|have|use|both|also|that|a|an|the)\s+", re.IGNORECASE)
-SIGNS: Final = re.compile(r"^[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\s]+")
-FRINGE: Final = ' \t\n,.;:!-–—→⭐✅❌❗⚠️*_"“”()'
 VALUE_FIRST: Final = re.compile(
     r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under|"
     r"of (?:length|size))|^be\s+\d[\d.,]*\s?[a-z%]",
@@ -42,23 +38,8 @@ VALUE_FIRST: Final = re.compile(
 WHOLE: Final = re.compile(r"only$|solely$|exclusively$|.*-|is\s|are\s", re.IGNORECASE)
 """Cues that say what is restricted together with the words before them."""
 
-NOTHING: Final = re.compile(r"^\W*(?:none|no|n/a|any|optional)\b|^(?![\s\S]*[A-Za-z]{3})", re.IGNORECASE)
-YES: Final = re.compile(r"^\W*(?:yes|required|true)\b|^[^\w(]*[✓✔✅][^\w(]*$", re.IGNORECASE)
-ASKING: Final = re.compile(r"\s*\b(?:required|needed)\b.*$", re.IGNORECASE)
 NOT: Final = re.compile(r"(?:n't|\bnot)$", re.IGNORECASE)
 ELLIPSIS: Final = re.compile(r"^\W*only\s+[\w ]{2,30}\s+(?:can|does|do|is|are)\W*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A cue that counts: its kind, what it says, its offsets in its passage and how sure its rule is."""
-
-    kind: ConstraintKind
-    rule: str
-    start: int
-    end: int
-    said: str
-    sure: float
 
 
 def constraints(statement: Statement) -> Iterator[Constraint]:
@@ -80,7 +61,7 @@ def _promising(statement: Statement) -> bool:
     kind, text = statement.line.kind, statement.text
     if kind is LineKind.CODE or (kind is LineKind.HEADING and not re.search(r"[<≤≥(]", text)):
         return False
-    if statement.line.cells:
+    if statement.line.cells or listed(statement):
         return True
     low = text.lower()
     return DIGIT.search(low) is not None or hints(low) & ANY != 0
@@ -137,8 +118,10 @@ def _sort(quantity: Quantity) -> str:
 
 def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
     read = (*_requirements(passage), *_restrictions(statement, passage), *_defaults(passage))
-    for found in read or _column(passage):
+    for found in read or placed(statement, passage):
         service = owner(statement, passage, found.start, found.end)
+        if found.rule.startswith("list") and statement.inherited:
+            service = statement.inherited[0]
         if not service or not found.said:
             continue
         needed = found.kind is ConstraintKind.REQUIREMENT
@@ -149,18 +132,18 @@ def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
         )  # fmt: skip
 
 
-def _requirements(passage: Passage) -> Iterator[_Found]:
+def _requirements(passage: Passage) -> Iterator[Found]:
     if passage.needed:
-        yield _Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, _short(passage.needed), 0.7)
+        yield Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, short(passage.needed), 0.7)
     end = 0
-    for found in cues.REQUIREMENT.finditer(passage.said) if hints(passage.low) & NEEDED else ():
+    for found in cues.REQUIREMENT.finditer(passage.said) if hints(passage.low) & NEEDED and not leads(passage) else ():
         start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone", "last", "version"}
         said = passage.clause(start) if whole else passage.rest(found.start(found.lastgroup or 0))
         if start < end or _wished(passage, found, said):
             continue
         end = passage.clause_end(start)
         rule = f"requirement: {found[0].split()[0].lower()}"
-        yield _Found(ConstraintKind.REQUIREMENT, rule, start, found.end(), _short(said), 0.8)
+        yield Found(ConstraintKind.REQUIREMENT, rule, start, found.end(), short(said), 0.8)
 
 
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
@@ -173,7 +156,7 @@ def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 
 
-def _restrictions(statement: Statement, passage: Passage) -> Iterator[_Found]:
+def _restrictions(statement: Statement, passage: Passage) -> Iterator[Found]:
     end = 0
     for found in cues.RESTRICTION.finditer(passage.said) if hints(passage.low) & DENIED else ():
         start, clause = found.start(), passage.clause(found.start())
@@ -183,7 +166,7 @@ def _restrictions(statement: Statement, passage: Passage) -> Iterator[_Found]:
         bare = not passage.rest(found.end()).strip(FRINGE)
         said = clause if bare or WHOLE.match(found[0]) else passage.rest(start)
         rule = f"restriction: {' '.join(found[0].lower().split())}"
-        yield _Found(ConstraintKind.RESTRICTION, rule, start, found.end(), _short(said), 0.75)
+        yield Found(ConstraintKind.RESTRICTION, rule, start, found.end(), short(said), 0.75)
 
 
 def _unbinding(passage: Passage, found: re.Match[str]) -> bool:
@@ -225,30 +208,20 @@ def _contrasted(passage: Passage, found: re.Match[str]) -> bool:
     return passage.answers and (cue.startswith("no ") or (cue.startswith("not ") and aside))
 
 
-def _defaults(passage: Passage) -> Iterator[_Found]:
+def _defaults(passage: Passage) -> Iterator[Found]:
     for found in cues.DEFAULT.finditer(passage.said) if hints(passage.low) & USUAL else ():
         sentence = passage.sentence(found.start())
         if any(bounds(quantity, passage) for quantity in quantities(sentence)):
             continue
         clause = passage.clause(found.start())
-        said = _short(clause.replace(found[0], " ")) or _short(clause) or found[0]
-        yield _Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said, 0.8)
+        said = short(clause.replace(found[0], " ")) or short(clause) or found[0]
+        yield Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said, 0.8)
         return
     unset = cues.UNSET.search(passage.plain) if any(map(passage.plain.__contains__, ("if ", "If ", "hen "))) else None
     if unset:
         at, rest = unset.end(), passage.plain[unset.end() : passage.clause_end(unset.end())]
         if not (any(quantities(rest)) or cues.REQUIREMENT.search(rest) or cues.RESTRICTION.search(rest)):
-            yield _Found(ConstraintKind.DEFAULT, "default: not set", at, at, _short(rest), 0.75)
-
-
-def _column(passage: Passage) -> Iterator[_Found]:
-    """A cell under a header that says by itself what its cells are."""
-    if NOTHING.match(passage.said) or any(quantities(passage.said)):
-        return
-    for kind, header in cues.KIND_COLUMN.items():
-        if header.match(passage.column):
-            said = _short(YES.sub("", passage.said)) or _short(ASKING.sub("", passage.column))
-            yield _Found(kind, f"column: {kind}", 0, 0, said, 0.75)
+            yield Found(ConstraintKind.DEFAULT, "default: not set", at, at, short(rest), 0.75)
 
 
 def _freed(passage: Passage, found: re.Match[str]) -> bool:
@@ -257,9 +230,3 @@ def _freed(passage: Passage, found: re.Match[str]) -> bool:
     at = found.start() - max(0, found.start() - NEAR)
     spans = (*cues.FREEDOM.finditer(near), *cues.ADVICE.finditer(near))
     return any(span.start() < at + 6 and at < span.end() for span in spans)
-
-
-def _short(said: str) -> str:
-    text = SIGNS.sub("", " ".join(said.split())).strip(FRINGE)
-    text = LEAD.sub("", text)
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
