@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract.constraint_patterns import RESTRICTION
 from extract.quantities import quantities
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ REACH: Final = 60
 BESIDE: Final = 45
 """Characters before a count in which a word can stand that makes it a limit."""
 
-STRONG_AFTER: Final = re.compile(r"\s*\(?(?:deep\b|max|min(?:imum)?\b|at (?:most|least)|or (?:less|fewer))", re.IGNORECASE)
+STRONG_AFTER: Final = re.compile(
+    r"\s*\(?(?:deep\b|max|min(?:imum)?\b|at (?:most|least)|or (?:less|fewer))", re.IGNORECASE
+)
 
 STRONG: Final = re.compile(
     r"\s*(?:up to|upto|at most|at least|max|min|no (?:more|less|fewer)|≤|≥|<|limit|quota|cap|as (?:many|few|much) as)",
@@ -44,7 +47,8 @@ ASIDE: Final = re.compile(
 )
 
 SPENT: Final = re.compile(
-    r"\b(?:takes?|took|spent|spends?|last(?:s|ed)?|lingers?|lingered|(?:is|was|are|were)\s+down)(?:\s+for)?\s*$",
+    r"\b(?:takes?|took|spent|spends?|last(?:s|ed)?|lingers?|lingered|(?:is|was|are|were)\s+down)(?:\s+for)?\s*$|"
+    r"(?:^|[,;.:])\s*(?:wait|sleep)(?:\s+for)?\s*$",
     re.IGNORECASE,
 )
 
@@ -55,6 +59,11 @@ GRANTED: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands after a count and makes it a limit: "8 levels deep", "two of them are reserved"."""
+
+EACH: Final = re.compile(
+    r"\b(?:each|every)\b[^.;:]*\b(?:has|have|contains?|holds?|gets?|consists?\s+of)\s+$", re.IGNORECASE
+)
+"""What stands before a count that holds of each: "each node has two disks"."""
 
 RECKONED: Final = re.compile(
     r"\d\s?[A-Za-z]*\s*(?:\\?\*|\b[x×])\s*\d|=\s*\d[\d.,]*\s*(?:[A-Za-z]+\s+){0,3}(?:\\?\*|[x×+])\s*\d|"
@@ -138,6 +147,12 @@ def only_bounds(passage: Passage, at: int) -> bool:
     return any(quantity.start <= after.end() <= quantity.number + 1 for quantity in quantities(rest))
 
 
+def denied(quantity: Quantity, passage: Passage) -> bool:
+    """Return whether more than a quantity is denied: "can't be more than 5" says at most."""
+    before = passage.said[passage.clause_start(quantity.start) : quantity.start]
+    return quantity.comparator in {">", ">="} and RESTRICTION.search(before) is not None
+
+
 def _exact(quantity: Quantity) -> bool:
     return quantity.comparator in {"", "~"}
 
@@ -148,6 +163,8 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
     if STATUS.fullmatch(f"{quantity.value} {quantity.unit}"):
         return False
     if passage.limit_column or quantity.per or ONLY_BEFORE.search(passage.before(quantity.start)):
+        return True
+    if denied(quantity, passage) or EACH.search(passage.before(quantity.start)):
         return True
     if quantity.comparator in BOUNDS:
         return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))

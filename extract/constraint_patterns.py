@@ -10,7 +10,7 @@ from graph.model import ConstraintKind
 HINTS: Final = (
     "must", "need", "requir", "has to", "have to", "mandatory", "prerequisite", "only", "not", "n't", "n’t",
     "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled", "default",
-    "auto", "unless", "limited", "restricted", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
+    "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
     "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
     "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
     "except", "nothing", "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher",

@@ -44,11 +44,13 @@ LED: Final = ("require", "prerequisite", "need", "must", "limitation", "restrict
 
 
 def placed(statement: Statement, passage: Passage) -> Iterator[Found]:
-    """Yield what the place of a passage makes of it: a cell by its header or its cross, a bullet by what leads to it."""
+    """Yield what a place makes of its passage: a cell by header or cross, a bullet by what leads to it, a label."""
     if passage.column:
         yield from _cell(passage)
     elif (kind := listed(statement)) and not any(quantities(passage.said)):
         yield Found(kind, f"list: {kind}", 0, 0, short(passage.plain), 0.75)
+    elif statement.label:
+        yield from _labelled(statement.label, passage)
 
 
 def listed(statement: Statement) -> ConstraintKind | None:
@@ -68,6 +70,16 @@ def _leading(lead: str) -> ConstraintKind | None:
     if any(map(low.__contains__, LED)):
         return next((kind for kind, leading in LEADS.items() if leading.search(lead)), None)
     return None
+
+
+def _labelled(label: str, passage: Passage) -> Iterator[Found]:
+    """What stands after a label that says by itself what it is: "Limitation: ..."."""
+    colon = passage.said.find(":")
+    said = passage.said[colon + 1 :] if colon >= 0 else ""
+    if not NOTHING.match(said) and not any(quantities(said)):
+        for kind, named in KIND_COLUMN.items():
+            if named.match(label):
+                yield Found(kind, f"label: {kind}", 0, 0, short(said), 0.75)
 
 
 def _cell(passage: Passage) -> Iterator[Found]:

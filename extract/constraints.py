@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
-from extract.constraint_bounds import bounds, only_bounds
+from extract.constraint_bounds import bounds, denied, only_bounds
 from extract.constraint_found import FRINGE, Found, short
 from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
 from extract.constraint_places import leads, listed, placed
 from extract.constraint_subjects import bound, owner
 from extract.passages import Passage, passages
-from extract.quantities import Quantity, number, quantities
+from extract.quantities import SPELLED, Quantity, number, quantities
 from extract.structure import LineKind
 from graph.model import Constraint, ConstraintKind
 
@@ -64,7 +64,7 @@ def _promising(statement: Statement) -> bool:
     if statement.line.cells or listed(statement):
         return True
     low = text.lower()
-    return DIGIT.search(low) is not None or hints(low) & ANY != 0
+    return DIGIT.search(low) is not None or hints(low) & ANY != 0 or not SPELLED.keys().isdisjoint(low.split())
 
 
 def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
@@ -103,11 +103,7 @@ def _in_name(statement: Statement, at: int) -> bool:
 
 
 def _comparator(quantity: Quantity, passage: Passage) -> str:
-    """The comparator; "can't be more than 5" says at most."""
-    before = passage.said[passage.clause_start(quantity.start) : quantity.start]
-    if quantity.comparator in {">", ">="} and cues.RESTRICTION.search(before):
-        return "<="
-    return quantity.comparator or "="
+    return "<=" if denied(quantity, passage) else quantity.comparator or "="
 
 
 def _sort(quantity: Quantity) -> str:
@@ -117,8 +113,8 @@ def _sort(quantity: Quantity) -> str:
 
 
 def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
-    read = (*_requirements(passage), *_restrictions(statement, passage), *_defaults(passage))
-    for found in read or placed(statement, passage):
+    read = [*_requirements(passage), *_restrictions(statement, passage), *_defaults(passage)]
+    for found in [found for found in read if found.said] or placed(statement, passage):
         service = owner(statement, passage, found.start, found.end)
         if found.rule.startswith("list") and statement.inherited:
             service = statement.inherited[0]
@@ -214,7 +210,12 @@ def _defaults(passage: Passage) -> Iterator[Found]:
         if any(bounds(quantity, passage) for quantity in quantities(sentence)):
             continue
         clause = passage.clause(found.start())
-        said = short(clause.replace(found[0], " ")) or short(clause) or found[0]
+        said = (
+            short(clause.replace(found[0].rstrip(":= "), " "))
+            or short(passage.rest(found.end()))
+            or short(clause)
+            or found[0]
+        )
         yield Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said, 0.8)
         return
     unset = cues.UNSET.search(passage.plain) if any(map(passage.plain.__contains__, ("if ", "If ", "hen "))) else None

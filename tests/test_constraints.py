@@ -140,6 +140,7 @@ RULES = {
     ),
     "at creation": (SQS + "The kind is set at creation", ["Amazon SQS: restriction kind is set at creation"]),
     "only one it has": (SQS + "the only order SQS has", ["Amazon SQS: restriction only order SQS has"]),
+    "default with a colon": (AZURE + "Default: off", ["Azure Functions: default off"]),
     "default, aside": (AZURE + "Consumption (default): scales to zero", ["Azure Functions: default Consumption"]),
     "code": ("# AWS Lambda\n\n```\nmust only 5 MB\n```", []),
 }
@@ -209,6 +210,30 @@ OWNERS = {
     ),
 }
 
+PLACES = {
+    "list of what is required": (
+        "# Cloud Run\n\nThe following are required to connect:\n\n- a connector\n- Pub/Sub API enabled",
+        ["Cloud Run: requirement connector", "Cloud Run: requirement Pub/Sub API enabled"],
+    ),
+    "heading of prerequisites": (
+        "# Amazon EKS\n\n## Prerequisites\n\n- kubectl on the path",
+        ["Amazon EKS: requirement kubectl on the path"],
+    ),
+    "list of limitations": (
+        "# Amazon SQS\n\n- Limitations:\n  - delivery in any order",
+        ["Amazon SQS: restriction delivery in any order"],
+    ),
+    "gotchas are no limitations alone": ("# Amazon SQS\n\n## Gotchas and limitations\n\n- tools vary", []),
+    "list of needs of the reader": ("# Amazon SQS\n\n- Use it when you need\n  - ordering", []),
+    "label": (RUN + "Limitation: works with Linux images", ["Cloud Run: restriction works with Linux images"]),
+    "label of a default": (RUN + "Default ingress: all", ["Cloud Run: default all"]),
+    "label of a prerequisite": (RUN + "Prerequisite: an image", ["Cloud Run: requirement image"]),
+    "cross in a cell": (
+        "# Compared\n\n| | SQS | SNS |\n|---|---|---|\n| Keeps messages | ✅ | ❌ |",
+        ["Amazon SNS: restriction no: Keeps messages"],
+    ),
+}
+
 ROWS = {
     "columns of values": (
         AZURE + "| Plan | Default timeout | Max instances |\n|---|---|---|\n| Consumption | 5 min | 200 |",
@@ -231,7 +256,7 @@ ROWS = {
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [pytest.param(*case, id=name) for table in (RULES, OWNERS, ROWS) for name, case in table.items()],
+    [pytest.param(*case, id=name) for table in (RULES, OWNERS, PLACES, ROWS) for name, case in table.items()],
 )
 def test_constraints(text: str, expected: list[str]) -> None:
     assert [shown(found) for found in read(text)] == expected
