@@ -117,12 +117,17 @@ def _facts(told: Sequence[Statement]) -> list[list[Fact]]:
     out: list[list[Fact]] = [list(mentions(statement)) for statement in told]
     for recognise in RECOGNISERS:
         for statement, facts in zip(told, out, strict=True):
-            placed = statement.subject or statement.services or statement.line.cells
-            if placed or (statement.recent and recognise in REFERRING):
+            placed = statement.subject or statement.services or statement.line.cells or statement.choice
+            if (placed or (statement.recent and recognise in REFERRING)) and not _ruled_out(statement):
                 facts.extend(recognise(statement))
     for statement, facts in zip(told, out, strict=True):
         facts.extend(tuple(about(statement, facts)))
     return out
+
+
+def _ruled_out(statement: Statement) -> bool:
+    """Whether a statement is a wrong option of a question: it states nothing."""
+    return statement.choice is not None and statement.choice.rules_out(statement.line.start, statement.line.end)
 
 
 def mentions(statement: Statement) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from extract.structure.cards import ANSWERING, ASKING, BACKS, FRONTS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from extract.choices import Choice
     from extract.structure import Line
 
 ASKED_ALOUD: Final = re.compile(r"\?(?:[^\w<]|</?[a-z]+[^<>]*>)*$")
@@ -48,11 +49,11 @@ class Asked:
     opens: bool = True
 
 
-def questions(lines: Sequence[Line], text: str) -> Mapping[int, Asked]:
+def questions(lines: Sequence[Line], text: str, offered: Sequence[Choice] = ()) -> Mapping[int, Asked]:
     r"""Return the question that each line answers, by the line's index; most lines answer none.
 
     A question ends in "?" or is labelled as one; the line after it answers it, with what follows it without a blank
-    line.
+    line. Options to choose from, which are `offered`, answer nothing.
 
     >>> from extract.notes import Note
     >>> from extract.structure import parse
@@ -62,8 +63,11 @@ def questions(lines: Sequence[Line], text: str) -> Mapping[int, Asked]:
     """
     reader = _Reader(lines=lines, note=text, found={})
     if "?" in text or SIDE.search(text):
-        for index in range(len(lines)):
-            reader.take(index)
+        for index, line in enumerate(lines):
+            if any(line.start < one.end and one.start < line.end for one in offered):
+                reader.waiting = reader.going_on = None
+            else:
+                reader.take(index)
     return reader.found
 
 

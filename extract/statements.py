@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.choices import choices
 from extract.discovery import discovered
 from extract.guessing import voted
 from extract.language import pipeline, spans
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from extract.lexicon import Span
+    from extract.choices import Choice
     from extract.notes import Note
     from extract.terms import Term
 
@@ -85,6 +87,7 @@ class Statement:
     lead_of: tuple[Named, ...] = ()
     asked: Asked | None = None
     asked_of: tuple[Named, ...] = ()
+    choice: Choice | None = None
     heads: bool = False
 
     def evidence(self, rule: str, confidence: float = 0.8, at: int = 0) -> Evidence:
@@ -117,7 +120,8 @@ def statements(note: Note) -> tuple[Statement, ...]:
     terms = terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number = {line.number: line for line in reversed(lines)}
     places = _places(lines, by_number, services, terms)
-    asked = questions(lines, note.text)
+    offered = choices(note.text, found)
+    asked = questions(lines, note.text, offered)
     heads = {name.text: name.service for name in found}
     over_others = {line.parent for line in lines}
     led: dict[int, tuple[Named, ...]] = {}
@@ -152,6 +156,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 lead_of=led.get(over, ()),
                 asked=question,
                 asked_of=_in_question(question, services),
+                choice=next((one for one in offered if line.start < one.end and one.start < line.end), None),
                 heads=line.number in over_others,
             )
         )

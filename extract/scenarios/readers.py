@@ -28,6 +28,7 @@ from extract.scenarios.patterns import (
     UNABLE,
     WAY,
 )
+from extract.scenarios.picked import picked
 from extract.scenarios.rows import rows
 from extract.scenarios.signs import names_only, signed
 from extract.scenarios.wanted import wanting, wants
@@ -64,7 +65,9 @@ def scenarios(statement: Statement) -> Iterator[Scenario]:
 
 def _every(statement: Statement) -> Iterator[Found]:
     """Yield what the first reader finds that finds anything, and the conditions in the sentences beside a condition."""
-    if first := _first(statement):
+    if statement.choice:
+        yield from picked(statement, statement.choice)
+    elif first := _first(statement):
         yield first
         if first.rule in CONDITIONS:
             yield from (each for each in wants(statement) if each.start >= first.end or each.end <= first.start)

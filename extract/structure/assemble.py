@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.structure import tables
 from extract.structure.blocks import Block, BlockKind, blocks
-from extract.structure.cards import labelled
+from extract.structure.cards import begins
 from extract.structure.markers import ORDERED, PREFIX, STEMS, column
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.pictures import shows
@@ -212,7 +212,7 @@ class _Assembler:
             asked = asked or ("::" in self.lines[number - 1] and "::" in self.lines[number])
             new = block.leads and self.lines[number - 1].rstrip()[-1:] == "." and self.lines[number][:1].isupper()
             here = self._at(number, QUOTE_MARKS)
-            if start < here < end and (asked or new or labelled(self.lines[number])):
+            if start < here < end and (asked or new or begins(self.lines[number])):
                 yield start, self._end(number - 1)
                 start = here
         yield start, end

@@ -13,6 +13,20 @@ SIGN: Final = r"\s*(?:#?\d{1,3})?(?:\W{0,4}?[:.)]|\W{0,4}?\s[-–—](?=\s))(?!\
 ASKING: Final = re.compile(rf"{OPENING}(?:q|question|front){SIGN}", re.IGNORECASE)
 ANSWERING: Final = re.compile(rf"{OPENING}(?:a|ans|answers?|back|reply){SIGN}", re.IGNORECASE)
 
+SOLVING: Final = re.compile(
+    rf"{OPENING}(?:(?:possible|best|quick|recommended|the)\s+)?(?:solutions?|fix(?:es)?|resolution|remed(?:y|ies)|workarounds?|"
+    rf"mitigations?|recommendations?|cure|how\s+to\s+fix|what\s+to\s+do){SIGN}",
+    re.IGNORECASE,
+)
+CAUSING: Final = re.compile(rf"{OPENING}(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?){SIGN}", re.IGNORECASE)
+POSING: Final = re.compile(
+    rf"{OPENING}(?:problem|issue|symptom|scenario|situation|requirement|need|challenge|error|goal|case){SIGN}", re.IGNORECASE
+)
+"""Labels of an answer, of a cause, and of what they answer."""
+
+OPTION: Final = re.compile(r"^[\s>*_(+-]{0,8}[b-hB-H][.)](?!\w)")
+"""An answer to choose from, but for the first."""
+
 FRONTS: Final = frozenset({"question", "front"})
 BACKS: Final = frozenset({"answer", "back", "reply"})
 """Headings that name a side of a card."""
@@ -32,3 +46,15 @@ def labelled(text: str) -> bool:
     """
     start = text[:LONGEST]
     return ASKING.match(start) is not None or ANSWERING.match(start) is not None
+
+
+def begins(text: str) -> bool:
+    """Say whether a line begins something of its own: a side of a card, a problem or its solution, an option.
+
+    >>> begins("**Fix:** restart it"), begins("b) SQS"), begins("Fix it soon")
+    (True, True, False)
+    """
+    start = text[:LONGEST]
+    if labelled(text) or OPTION.match(start):
+        return True
+    return any(pattern.match(start) for pattern in (SOLVING, CAUSING, POSING))
