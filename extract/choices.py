@@ -1,4 +1,4 @@
-"""Questions with answers to choose from, as exams put them: their options, which of them is marked, and on which line."""
+"""Questions with answers to choose from, as exams put them: the options, and which of them are right."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ SECOND: Final = re.compile(
 
 OPTION: Final = re.compile(
     r"^[\s>]*(?:[-*+]\s+)?(?:\[(?P<box>[ xX])\]\s*)?(?P<tick>[✅☑✔✓❌✗✘]\ufe0f?\s*)?(?P<open>\*\*|__|~~)?"
-    r"\(?(?:(?P<letter>[A-Ha-h])[\s*_]{0,2}[.):](?!\w)[*_]*\s*)?(?P<text>\S.*?)\s*$"
+    r"\(?(?:(?P<letter>[A-Ha-h])[\s*_]{0,2}[.):](?!\w)[*_]*\s*)?(?P<text>\S.*)"
 )
 """One answer to choose from: box, tick, letter, all of them or some."""
 
 TICK: Final = re.compile(
-    r"[✅☑✔✓]|\(\s*(?:correct|right|answer|true)[^()]*\)|(?:<-+|←|⬅\ufe0f?)\s*(?:correct|right|answer|this)?", re.IGNORECASE
+    r"[✅☑✔✓]|\(\s*(?:correct|right|answer|true)[^()]*\)|(?:<-+|←|⬅\ufe0f?)\s*(?:correct|right|answer|this)?",
+    re.IGNORECASE,
 )
 """What marks the right answer."""
 
@@ -34,9 +35,12 @@ ANSWER: Final = re.compile(
 )
 """A line that gives the letters of the right answers."""
 
-SAYS: Final = re.compile(r"^[\W_]*(?:<summary>\W*)?(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)\W", re.IGNORECASE)
+SAYS: Final = re.compile(
+    r"^[\W_]*(?:<summary>\W*)?(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)\W", re.IGNORECASE
+)
 NUMBERED: Final = re.compile(
-    r"^[\s>#*_-]*(?:(?:q(?:uestion)?\s*\.?\s*)?#?\d{0,3}\s*[.:)]\s*|q(?:uestion)?\s*\d*\s*[.:)–-]\s*)*[*_]*\s*", re.IGNORECASE
+    r"^[\s>#*_-]*(?:(?:q(?:uestion)?\s*\.?\s*)?#?\d{0,3}\s*[.:)]\s*|q(?:uestion)?\s*\d*\s*[.:)–-]\s*)*[*_]*\s*",
+    re.IGNORECASE,
 )
 """What a question is written without: its number and its label."""
 
@@ -130,7 +134,7 @@ class _Reader:
         self.rows: list[_Row] = []
         at = 0
         for row in text.split("\n"):
-            self.rows.append(_Row(at, row))
+            self.rows.append(_Row(at, row.rstrip()))
             at += len(row) + 1
 
     def read(self) -> Iterator[Choice]:
@@ -199,7 +203,7 @@ class _Reader:
                 return None
         return None
 
-    def _option(self, index: int, found: re.Match[str], right: bool) -> Option:  # noqa: FBT001 - one of its marks
+    def _option(self, index: int, found: re.Match[str], right: bool) -> Option:
         row = self.rows[index]
         start, end = row.start + found.start("text"), row.start + found.end("text")
         text = MARKS.sub("", TICK.sub("", found["text"])).strip(" .;")

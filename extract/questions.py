@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract.structure import LineKind
-from extract.structure.cards import ANSWERING, ASKING, BACKS, FRONTS
+from extract.structure.cards import ANSWERING, ASKING, BACKS, CAUSING, FRONTS, POSING, SOLVING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from extract.choices import Choice
     from extract.structure import Line
@@ -30,6 +30,18 @@ CLOSE: Final = 60
 FRINGE: Final = " \t*_`>[]()"
 INITIALS: Final = "qQfF<"
 """How the label of a question can begin."""
+
+FIRST: Final = re.compile(r"[^\W\d_]")
+OPENING: Final = 20
+"""Characters in which the first letter of a line stands."""
+
+SOLVERS: Final = frozenset("sfrwmhctblpa")
+"""How the label of a solution or a cause can begin."""
+
+UNSOLVED: Final = frozenset({LineKind.CODE, LineKind.ROW, LineKind.HEADING})
+FAR: Final = 6
+NEAR: Final = 3
+"""Lines in which the problem stands before its solution, and the solution behind its cause."""
 
 LONGEST: Final = 400
 """Characters of a question."""
@@ -61,14 +73,65 @@ def questions(lines: Sequence[Line], text: str, offered: Sequence[Choice] = ()) 
     >>> {index: asked.text for index, asked in questions(parse(note), note.text).items()}
     {1: 'Which one is a queue?', 2: 'Which one is a queue?'}
     """
-    reader = _Reader(lines=lines, note=text, found={})
-    if "?" in text or SIDE.search(text):
+    reader = _Reader(lines=lines, note=text, found=dict(_solutions(lines)))
+    if "?" in text or SIDE.search(text) is not None:
         for index, line in enumerate(lines):
             if any(line.start < one.end and one.start < line.end for one in offered):
                 reader.waiting = reader.going_on = None
             else:
                 reader.take(index)
     return reader.found
+
+
+def _solutions(lines: Sequence[Line]) -> Iterator[tuple[int, Asked]]:
+    """Yield the lines that are labelled as a solution, each with the problem above it, by their indexes.
+
+    A cause, or an answer, is one for a problem that is labelled so, where no solution follows.
+    """
+    for index, line in enumerate(lines):
+        opens = FIRST.search(line.text, 0, OPENING)
+        if opens is None or opens[0].lower() not in SOLVERS or line.kind in UNSOLVED:
+            continue
+        causes = CAUSING.match(line.text) or ANSWERING.match(line.text)
+        if not (causes or SOLVING.match(line.text)):
+            continue
+        posed = _posed(lines, index)
+        of = lines[posed] if posed is not None else None
+        if of is None or posed is None or (causes and (not POSING.match(of.text) or _solved(lines, index))):
+            continue
+        label = POSING.match(of.text)
+        need = _plain(of.text[label.end() :] if label else of.text)[:LONGEST]
+        if len(need.split()) > 1:
+            yield index, Asked(text=need, first=posed, stop=posed + 1, labelled=True)
+
+
+def _posed(lines: Sequence[Line], index: int) -> int | None:
+    """The index of what a solution solves: a labelled problem near above, its parent, the line or heading above."""
+    line = lines[index]
+    near: list[int] = []
+    for back in range(index - 1, max(-1, index - 1 - FAR), -1):
+        other = lines[back]
+        if other.headings != line.headings and other.kind is not LineKind.HEADING:
+            break
+        if POSING.match(other.text) and other.depth <= line.depth:
+            return back
+        if SOLVING.match(other.text) and other.parent == line.parent and near:
+            break
+        if not CAUSING.match(other.text) and not SOLVING.match(other.text):
+            near.append(back)
+        if other.kind is LineKind.HEADING or other.number == line.parent:
+            return back if len(near) == 1 or other.number == line.parent else near[0]
+    return near[0] if near else None
+
+
+def _solved(lines: Sequence[Line], index: int) -> bool:
+    """Whether a solution stands in one of the next lines, before the next problem."""
+    for line in lines[index + 1 : index + 1 + NEAR]:
+        if POSING.match(line.text) or line.parent != lines[index].parent:
+            return False
+        if SOLVING.match(line.text):
+            return True
+    return False
 
 
 @dataclass(slots=True, kw_only=True)

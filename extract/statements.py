@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from extract.lexicon import Span
     from extract.choices import Choice
+    from extract.lexicon import Span
     from extract.notes import Note
     from extract.terms import Term
 

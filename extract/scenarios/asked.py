@@ -9,7 +9,7 @@ from extract.scenarios.found import Found
 from extract.scenarios.patterns import ARROW, ASKED, ASKED_REPLY, PRACTICAL, QUESTION, REPLY, SENTENCE_END, TROUBLE
 from extract.scenarios.signs import advises, names_only
 from extract.structure import LineKind
-from extract.structure.cards import ANSWERING
+from extract.structure.cards import ANSWERING, CAUSING, SOLVING
 
 if TYPE_CHECKING:
     from extract.statements import Statement
@@ -39,6 +39,9 @@ SPOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 """How whoever asked himself goes on, or does not know."""
+
+LEADING: Final = re.compile(r"^[^\w(/\\$!<@.]{0,6}(?:→|⇒|➜|➡\ufe0f?|👉|↳|-+>|=+>)\s*")
+"""An arrow before an answer that stands on a line of its own."""
 
 LAST_SENTENCE: Final = re.compile(r"(?<=[.!])\s+")
 WHY: Final = re.compile(r"^\W*why\b", re.IGNORECASE)
@@ -138,9 +141,12 @@ def wants_advice(need: str) -> bool:
 
 def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | None:
     text, asks = statement.text, LAST_SENTENCE.split(need.strip())[-1]
-    reply = ANSWERING.match(text)
-    start = reply.end() if reply else 0
+    reply = ANSWERING.match(text) or LEADING.match(text)
+    solves = None if reply else SOLVING.match(text) or CAUSING.match(text)
+    start = reply.end() if reply else solves.end() if solves else 0
     end = _sentence_end(text, start)
+    if solves:
+        return Found(need=need.strip(), start=start, end=end, rule="solution", confidence=0.85)
     if labelled and _open(asks, text[start:end]) and not SPOKEN.match(text[start:end]):
         return Found(need=need.strip(), start=start, end=end, rule="question above", confidence=0.75)
     bare = advises(text, start) and not CLOSING.match(asks)

@@ -18,9 +18,12 @@ SOLVING: Final = re.compile(
     rf"mitigations?|recommendations?|cure|how\s+to\s+fix|what\s+to\s+do){SIGN}",
     re.IGNORECASE,
 )
-CAUSING: Final = re.compile(rf"{OPENING}(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?){SIGN}", re.IGNORECASE)
+CAUSING: Final = re.compile(
+    rf"{OPENING}(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?){SIGN}", re.IGNORECASE
+)
 POSING: Final = re.compile(
-    rf"{OPENING}(?:problem|issue|symptom|scenario|situation|requirement|need|challenge|error|goal|case){SIGN}", re.IGNORECASE
+    rf"{OPENING}(?:problem|issue|symptom|scenario|situation|requirement|need|challenge|error|goal|case){SIGN}",
+    re.IGNORECASE,
 )
 """Labels of an answer, of a cause, and of what they answer."""
 
