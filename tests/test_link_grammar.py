@@ -27,6 +27,7 @@ PURPOSES: dict[str, list[str]] = {
     "ECS uses ECR": ["Amazon ECS reads_from Amazon ECR"],
     "a CloudWatch alarm with SNS": ["Amazon CloudWatch triggers Amazon SNS"],
     "ECS integrates with ECR": ["Amazon ECS uses Amazon ECR"],
+    "Azure Virtual Machines via the Azure CLI": ["Azure CLI manages Azure Virtual Machines"],
     "EC2 uses EFS": ["Amazon EC2 uses Amazon EFS"],
 }
 
@@ -54,11 +55,37 @@ SENTENCES: dict[str, list[str]] = {
     "A rule of EventBridge runs the Lambda every night.": ["Amazon EventBridge triggers AWS Lambda"],
     "Kubernetes updates etcd.": ["Kubernetes sends_to etcd"],
     "CloudFormation updates RDS.": ["AWS CloudFormation manages Amazon RDS"],
+    "Data of RDS is stored on EBS.": ["Amazon RDS uses Amazon EBS"],
+    "Athena must be allowed to use KMS.": ["Amazon Athena requires AWS KMS"],
+    "Grant EKS permission to use Key Vault": ["Amazon EKS uses Azure Key Vault"],
+    "Jobs run on Batch, EC2 machines running the agent, and ECS.": [],
+    "Network policies are like a firewall for GKE.": [],
     "Choose EFS for files, if you need fan-out choose SNS.": [],
 }
 
 
+UNDER: list[tuple[str, str, list[str]]] = [
+    ("AWS X-Ray", "Database calls (Aurora, Neptune)",
+     ["AWS X-Ray monitors Amazon Aurora", "AWS X-Ray monitors Amazon Neptune"]),
+    ("AWS Batch", "Record API calls using CloudTrail", ["AWS CloudTrail monitors AWS Batch"]),
+    ("Amazon EMR", "block storage with EBS", ["Amazon EMR uses Amazon EBS"]),
+    ("Amazon EMR", "runs reports over files kept in S3", ["Amazon EMR reads_from Amazon S3"]),
+    ("Amazon CloudFront", "request limits, WAF integration", ["AWS WAF protects Amazon CloudFront"]),
+    ("Amazon Cognito", "who pays for the NAT gateway", []),
+    ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "line", "expected"), UNDER)
+def test_what_the_words_of_a_line_say_of_its_heading(heading: str, line: str, expected: list[str]) -> None:
+    assert read(f"# {heading}\n\n- {line}\n") == expected
+
+
 @pytest.mark.parametrize(("line", "expected"), [*ACTIONS.items(), *PURPOSES.items(), *SENTENCES.items()])
 def test_what_the_words_of_a_sentence_say(line: str, expected: list[str]) -> None:
-    found = (link for statement in statements(Note(name="n.md", text=f"{line}\n")) for link in links(statement))
-    assert sorted(f"{link.head} {'NOT ' * link.negated}{link.relation} {link.tail}" for link in found) == expected
+    assert read(f"{line}\n") == expected
+
+
+def read(text: str) -> list[str]:
+    found = (link for statement in statements(Note(name="n.md", text=text)) for link in links(statement))
+    return sorted(f"{link.head} {'NOT ' * link.negated}{link.relation} {link.tail}" for link in found)

@@ -34,6 +34,12 @@ FEW: Final = 5
 SPARE: Final = 12
 """Characters beside a name in a topic that only names it."""
 
+SECURING: Final = re.compile(
+    r"secur|protect|encrypt|auth|sign|log[- ]?in|user|token|polic|allow|deny|block|permission|access|identit|restrict",
+    re.IGNORECASE,
+)
+"""Words of a line that speaks of who may do what."""
+
 JOINED: Final = frozenset({Relation.USES, Relation.SENDS_TO, Relation.READS_FROM, Relation.TRIGGERS})
 """What the purposes of two services do not say alone, without a word before the name."""
 
@@ -166,7 +172,7 @@ def _of_place(
     if NEGATION.search(before):
         return None
     if cue in WEAK and (reading := of_words(statement, before, group, about, service)):
-        return reading
+        return reading if _secures(statement, about, reading) else None
     reading = of_roles(about, service, statement.category(about), statement.category(service), 0.65)
     if cue is None and reading.way is Way.FORWARD and reading.relation is Relation.PROTECTS:
         return None
@@ -176,6 +182,12 @@ def _of_place(
     if not borne_out(reading.relation, statement.text, *statement.topics[:1]):
         reading = Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=0.5)
     return reading if cue or reading.relation not in JOINED else None
+
+
+def _secures(statement: Statement, about: str, reading: Reading) -> bool:
+    """Whether a line under a service for sign-in speaks of that, where only purposes say that it protects another."""
+    told = reading.rule.endswith("by role") and reading.way is Way.FORWARD and reading.relation is Relation.PROTECTS
+    return not told or statement.category(about) == "security" or SECURING.search(statement.text) is not None
 
 
 def _listed(statement: Statement, group: Group, about: str) -> Reading | None:

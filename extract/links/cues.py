@@ -104,7 +104,9 @@ ACTIVE: Final = (
         r"reads?(?:\s+\w+){0,3}\s+from|reads|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|"
         r"retrieves?|consumes?|consuming|caches|scans?|crawls?|ingests?|"
         r"gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|SQL\s+(?:queries\s+)?(?:on|over)|"
-        r"over\s+data\s+in",
+        r"over\s+data\s+in|"
+        r"(?:on|over|with|against|across)\s+(?:(?:the|your|its|all|any)\s+)?(?:data|files?|objects?|logs?|records?|tables?)\s+"
+        r"(?:that\s+)?(?:(?:is|are)\s+)?(?:stored|kept|held|saved|residing|located|sitting)\s+(?:in|on|inside)(?:\s+(?:the|an?|your|its))?\s*",
         Relation.READS_FROM,
     ),
     _cue(
@@ -114,7 +116,8 @@ ACTIVE: Final = (
         r"ing)|saves?|saved|goes\s+to|load(?=\s)|loads|logs?\s+to|archives?|archived|point(?:s|ing)?|"
         r"in\s+front\s+of|fan(?:s|-)?\s*out|copies|lands?|emits?|proxies|persists?|persisted|redirects?|"
         r"distributes?|hands?\s+over|dumps?|feeds?|feeding|replicates?|captures?(?:\s+\w+){0,2}\s+(?:in)?to|"
-        r"resolves?(?:\s+\w+){0,2}\s+to|flows?\s+(?:in)?to|streams\s+into",
+        r"resolves?(?:\s+\w+){0,2}\s+to|flows?\s+(?:in)?to|(?:stream|transfer|migrat|mov|ship|replicat)(?:s|es|e|ed|red|"
+        r"ped|ing|ring|ping)?(?:\s+(?!from\b)\w+){0,3}\s+(?:in)?to",
         Relation.SENDS_TO,
     ),
     _cue("subscribes", r"subscribes?\s+to|subscribed\s+to", Relation.SENDS_TO, Way.BACK),

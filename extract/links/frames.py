@@ -232,11 +232,18 @@ def _where(verb: Verb, fills: Sequence[Fill]) -> Names:
 def _ends(words: Sequence[Token], verb: Verb, following: Verb | None) -> tuple[int, int]:
     """Where the places of a verb end, and where what the next is said of begins."""
     begins, stop = verb.at + 1, following.opens if following else len(words)
+    if verb.use is Use.PARTICIPLE:
+        stop = next((n for n in range(begins + 1, stop - 1) if _goes_on(words, n)), stop)
     clause = next((n for n in range(begins + 1, stop) if words[n].text in RELATIVE | OPENERS), stop)
     if clause == stop and following and following.use in {Use.FINITE, Use.PASSIVE} and not following.joined:
         joins = [n for n in range(begins, stop) if words[n].text in JOINS]
         return (joins[-1], joins[-1] + 1) if joins else (stop, begins)
     return clause, begins
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a list goes on at a comma behind what tells of its member before: "VMs *running it*, and GKE"."""
+    return words[at].text == "," and words[at + 1].text in {"and", "or"} and not words[at - 1].service
 
 
 def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Names) -> tuple[str, list[Fill]]:

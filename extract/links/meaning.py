@@ -30,6 +30,9 @@ ASKED: Final = frozenset({"database", "storage", "security", "identity", "analyt
 JOINS: Final = frozenset({"integrate", "associate"})
 """Verbs that say that two go together, and not how: the line has to bear out what they are for."""
 
+ALLOWED: Final = frozenset({"use", "access"})
+"""Verbs of what one is let do to another: that it uses it, whatever the other is for."""
+
 UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
 """What two services are for does not say where the verb says something."""
 
@@ -50,6 +53,8 @@ def reading_of(statement: Statement, verb: Verb, head: str, slot: Slot, tail: st
     if verb.form.frame.roles and (slot.relation is Relation.USES or verb.form.frame.name == "receives"):
         told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
         if verb.form.lemma in JOINS and not borne_out(told.relation, statement.text, *statement.topics[:1]):
+            return reading
+        if verb.form.lemma in ALLOWED and verb.use in {Use.INFINITIVE, Use.BARE}:
             return reading
         known = told.relation is Relation.PROTECTS or (told.relation not in UNSAID and not verb.negated)
         return replace(told, negated=verb.negated) if known else reading

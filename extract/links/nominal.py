@@ -45,7 +45,7 @@ NOUNS: Final[Mapping[str, tuple[Relation, Way]]] = {
 EVENT: Final = frozenset({"event", "trigger"})
 """Words before "source" that say that it sets off what it is the source of."""
 
-AS: Final = BE | {"as", "="}
+AS: Final = BE | {"as", "=", "like"}
 OF: Final = frozenset({"of", "for", "to", "in"})
 SERVES: Final = MODAL | frozenset("also often usually be used act acts serve serves work works set".split())
 """Words between a name and "as"."""
@@ -94,6 +94,8 @@ def _before(words: Sequence[Token], text: str, stop: int) -> Names:
     while end and words[end - 1].text in SERVES:
         end -= 1
     last = next((n for n in range(end - 1, max(-1, end - NEAR), -1) if words[n].service), -1)
+    if last < 0 and end and words[end - 1].part:
+        return (words[end - 1].part,)
     if last < 0 or any(one.text in JOINS for one in words[last + 1 : end]):
         return ()
     first = last

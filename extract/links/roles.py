@@ -25,6 +25,9 @@ DETECTOR: Final = re.compile(r"\b(?:GuardDuty|Macie|Inspector|Detective|Defender
 SETTING: Final = re.compile(r"\b(?:VPC|Virtual Network|Virtual Private Cloud|IAM|Entra ID|Organizations)$")
 """Services that others stand in or act as."""
 
+VOLUMES: Final = re.compile(r"\bEBS$|Managed Disks$|Persistent Disk$|Hyperdisk|Local SSD$|Block Storage$|Block Volume$")
+"""Disks: what is stored on one uses it."""
+
 BUSES: Final = re.compile(r"EventBridge|Event Grid|Eventarc|Scheduler|\bSNS\b")
 FLOWING: Final = re.compile(r"Step Functions|Workflows|Logic Apps")
 """Services that send events, and services that an event starts."""
@@ -140,6 +143,8 @@ def settles(relation: Relation, head: str, tail: str) -> Relation:
     >>> settles(Relation.MANAGES, "AWS CloudFormation", "Amazon VPC").value
     'manages'
     """
+    if relation is Relation.SENDS_TO and VOLUMES.search(tail):
+        return Relation.USES
     placed = relation in {Relation.MANAGES, Relation.SENDS_TO} and SETTING.search(tail) is not None
     found = lexicon.load().service(head) if placed else None
     return Relation.USES if found and found.category not in MANAGERS | {"networking", "edge"} else relation

@@ -11,6 +11,7 @@ from extract.links.actions import of_action
 from extract.links.cues import AFTER
 from extract.links.meaning import reading_of
 from extract.links.roles import RUNNERS, Reading
+from extract.links.usage import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
 
@@ -37,6 +38,10 @@ AGENT: Final = re.compile(
 
 CHANGES: Final = frozenset("change changes calls access".split())
 """What is watched of a service, and is "to" it."""
+
+DUE: Final = frozenset({"must", "has", "have", "needs", "need"})
+FEW: Final = 5
+"""Words before "allowed" that make it necessary, and how many stand there."""
 
 ASKING: Final = frozenset("query queries sql analytics analysis searches".split())
 """What is run on data that it reads."""
@@ -125,6 +130,8 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     slots = {**verb.form.frame.slots, **of_action(words, verb)}
     if verb.form.frame.name == "protects" and object_words & TOKENS:
         return {**slots, "obj": Slot(Relation.USES)}
+    if _due(words, verb):
+        return {**slots, "obj": Slot(Relation.REQUIRES)}
     if verb.form.frame.name == "monitors" and object_words & CHANGES:
         return {**slots, "to": slots["in"]}
     if verb.form.lemma == "cache":
@@ -134,6 +141,12 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     notified = dict.fromkeys(("to", "into", "via", "through"), TRIGGERS)
     told = object_words & NOTICES or (verb.opens and words[verb.opens - 1].text in NOTICES | EVENTS)
     return {**slots, **notified} if told and "to" in slots else slots
+
+
+def _due(words: Sequence[Token], verb: Verb) -> bool:
+    """Whether a verb tells what has to be allowed: "its role *must be allowed to* use KMS"."""
+    before = [word.text for word in words[max(0, verb.opens - FEW) : verb.opens]]
+    return verb.use is Use.INFINITIVE and before[-1:] == ["allowed"] and not DUE.isdisjoint(before)
 
 
 def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:

@@ -220,7 +220,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "back",
     ),
     (
-        Frame(name="handles", slots=_WITH, agent=_READS, agents=frozenset({"by"})),
+        Frame(name="handles", slots={"from": _READS} | _WITH, agent=_READS, agents=frozenset({"by"})),
         "process handle pick:picks:picked parse",
     ),
     (

@@ -48,6 +48,14 @@ PLACE: Final = re.compile(r"\b(?:for|on|in|to|from|at|by)\s+(?:an?\s+|the\s+)?$"
 HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|run|provided|signed)\b", re.IGNORECASE)
 """Participles that say whose a thing is, and nothing of what is done: "a customer-managed key"."""
 
+NAMING: Final = re.compile(
+    r"\b(?:(?:api|database|queue|function|service|system|sdk)[ -]calls?|calls?(?=\s+(?:made|to)\b)|"
+    r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|"
+    r"audit[ -](?:trails?|logs?|data|events?|records?)|(?:access|version|source|change)[ -]control)\b",
+    re.IGNORECASE,
+)
+"""Nouns that look like verbs of a cue and only name a thing: "API calls", "block storage"."""
+
 DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
 JOINTLY: Final = re.compile(r"\b(?:integrat|works?\s+with|compatib|combin|add\b|configur)", re.IGNORECASE)
 """Words of a line that says that two services go together, and not how."""
@@ -58,8 +66,17 @@ PARTLY: Final = re.compile(
 )
 """Words of a line that says of a part that it is one."""
 
+PERMITTED: Final = re.compile(
+    r"\b(?:permissions?|rights?)\s+to\s+\w+\s+(?:\w+\s+){0,2}$|\bto\s+(?:use|access)\s+(?:\w+\s+){0,2}$"
+)
+"""Between two names: what the first may do is to use the second."""
+
 SOURCE: Final = re.compile(r"\bfrom\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
 """Right before a name that data comes from."""
+
+INTO: Final = re.compile(r"\b(?:in|on)to\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
+STORES: Final = frozenset({"storage", "database", "analytics", "streaming", "messaging", "monitoring"})
+"""Right before a name that something is brought into, and purposes of services that keep what is."""
 
 SURE: Final = 0.8
 NEAR: Final = 2
@@ -111,6 +128,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         if soft and pattern.match(after):
             denied = negated and name != "instead"
             onward = Way.FORWARD if ARROW.search(gap) else way  # what an arrow leads to is what the noun is of
+            if name == "access" and (secured := _secured(statement, a, b)):
+                return secured
             return Reading(rule=name, relation=relation, way=onward, confidence=0.75, negated=denied)
     if cue and cue not in WEAK:
         return by_cue(cue, gap, a, b, negated=negated)
@@ -118,6 +137,12 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         unused = Reading(rule="not used", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=True)
         return unused if UNUSED.search(gap) else None
     return _of_signs(statement, gap, cue, a, b)
+
+
+def _secured(statement: Statement, a: str, b: str) -> Reading | None:
+    """What "WAF integration" says: where one of two secures others, that it does."""
+    reading = of_roles(a, b, statement.category(a), statement.category(b), SURE)
+    return reading if reading.relation is Relation.PROTECTS else None
 
 
 def _of_signs(statement: Statement, gap: str, cue: Cue | None, a: str, b: str) -> Reading | None:
@@ -174,19 +199,29 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
 
 
 def _weak(cue: Cue | None, gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading | None:
+    """What a cue that says little leaves to what two services are for."""
     if cue is None:
         return None
     reading = of_roles(a, b, a_for, b_for, cue.confidence)
     if reading.relation is Relation.PART_OF and not PARTLY.search(gap):
         return None
-    if cue is BESIDE and gap.lstrip().startswith(",") and reading.relation is Relation.USES:
+    if reading.relation in {Relation.PROTECTS, Relation.MANAGES} and PERMITTED.search(gap):
+        return Reading(rule="permitted", relation=Relation.USES, way=Way.FORWARD, confidence=cue.confidence)
+    return _joined(cue, gap, b, b_for) if reading.relation is Relation.USES else reading
+
+
+def _joined(cue: Cue, gap: str, right: str, right_for: str) -> Reading | None:
+    """What the preposition before the second of two services says where their purposes say nothing."""
+    if cue is BESIDE and gap.lstrip().startswith(","):
         return None
-    if reading.relation is Relation.USES and SOURCE.search(gap):
-        source = Relation.USES if SETTING.search(b) else Relation.READS_FROM
+    if SOURCE.search(gap):
+        source = Relation.USES if SETTING.search(right) else Relation.READS_FROM
         return Reading(rule="from", relation=source, way=Way.FORWARD, confidence=cue.confidence)
-    if reading.relation is Relation.USES and cue.way is Way.BACK:
-        return Reading(rule=cue.name, relation=Relation.USES, way=Way.BACK, confidence=cue.confidence)
-    return reading
+    if INTO.search(gap) and right_for in STORES:
+        return Reading(rule="into", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=cue.confidence)
+    way = cue.way if cue.way is Way.BACK else Way.FORWARD
+    rule = cue.name if cue.way is Way.BACK else "beside"
+    return Reading(rule=rule, relation=Relation.USES, way=way, confidence=cue.confidence)
 
 
 @lru_cache(maxsize=2048)
@@ -196,7 +231,7 @@ def strongest(gap: str, *, asked: bool = False) -> Cue | None:
     Words before the last comma count only where none stand after it: "manages tasks, optional ALB" manages no ALB.
     In what is asked for, that something is needed says nothing.
     """
-    words = HYPHENED.sub(" ", gap).replace("-", " ")
+    words = NAMING.sub(" ", HYPHENED.sub(" ", gap)).replace("-", " ")
     tail = words.rpartition(", ")[2]
     stretch = tail if tail.split() else words
     for table in (PASSIVE, ACTIVE, WEAK):
