@@ -23,7 +23,7 @@ PLACES = {
     "the parent's": ("- GCP\n  - an IAM role", ["Google Cloud IAM"]),
     "the vendor on the line": ("- on GCP IAM is simpler", ["Google Cloud IAM"]),
     "two vendors on the line": ("- GCP or Azure, without IAM", ["AWS IAM"]),
-    "most of the section's": ("# N\n- BigQuery\n- GKE\n- Cloud Run\n- a VPC", ["Google Cloud Virtual Private Cloud"]),
+    "most of the section's": ("# N\n- BigQuery\n- GKE\n- Cloud Run\n- a VPC", ["Google VPC"]),
     "the column's": (ROW.format("code | Lambda | Functions | Functions"), [
         "AWS Lambda", "Azure Functions", "Google Cloud Functions",
     ]),
