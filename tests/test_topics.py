@@ -11,17 +11,17 @@ from graph.model import Mention
 
 ABOUT = {
     "a title echoes the first service": ("# Backup plans\n- AWS Backup keeps copies\n- cheap copies", "AWS Backup"),
-    "a title in another form of the word": ("# Tracing things\n- Cloud Trace samples\n- one in ten", "Cloud Trace"),
-    "of several things": ("# Tracing and logging\n- Cloud Trace samples\n- one in ten", ""),
-    "of another word": ("# Latency things\n- Cloud Trace samples\n- one in ten", ""),
-    "the first is another": ("# Tracing things\n- GKE is traced\n- Cloud Trace samples\n- one in ten", ""),
+    "a title in another form of the word": ("# Batching things\n- AWS Batch runs jobs\n- one in ten", "AWS Batch"),
+    "of several things": ("# Batching and logging\n- AWS Batch runs jobs\n- one in ten", ""),
+    "of another word": ("# Latency things\n- AWS Batch runs jobs\n- one in ten", ""),
+    "the first is another": ("# Batching things\n- GKE is traced\n- AWS Batch runs jobs\n- one in ten", ""),
     "a parent opens with a service": ("# Nets\n- AWS Transit Gateway joins them\n  - cheap", "AWS Transit Gateway"),
     "a parent names one further on": ("# Nets\n- all are joined by AWS Transit Gateway\n  - cheap", ""),
     "a heading says so already": ("# Amazon VPC\n- Transit Gateway joins them\n  - cheap", "Amazon VPC"),
-    "named most and first": ("SQS keeps\n\nSQS waits\n\nSQS forgets, as SNS does\n\nIt is cheap.", "Amazon SQS"),
-    "named most, not first": ("SNS forgets\n\nSQS waits\n\nSQS forgets\n\nSQS keeps\n\nIt is cheap.", ""),
-    "named hardly more than another": ("SQS keeps\n\nSQS, SNS\n\nSQS and SNS\n\nIt is cheap.", ""),
-    "named once": ("SQS keeps\n\nIt is cheap.", ""),
+    "named most and first": ("SQS keeps.\n\nSQS waits.\n\nSQS forgets, as SNS does.\n\nCheap things.", "Amazon SQS"),
+    "named most, not first": ("SNS forgets.\n\nSQS waits.\n\nSQS forgets.\n\nSQS keeps.\n\nCheap things.", ""),
+    "named hardly more than another": ("SQS keeps.\n\nSQS like SNS.\n\nSQS and SNS.\n\nCheap things.", ""),
+    "named once": ("SQS keeps.\n\nCheap things.", ""),
 }
 
 
