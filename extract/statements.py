@@ -122,8 +122,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
     places = _places(lines, by_number, services, terms)
     offered = choices(note.text, found)
     asked = questions(lines, note.text, offered)
-    heads = {name.text: name.service for name in found}
-    over_others = {line.parent for line in lines}
+    heads, over_others = {name.text: name.service for name in found}, {line.parent for line in lines}
     led: dict[int, tuple[Named, ...]] = {}
     out: list[Statement] = []
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
@@ -132,9 +131,10 @@ def statements(note: Note) -> tuple[Statement, ...]:
         place = places[line.parent, line.headings]
         of = _asked_of(question := asked.get(index), services, place.inherited)
         subject = first.service if first else (of[0] if of else "")
+        recent = _recent(line, out[-1]) if out else ()
+        about = (subject, *of) if own or of else recent
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
         led.setdefault(line.number, shown)
-        recent = _recent(line, out[-1]) if out else ()
         out.append(
             Statement(
                 source=note.name,
@@ -151,7 +151,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 recent=recent,
                 columns=tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells),
                 services=shown,
-                terms=owned(line, own, terms.get(index, ()), (subject, *of) if own or of else recent),
+                terms=owned(line, own, terms.get(index, ()), about, told=bool(subject)),
                 lead=by_number[over].text if over else "",
                 lead_of=led.get(over, ()),
                 asked=question,

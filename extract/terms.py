@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from extract.lexicon import Span
     from extract.services import Named
     from extract.structure import Line
+
+ACRONYM: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3,}s?(?![A-Za-z])")
+"""A name that hardly means anything but the one feature, wherever it stands: "NSG"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +58,13 @@ def standing(own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
     )
 
 
-def owned(line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str]) -> tuple[Term, ...]:
-    """The known features in a line, each with its service: the subject, else one the line names, else its owner."""
+def owned(
+    line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str], *, told: bool
+) -> tuple[Term, ...]:
+    """The known features in a line, each with its service: the subject, else one the line names, else its owner.
+
+    What has a subject of its own (`told`) has no features of services that stand neither above it nor on it.
+    """
     out: list[Term] = []
     if not own and not any(subject):
         return ()
@@ -63,18 +72,23 @@ def owned(line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequ
         start, end = span.start_char - line.start, span.end_char - line.start
         if any(s.start - line.start <= start and end <= s.end - line.start for s in own):
             continue
-        if owner := _owner(span.text, subject, [s.service for s in own]):
+        beside = [s.service for s in own]
+        free = not told or ACRONYM.search(span.text)
+        if owner := _stated(span.text, (*subject, *beside)) or (_alone(span.text, (*subject, *beside)) if free else ""):
             out.append(Term(start=start, end=end, text=span.text, service=owner))
     return tuple(out)
 
 
-def _owner(text: str, subject: Sequence[str], beside: Sequence[str]) -> str:
+def _stated(text: str, services: Sequence[str]) -> str:
+    """The first of some services that has a feature of this name."""
+    owners = {owner.name for owner in lexicon.load().owners(text)}
+    return next((service for service in services if service in owners), "")
+
+
+def _alone(text: str, beside: Sequence[str]) -> str:
+    """The one service with a feature of this name, among those of the vendors of some services."""
     known = lexicon.load()
-    owners = known.owners(text)
-    for candidate in (*subject, *beside):
-        if any(owner.name == candidate for owner in owners):
-            return candidate
-    vendors = {found.vendor for name in (*subject, *beside) if (found := known.service(name))}
-    same = [owner.name for owner in owners if owner.vendor in vendors]
+    vendors = {found.vendor for name in beside if (found := known.service(name))}
+    same = [owner.name for owner in known.owners(text) if owner.vendor in vendors]
     telling = " " in text or not text.islower()
     return same[0] if len(same) == 1 and telling else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
 from extract.features.patterns import DOES, FILE, OWNED, QUOTED, TARGET, VAGUE
+from extract.terms import ACRONYM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,14 +86,15 @@ def owner_beside(statement: Statement, start: int, end: int) -> str:
 
 
 def known_owner(statement: Statement, name: str) -> str:
-    """The service a name belongs to: the subject, unless the lexicon knows one other service of its vendor for it."""
+    """The service a name belongs to: the subject, unless it is one of a single other that stands there or above."""
     known = lexicon.load()
     owners = known.owners(name) or known.owners(name.removesuffix("s"))
     subject = known.service(statement.subject)
     if not owners or not subject or subject in owners or name == name.lower():
         return statement.subject
+    named = {*(service.service for service in statement.services), *statement.inherited, *statement.chain}
     same = [owner.name for owner in owners if owner.vendor == subject.vendor]
-    return same[0] if len(same) == 1 else statement.subject
+    return same[0] if len(same) == 1 and (same[0] in named or ACRONYM.search(name)) else statement.subject
 
 
 def is_telling(name: str) -> bool:
