@@ -60,8 +60,11 @@ GRANTED: Final = re.compile(
 )
 """What stands after a count and makes it a limit: "8 levels deep", "two of them are reserved"."""
 
+LISTED: Final = re.compile(r"[^.;:]{0,25}:\s*(?:$|[a-z])")
+"""What stands after a count of things that a list names: "two parts: a name and a value"."""
+
 EACH: Final = re.compile(
-    r"\b(?:each|every)\b[^.;:]*\b(?:has|have|contains?|holds?|gets?|consists?\s+of)\s+$", re.IGNORECASE
+    r"\b(?:each|every)\b[^.;:]*\b(?:has|have|contains?|holds?|gets?)\s+$", re.IGNORECASE
 )
 """What stands before a count that holds of each: "each node has two disks"."""
 
@@ -158,7 +161,9 @@ def _exact(quantity: Quantity) -> bool:
 
 
 def _counts(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a number of things is their limit."""
+    """Whether a number of things is their limit; the things that a colon lists are merely counted."""
+    if LISTED.match(passage.said, quantity.end):
+        return False
     said = passage.said[quantity.start : quantity.end]
     if STATUS.fullmatch(f"{quantity.value} {quantity.unit}"):
         return False
@@ -168,6 +173,8 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
         return True
     if quantity.comparator in BOUNDS:
         return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))
+    if quantity.comparator == ">":
+        return False
     return _granted(quantity, passage) or (DIGIT.search(said) is not None and _announced(quantity, passage))
 
 
