@@ -34,7 +34,7 @@ STRONG: Final = re.compile(
 
 PRICE: Final = re.compile(
     r"\b(?:saves?|savings?|discounts?|cost|costs|"
-    r"price|priced|billed|charged|charging|charges?|billing|pricing|cheaper|free\s+(?:tier|requests|usage|of\s+charge)|dollars?|cents?)\b|[$€£]\s?\d",
+    r"price|priced|billed|charged|charging|charges?|billing|pricing|cheaper|%\s+off|free\s+(?:for|tier|requests|usage|of\s+charge)|dollars?|cents?)\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 
@@ -63,9 +63,7 @@ GRANTED: Final = re.compile(
 LISTED: Final = re.compile(r"[^.;:]{0,25}:\s*(?:$|[a-z])")
 """What stands after a count of things that a list names: "two parts: a name and a value"."""
 
-EACH: Final = re.compile(
-    r"\b(?:each|every)\b[^.;:]*\b(?:has|have|contains?|holds?|gets?)\s+$", re.IGNORECASE
-)
+EACH: Final = re.compile(r"\b(?:each|every)\b[^.;:]*\b(?:has|have|contains?|holds?|gets?)\s+$", re.IGNORECASE)
 """What stands before a count that holds of each: "each node has two disks"."""
 
 RECKONED: Final = re.compile(
@@ -161,21 +159,19 @@ def _exact(quantity: Quantity) -> bool:
 
 
 def _counts(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a number of things is their limit; the things that a colon lists are merely counted."""
-    if LISTED.match(passage.said, quantity.end):
+    """Whether a number of things is their limit; a code, or the things that a colon lists, are none."""
+    code = STATUS.fullmatch(f"{quantity.value} {quantity.unit}")
+    if code or LISTED.match(passage.said, quantity.end):
         return False
-    said = passage.said[quantity.start : quantity.end]
-    if STATUS.fullmatch(f"{quantity.value} {quantity.unit}"):
-        return False
-    if passage.limit_column or quantity.per or ONLY_BEFORE.search(passage.before(quantity.start)):
+    if passage.limit_column or quantity.per or denied(quantity, passage):
         return True
-    if denied(quantity, passage) or EACH.search(passage.before(quantity.start)):
+    before, said = passage.before(quantity.start), passage.said[quantity.start : quantity.end]
+    if ONLY_BEFORE.search(before) or EACH.search(before):
         return True
     if quantity.comparator in BOUNDS:
         return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))
-    if quantity.comparator == ">":
-        return False
-    return _granted(quantity, passage) or (DIGIT.search(said) is not None and _announced(quantity, passage))
+    counted = _granted(quantity, passage) or (DIGIT.search(said) is not None and _announced(quantity, passage))
+    return counted and quantity.comparator != ">"
 
 
 def _granted(quantity: Quantity, passage: Passage) -> bool:
@@ -224,7 +220,7 @@ def _reckoned(quantity: Quantity, passage: Passage, sentence: str) -> bool:
 def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
     """Whether a quantity tells how long something took, or a share that nothing bounds."""
     if quantity.unit in {"%", "percent"}:
-        return _exact(quantity) and not SHARE.search(sentence)
+        return _exact(quantity) and not SHARE.search(f"{passage.column} {passage.subject} {sentence}")
     if quantity.unit.lower() in FOLD and not RETRIED.search(passage.before(quantity.start)):
         return _exact(quantity) or COMPARED.match(passage.said, quantity.end) is not None
     spent = _exact(quantity) and SPENT.search(passage.before(quantity.start))

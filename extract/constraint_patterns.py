@@ -14,6 +14,7 @@ HINTS: Final = (
     "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
     "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
     "except", "nothing", "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher",
+    "non-",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
@@ -26,6 +27,7 @@ CANNOT: Final = (
     "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
     "local to", "regional", "zonal", "immutable", "single-", "specific", "is per", "are per", "disabled", "wrong",
     "invalid", "nothing", "nobody", "none", "except", "at a time", "excluded", "lost", "creation",
+    "non-", "fixed",
 )  # fmt: skip
 DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed")
 """What every cue of a kind holds, for a first quick look."""
@@ -64,7 +66,8 @@ RESTRICTION: Final = re.compile(
       for|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable)\b
     | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
-    | \bnever\b | \bunsupported\b | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
+    | (?<!\bbe\s)\bnever\b(?!\s+or\b) | \bunsupported\b
+    | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
     | \bunable\s+to\b | \bno\s+longer\b
     | \b(?:nothing|nobody|no\s+one|none)\b(?=[^,.;:]{0,40}?\s(?:can|may|is\s+allowed)\b)
     | (?<=,\s)(?:but\s+)?except\s+(?:on|in|for|with|from|the)\b | \b(?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
@@ -76,6 +79,7 @@ RESTRICTION: Final = re.compile(
     | \b(?:is|are|be)\s+excluded\s+from\b | \b(?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
     | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+
       (?:[\w-]+\s+){0,2}creation\b
+    | \bnon-transitive\b | \b(?:immutable|fixed|unchangeable)\s+(?:after|once|when)\b
     | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
       (?:has|have|gets?|supports?|offers?)\b
     | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
@@ -153,7 +157,8 @@ FREEDOM: Final = re.compile(
     | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?
       (?:manage|run|see|pay|patch|operate|worry)\b
     | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
-    | \bnot\s+just\b | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
+    | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don't|can't|cannot|never)\b
+    | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -184,8 +189,9 @@ WISH: Final = re.compile(
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
 DELIBERATE: Final = re.compile(
-    r"^(?:decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
-    r"be\s+(?:careful|aware|sure)|worry|keep\s+in\s+mind|learn|weigh)\b",
+    r"^(?:to\s+)?(?:decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
+    r"be\s+(?:careful|aware|sure)|worry|keep\s+in\s+mind|learn|weigh|check|read|test|verify|investigate|find\s+out|discuss|"
+    r"revisit|review|practi[cs]e|research)\b",
     re.IGNORECASE,
 )
 """What a reader has to do in the mind alone binds nothing: "you have to decide on the kind"."""

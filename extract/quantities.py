@@ -67,13 +67,13 @@ _QUANTITY: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    r"\b(?:limit(?:ed)?|max(?:imum)?(?!-)|quotas?|cap|capped|default|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
+    r"\b(?:limit(?:ed)?|max(?:imum)?(?!-)|quotas?|cap|capped|defaults?|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
     r"\bof|\bto|\bat)?\s*"
     r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b))",
     re.IGNORECASE,
 )
 _BARE_BEFORE: Final = re.compile(
-    r"(?<![\w.$€£#@/:+–-])(?P<value>\d[\d,]*)(?=\s+(?:max(?:imum)?|minimum|default|per\s+[a-z]+)\b)", re.IGNORECASE
+    r"(?<![\w.$€£#@/:+–-])(?P<value>\d[\d,]*)(?=\s+\(?(?:max(?:imum)?|minimum|default|per\s+[a-z]+)\b)", re.IGNORECASE
 )
 """A number without a unit before such a word: "250 max", "1,500 per table"."""
 
