@@ -45,6 +45,15 @@ UNDER: dict[str, tuple[str, list[str]]] = {
         "# Amazon EMR\n\n- **Task group**: in essence cheap EC2 capacity\n",
         ["Amazon EMR uses Amazon EC2"],
     ),
+    "beside what is said of others": (
+        "# Amazon EMR\n\n- EMR reads from S3 - a task group, cheap EC2 capacity\n",
+        ["Amazon EMR reads_from Amazon S3", "Amazon EMR uses Amazon EC2"],
+    ),
+    "where only others are spoken of": (
+        "# Amazon EMR\n\n- Tables: Athena queries S3 - a task group, cheap EC2 capacity\n",
+        ["Amazon Athena reads_from Amazon S3"],
+    ),
+    "another clause": ("# Amazon EMR\n\n- EMR is for big jobs; EC2 for the rest\n", []),
     "only supposed": ("# Amazon EMR\n\n- If there was EC2 capacity left, so be it\n", []),
     "only likened": ("# Amazon EMR\n\n- Billed by the second, just like EC2\n", []),
     "what a line is about itself": ("# Amazon EMR\n\n- EC2 capacity comes cheap\n", []),

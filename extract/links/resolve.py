@@ -11,7 +11,7 @@ from extract.links.asking import answered_sentence
 from extract.links.contrast import CONTRAST, compared, contrasted, runner_up
 from extract.links.cues import Way
 from extract.links.frames import Sentence, sentence
-from extract.links.groups import Clause, clauses
+from extract.links.groups import Clause, Group, clauses
 from extract.links.items import items
 from extract.links.marks import plain
 from extract.links.needs import answered, need_of
@@ -43,6 +43,10 @@ CLOSING: Final = ' *_)]"”'
 
 UNDER: Final = 0.45
 """How sure it is that a line has to do with a service that it names and says nothing else of."""
+
+MARKS: Final = " *_`[("
+DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z]s\s)")
+"""Right behind a name that something is said of."""
 
 APART: Final = re.compile(
     r"^\W*(?:if|imagine|suppose|assume|both|you(?:[’']re|\s+are|\s+run|\s+have))\b|"
@@ -118,30 +122,41 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     verbal = sentence(statement, parts) if not need else Sentence()
     yield from verbal.said
     here = {service.service for service in statement.services}
-    pairs = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
-    said = bool(pairs)
+    said = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
+    pairs = frozenset(said)
     for reading, left, right in _by_cues(statement, parts, about, need, answer):
         placed = left in {about, statement.subject} - here
         parted = right in verbal.taken or (right in verbal.placed and reading.rule.endswith("by role"))
         parted = parted or (right in verbal.strange and not placed)
         guessed = bool(verbal.said) and reading.rule.endswith("by role") and not {left, right} <= here
         if frozenset((left, right)) not in pairs and not (parted or guessed):
-            said = True
+            said.add(frozenset((left, right)))
             yield reading, left, right
-    if not said and not need:
-        yield from _under(statement, parts)
+    if not need:
+        yield from _under(statement, parts, frozenset().union(*said))
 
 
-def _under(statement: Statement, parts: Sequence[Clause]) -> Iterator[tuple[Reading, str, str]]:
-    """Yield what a line that says nothing of the services in it has to do with them: what it is about uses them."""
+def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what a line is about with the services that it names and says nothing of: they have to do with it.
+
+    Parameters: `linked` are the services of which it says something; where that is of others alone, it is about those.
+    """
     about = statement.subject
-    if not about or statement.leads or statement.line.kind is LineKind.HEADING or statement.asked:
+    if not about or statement.line.kind is LineKind.HEADING or statement.asked or (linked and about not in linked):
         return
-    told = [group for part in parts for group in part.groups if not APART.search(statement.text[: group.start])]
+    groups = (group for part in parts for group in part.groups if about not in group.services)
+    told = (group for group in groups if not _apart(statement.text, group))
     for name in dict.fromkeys(name for group in told for name in group.services):
-        if name != about:
+        if name not in {about, *linked}:
             reading = of_roles(about, name, statement.category(about), statement.category(name), UNDER)
             yield replace(reading, rule="named under"), about, name
+
+
+def _apart(text: str, group: Group) -> bool:
+    """Whether a line speaks of a service by itself: begins a line or a clause with it, supposes it, likens it."""
+    before = text[: group.start].rstrip(MARKS)
+    opens = before.endswith(",") and DOES.match(text, group.end)
+    return bool(opens) or before.endswith(("\n", ";")) or APART.search(text[: group.start]) is not None
 
 
 def _by_cues(
