@@ -49,7 +49,7 @@ DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z
 """Right behind a name that something is said of."""
 
 APART: Final = re.compile(
-    r"^\W*(?:if|imagine|suppose|assume|both|you(?:[’']re|\s+are|\s+run|\s+have))\b|"
+    r"^\W*(?:if|who|what|which|why|how|imagine|suppose|assume|both|you(?:[’']re|\s+are|\s+run|\s+have))\b|"
     r"\blike(?:\s+(?:an?|the|in|with|on))?\s*$|→|->|=>",
     re.IGNORECASE,
 )
@@ -145,7 +145,8 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
     if not about or statement.line.kind is LineKind.HEADING or statement.asked or (linked and about not in linked):
         return
     groups = (group for part in parts for group in part.groups if about not in group.services)
-    told = (group for group in groups if not _apart(statement.text, group))
+    ends = {one.end for one in statement.services if one.service == about}
+    told = (group for group in groups if group.start - 1 not in ends and not _apart(statement.text, group))
     for name in dict.fromkeys(name for group in told for name in group.services):
         if name not in {about, *linked}:
             reading = of_roles(about, name, statement.category(about), statement.category(name), UNDER)
