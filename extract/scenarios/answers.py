@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from extract.terms import Term
 
 SPACES: Final = re.compile(r"\s+")
-TOWARDS: Final = re.compile(r"\w\W+(?:to|via|through)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+TOWARDS: Final = re.compile(r"\w\W+(?:to|via)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 DETAIL: Final = re.compile(r"\([^()]*\)?")
 TOLD: Final = re.compile(
-    r"\s+(?:alone\s+)?(?:(?P<not>can(?:[’']t|not)|won[’']t|does(?:n[’']t|\s+not)|do(?:n[’']t|\s+not)|isn[’']t|is\s+not)|is|are|has|only)\b",
+    r"\s+(?:alone\s+)?(?:(?P<not>can(?:[’']t|not)|won[’']t|does(?:n[’']t|\s+not)|do(?:n[’']t|\s+not)|isn[’']t|is\s+not)|is|are|has|only|(?P<does>[a-z]+s)(?=\s+(?:it|them|the|an?|its)\b))\b",
     re.IGNORECASE,
 )
 """What makes of a name behind the answer a remark on something else: ", Y is regional", "; Y can't do it"."""
@@ -77,7 +77,8 @@ def answers(statement: Statement, start: int, end: int, rejects: Sequence[str] =
 
 def home(statement: Statement) -> str:
     """Return the service that an answer without a name of its own belongs to."""
-    own = (*statement.inherited, statement.subject, *(found.service for found in statement.services))
+    led = () if statement.leads else statement.above
+    own = (*statement.inherited, *led, statement.subject, *(found.service for found in statement.services))
     return next((service for service in own if service), "")
 
 
@@ -103,7 +104,8 @@ def _separated(text: str, start: int, end: int, names: Sequence[Named]) -> tuple
             stop = min(stop, found.start()) if found.end() >= end - 3 or found.start() > start else stop
     for named in names:
         told = TOLD.match(text, named.end) if start < named.start < stop else None
-        if told and ASIDE.search(text[start : named.start]):
+        aside = ASIDE.search(text[start : named.start]) if told else None
+        if told and aside and (not told["does"] or ";" in aside[0]):
             ruled_out += [Part(start=named.start, end=named.end)] if told["not"] else []
             stop = named.start
             break

@@ -34,6 +34,9 @@ TELLING: Final = re.compile(
 )
 """Questions about what a thing is or does: their answers are descriptions, save on the two sides of a card."""
 
+COMPARING: Final = re.compile(r"\b(?:vs\b|versus\b|differ\w*|compared?\b)", re.IGNORECASE)
+"""Questions that every sentence of the answer answers."""
+
 SPOKEN: Final = re.compile(
     r"^\W*(?:well\b|so\b|let[’']?s\b|okay\b|ok\b|no\s+idea|not\s+sure|look\s+(?:it\s+)?up|todo\b|tbd\b|unknown|dunno|\?)",
     re.IGNORECASE,
@@ -148,6 +151,7 @@ def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | Non
     if solves:
         return Found(need=need.strip(), start=start, end=end, rule="solution", confidence=0.85)
     if labelled and _open(asks, text[start:end]) and not SPOKEN.match(text[start:end]):
+        end = len(text) if COMPARING.search(asks) else end
         return Found(need=need.strip(), start=start, end=end, rule="question above", confidence=0.75)
     bare = advises(text, start) and not CLOSING.match(asks)
     if not (bare or wants_advice(asks)) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):

@@ -61,6 +61,12 @@ JUDGED: Final = re.compile(
 )
 """What makes advice of a name: "X is the better choice"."""
 
+MEANS: Final = re.compile(
+    r"\sby\s+(?=(?:using|turning\s+on|switching\s+on|enabling|adding|creating|setting|configuring|putting|deploying)\s)",
+    re.IGNORECASE,
+)
+"""What the means stand behind, where advice says first what they do: "you can have it kept by enabling X"."""
+
 COMMA: Final = re.compile(r",\s+")
 UNPARTED: Final = re.compile(
     r"(?<!to)(?<!you)(?<!we)(?<!can)(?<!not)(?<!must)(?<!should)(?<!and)(?<!or)(?<!will)(?<!the)\s+(?:then\s+)?"
@@ -106,6 +112,8 @@ def _advised(statement: Statement, start: int, end: int) -> Found | None:
     for comma in COMMA.finditer(text, start + SHORTEST, min(end, start + LONGEST)) if wanted else ():
         at = _advice(statement, comma.end(), end)
         if at is not None:
+            means = MEANS.search(text, at, end)
+            at = means.end() if means and _names(statement, means.end(), end) else at
             need = text[start : comma.start()]
             return Found(need=need, start=at, end=end, rule="if needed", confidence=0.75)
     bare = UNPARTED.search(text, start + SHORTEST, min(end, start + LONGEST))
