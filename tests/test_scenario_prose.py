@@ -83,6 +83,26 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ),
     ("# Mail", "- Take Amazon SNS when you don't need an order", "you don't need an order", ("Amazon SNS",)),
     ("# Mail", "Amazon SNS is the right choice if you want speed. It is old.", "want speed", ("Amazon SNS",)),
+    ("# Mail", "Remember, when you see fan-out, it's likely Amazon SNS.", "you see fan-out", ("Amazon SNS",)),
+    ("# Mail", "- If the question mentions order, think of Amazon SQS", "the question mentions order", ("Amazon SQS",)),
+    (
+        "# Mail",
+        "If letters must last, you can have them kept for long by using Amazon S3.",
+        "letters must last",
+        ("Amazon S3",),
+    ),
+    (
+        "# Amazon SQS",
+        "- Late letters are a challenge. Options to avoid them include Amazon SNS. So it is.",
+        "Late letters are a challenge",
+        ("Amazon SNS",),
+    ),
+    (
+        "# Amazon SQS",
+        '- This error may occur: "The letter is too large for us". In this case, you can put it in Amazon S3.',
+        "The letter is too large for us",
+        ("Amazon S3",),
+    ),
     ("# Mail", "To avoid doubles, set an id in Amazon SQS.", "avoid doubles", ("Amazon SQS",)),
 ]
 
@@ -108,6 +128,9 @@ MISSES: list[tuple[str, str]] = [
     ("# Mail", "To exchange letters, you can configure Amazon SQS."),
     ("# Mail", "If you want mail, you will get charged by Amazon SQS."),
     ("# Mail", "When you want to send, you need some stamps. Amazon SQS has none."),
+    ("# Amazon SQS", "- It waits for an hour. Options to avoid that include Amazon SNS."),
+    ("# Amazon SQS", "- It is slow. Amazon SNS is fast."),
+    ("# Mail", "If you see mail, it's good for Amazon SNS."),
     ("# Mail", "In case of failure, you may need Amazon SQS."),
     ("# Mail", "If a letter comes, you can read it in Amazon SQS."),
     ("# Mail", "- all letters (default): create one queue of Amazon SQS for each"),

@@ -29,6 +29,7 @@ from extract.scenarios.patterns import (
     WAY,
 )
 from extract.scenarios.picked import picked
+from extract.scenarios.remedies import remedied
 from extract.scenarios.rows import rows
 from extract.scenarios.signs import names_only, signed
 from extract.scenarios.wanted import wanting, wants
@@ -186,5 +187,6 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     chosen,
     _chosen,
     signed,
+    remedied,
 )
 """Tried in turn; the first that finds a need with an answer wins."""

@@ -21,7 +21,8 @@ WORDS: Final = ("if ", "If ", "hen ", "henever ", "n case ")
 CONDITION: Final = re.compile(r"\b(?:if|when|whenever|in\s+case)\s+(?!of\b)(?=\S)", re.IGNORECASE)
 
 BEFORE: Final = re.compile(
-    r"(?:^|[.;:!?][\W_]*|\s[-–—]\s*|\b(?:and|but|so|also|then|thus|however|now|meaning)\b,?)[\W_]*$", re.IGNORECASE
+    r"(?:^|^[\W_]*\w+,\s*|[.;:!?][\W_]*|\s[-–—]\s*|\b(?:and|but|so|also|then|thus|however|now|meaning)\b,?)[\W_]*$",
+    re.IGNORECASE,
 )
 """What stands before a condition that opens a clause; "only if" and "X works if" open none."""
 
@@ -30,7 +31,7 @@ BACK: Final = 20
 
 WANT: Final = re.compile(
     r"\b(?:needs?|needed|wants?|wanted|requires?|required|requirements?|prefers?|looking\s+for|would\s+like|wish(?:es)?|"
-    r"have\s+to|has\s+to|must|can|cannot|can[’']t|not\s+(?:near|able|possible|want|need)|unable)\b",
+    r"have\s+to|has\s+to|must|can|you\s+(?:see|hear|read)|(?:are|is)\s+asked|questions?\s+(?:asks?|says?|mentions?)|cannot|can[’']t|not\s+(?:near|able|possible|want|need)|unable)\b",
     re.IGNORECASE,
 )
 """Words that make a condition somebody's need."""
@@ -45,6 +46,9 @@ ADVICE: Final = re.compile(
     r"|(?=\s(?:use|uses|choose|pick|take|go|create|enable|attach)\b))"
     r"(?:\s+(?:also|just|probably|then|always|easily|simply|only))*"
     r"(?:\s+(?:need|want|have|like|be\s+necessary|be\s+better|be\s+best))?(?:\s+to\b)?"
+    r"|(?:it(?:[’']s|\s+is)|that(?:[’']s|\s+is)|the\s+answer\s+is|think|remember)\s+(?:most\s+)?"
+    r"(?:(?:likely|probably|usually|always|often)\s+)?"
+    r"(?:(?:of|about|referring\s+to)\b)?(?=\s*(?-i:[A-Z*`_]))"
     r"|it(?:[’']s|\s+is)\s+(?:best|better|recommended|advisable|necessary|a\s+good\s+idea)\s+to"
     r"|(?=(?:do|follow|take|jump|switch|keep|reach|ask|stay|stick|look|send|store|write|connect)\s))\s*",
     re.IGNORECASE,

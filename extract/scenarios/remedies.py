@@ -1,0 +1,59 @@
+"""Read the needs of two sentences: one that tells of trouble, and after it one that opens as a remedy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.scenarios.found import Found
+from extract.scenarios.patterns import SENTENCE_END, TROUBLE
+
+if TYPE_CHECKING:
+    from extract.statements import Statement
+
+REMEDY: Final = re.compile(
+    r"(?<=[.!])\s+(?P<opening>"
+    r"(?:to|in\s+order\s+to)\s+(?:fix|solve|avoid|mitigate|prevent|overcome|address|resolve|work\s+around)\b[^,.]{0,50},\s*"
+    r"|in\s+(?:this|that|such|these|those)\s+(?:a\s+)?(?:cases?|situations?|scenarios?),?\s+"
+    r"|as\s+a\s+(?:workaround|fix|remedy),?\s+"
+    r"|(?:(?:the|one|a|an|some|several|other|common|possible|best|your|many|few)\s+)*"
+    r"(?:options?|solutions?|fix(?:es)?|workarounds?|remed(?:y|ies)|strateg(?:y|ies)|techniques?|ways?|tools?|answers?)\b"
+    r"[^.]{0,70}?\b(?:is|are|includes?|including)\s+(?:available\b[^.]{0,60}?\bincluding\s+)?(?:to\s+)?"
+    r"|(?:the\s+)?(?:fix|solution|workaround|remedy|mitigation)\s*:\s*"
+    r")(?=\S)",
+    re.IGNORECASE,
+)
+"""How a sentence opens that says what helps against what the one before it tells."""
+
+HINTS: Final = (". ", "! ")
+WOE: Final = re.compile(
+    r"\b(?:challeng\w+|painful|hard|difficult|tricky|tedious|costly|expensive|immature|bottlenecks?|overheads?|latency|"
+    r"cold\s+starts?|may\s+occur|run\s+out|drawbacks?|downsides?|gotchas?|limitations?)\b",
+    re.IGNORECASE,
+)
+"""Words of trouble that are none in a left side."""
+
+SUBJECT: Final = re.compile(
+    r"^(?:you|we|one)\s+(?:can|could|should|may|might|must|need\s+to|have\s+to)\s+", re.IGNORECASE
+)
+FIRST: Final = re.compile(r"[^.!?]+[.!?]?\s*$")
+QUOTED: Final = re.compile(r"[\"“]([^\"“”]{12,200})[\"”]\.?\s*$")
+LEAST: Final = 3
+"""Words of the trouble."""
+
+
+def remedied(statement: Statement) -> Found | None:
+    """Return the trouble that one sentence of a line tells, with the remedy of the next."""
+    text = statement.text
+    if not any(map(text.__contains__, HINTS)) or not (found := REMEDY.search(text)):
+        return None
+    told = QUOTED.search(text, 0, found.start()) or FIRST.search(text, 0, found.start())
+    if told is None or len(told[0].split()) < LEAST or not (WOE.search(told[0]) or TROUBLE.search(told[0])):
+        return None
+    start = found.end()
+    if person := SUBJECT.match(text[start:]):
+        start += person.end()
+    stop = SENTENCE_END.search(text, start)
+    end = stop.start() if stop else len(text)
+    need = told[1] if told.re is QUOTED else told[0]
+    return Found(need=need, start=start, end=end, rule="remedy", confidence=0.65)
