@@ -37,6 +37,8 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
         (AZURE, "- az functionapp create", {("Azure Functions", "az functionapp create")}),
         ("# Amazon ECS\n\n", "- It has a Visibility Timeout too.", set()),
         ("# Amazon ECS\n\n", "- It has a Visibility Timeout as SQS does.", {("Amazon SQS", "Visibility Timeout")}),
+        (KUBE, "```\nkind: NetworkPolicy\n```", set()),
+        (KUBE, "```\nkubectl get netpol\n```", {("Kubernetes", "kubectl get")}),
         (AZURE, "It is behind an NSG.", {("Azure Virtual Network", "NSG")}),
         (RUN, "It supports revision tags.", {("Cloud Run", "revision tags")}),
         (RUN, "| Setting | Limit |\n|---|---|\n| Max instances | 100 |", {("Cloud Run", "Max instances")}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import inside, is_service, is_telling, targets
@@ -12,6 +13,7 @@ from extract.features.marked import marked
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
 from extract.features.stated import stated
+from extract.structure import LineKind
 from graph.model import Feature
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ NEEDS: Final[dict[Callable[[Statement], Iterator[Found]], int]] = {
 }  # fmt: skip
 """What a line must hold for a reader to find anything in it."""
 
+KEY: Final = re.compile(r"\s*(?:- *)?[\w./\"'-]+\s*[:=](?:\s|$)")
+"""The opening of a line of a configuration: it shows a value, and says nothing of the service."""
+
 
 def features(statement: Statement) -> Iterator[Feature]:
     """Yield the features that a statement states, each name once, in the order of the text.
@@ -39,6 +44,8 @@ def features(statement: Statement) -> Iterator[Feature]:
     Parameters: `statement` is a line with its context. Where readings overlap, the surer reading holds
     (the order of `READERS`). A label under a label of the same service has that one as its parent.
     """
+    if statement.line.kind is LineKind.CODE and KEY.match(statement.text):
+        return
     chosen = _chosen(statement)
     parent = _parent(statement) if any(found.rule == "label" for found in chosen) else ""
     for found in sorted(chosen, key=lambda found: (found.start, found.end)):
