@@ -60,6 +60,11 @@ GRANTED: Final = re.compile(
 )
 """What stands after a count and makes it a limit: "8 levels deep", "two of them are reserved"."""
 
+TYPICAL: Final = re.compile(
+    r"\b(?:typical(?:ly)?|usual(?:ly)?|(?:on|an)\s+average|commonly|often)\b[^.;:]*$", re.IGNORECASE
+)
+"""What stands before a figure that describes."""
+
 LISTED: Final = re.compile(r"[^.;:]{0,25}:\s*(?:$|[a-z])")
 """What stands after a count of things that a list names: "two parts: a name and a value"."""
 
@@ -223,5 +228,7 @@ def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
         return _exact(quantity) and not SHARE.search(f"{passage.column} {passage.subject} {sentence}")
     if quantity.unit.lower() in FOLD and not RETRIED.search(passage.before(quantity.start)):
         return _exact(quantity) or COMPARED.match(passage.said, quantity.end) is not None
+    if _exact(quantity) and TYPICAL.search(passage.before(quantity.start)):
+        return True
     spent = _exact(quantity) and SPENT.search(passage.before(quantity.start))
     return bool(spent) and DURATION.fullmatch(quantity.unit) is not None

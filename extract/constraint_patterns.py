@@ -139,7 +139,7 @@ FREEDOM: Final = re.compile(
     | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
       recommended|called)\b
     | \bno\s+(?:\w+\s+){1,3}to\s+(?:manage|patch|run|operate|maintain|provision|rotate|care\s+for|look\s+after|scale)\b
-    | \bmay\s+not\s+(?:be\s+(?:what|that|as|so|enough|the\s+best|necessary|ideal)|always|want|know|need)\b
+    | \bmay\s+not\s+(?:have\b|be\s+(?:what|that|as|so|enough|the\s+best|necessary|ideal)|always|want|know|need)\b
     | \bpay\b[^.;]{0,50}?\bnot\s+for\b
     | \b(?:my|our)\s+(?:\w+\s+){1,3}never\b | \b(?:we|i)\s+never\b
     | \byou\s+(?:do\s+not|don't)\s+(?:write|manage|run|see|pay|patch)\b
@@ -212,11 +212,18 @@ CONDITION: Final = re.compile(
 
 EXAMPLE: Final = re.compile(
     r"\((?:e\.?g\.?|for example|for instance|ex[:.]|such as|like|say|i\.e\.)[^()]*\)|"
-    r"\b(?:e\.g\.|for example,?|for instance,?|such as|example where)\s[^.;()]*|"
+    r"\b(?:e\.g\.,?|for example,?|for instance,?|such as|example where)\s[^.;()]*|"
     r"^\W*examples?(?:\s*\d+)?\s*[:–—][\s\S]*",
     re.IGNORECASE,
 )
 QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<=”\s\+\s)“[^”]*”")
+SCENE: Final = re.compile(
+    r"^[^?]*\b(?:compan(?:y|ies)|organi[sz]ation|team|customers?|clients?|developers?|administrators?|engineers?|architect|"
+    r"you\s+(?:are|have|must|need|plan|want|would))\b[^?]*\?",
+    re.IGNORECASE,
+)
+"""A question with the scene that it sets: nothing there is stated."""
+
 QUESTION: Final = re.compile(r"(?:^|(?<=[.!?:]\s))[^.!?]*\?", re.DOTALL)
 ARROW: Final = re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s")
 NEED: Final = re.compile(

@@ -55,6 +55,9 @@ POINTED: Final = re.compile(
 )
 """A plain noun that opens a line: "the queue", "each shard", "the visibility timeout of the queue"."""
 
+LISTED: Final = re.compile(r"[*_`\])]*\s*\([^()]*\)\W*")
+"""What follows a name in a list of what a service works with: "SQS (standard only)" tells of that service."""
+
 NEXT: Final = re.compile(r" ([A-Z][a-z]+)\b")
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
 VERB: Final = re.compile(r"\s+(?:is|are|has|have|can|does|runs?|\w+s)\b", re.IGNORECASE)
@@ -78,6 +81,12 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
             if term.start == passage.start + end:
                 return term.service
     only = passage.said[start:end].lower() == "only"
+    if (
+        only
+        and statement.inherited
+        and LISTED.fullmatch(statement.text, statement.services[0].end if statement.services else 0)
+    ):
+        return statement.inherited[0]
     if only and (statement.label or passage.subject) and not passage.rest(end).strip(" .;"):
         return _of_line(statement, passage)
     if beside := _beside(statement, passage.start + start, passage.start + end):

@@ -39,6 +39,7 @@ MARKED: Final = ("*", "_", "~~", "[", "http")
 """One of these stands in every text that has marks."""
 
 BLANKED: Final = (
+    (cues.SCENE, ("?",)),
     (cues.QUESTION, ("?",)),
     (cues.EXAMPLE, ("(", "e.g.", "example", "such as", "for instance")),
     (cues.QUOTED, ('"', "”")),

@@ -80,6 +80,9 @@ _BARE_BEFORE: Final = re.compile(
 _BARE_SIGNS: Final = (_BARE, _BARE_BEFORE)
 """Numbers without a unit after or before a word that says they bound: "limit of 110", "250 max"."""
 
+_HUNDREDS: Final = re.compile(r"\bthe \d*00s$")
+"""The plural of a round number is no time: "into the 100s"."""
+
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
 _TWICE: Final = re.compile(
@@ -191,6 +194,8 @@ def _bare(text: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
 
 def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     unit, end = (found["unit"], found.end("unit")) if found["unit"] else _noun(found)
+    if unit == "s" and _HUNDREDS.search(text, max(0, found.start("value") - 4), end):
+        return
     if not unit or _AGO.match(text, end) or (not found["unit"] and _YEAR.fullmatch(found["value"])):
         return
     per = _PER.match(text, end)

@@ -42,6 +42,8 @@ LIMITS = {
     "of each": (KUBERNETES + "Each pool has two zones", ["Kubernetes: = 2 zones"]),
     "minimum, after": (RUN + "3 zones minimum", ["Cloud Run: >= 3 zones"]),
     "a wait": (RUN + "deploy, wait ten minutes", []),
+    "typical": (RUN + "A cold start is typically in the range of 2 s", []),
+    "plural of a number": (RUN + "Scales into the 1000s", []),
     "share in a column": (
         "# Amazon S3\n\n| Class | Availability |\n|---|---|\n| One Zone | 99.5% |",
         ["Amazon S3: = 99.5 %"],

@@ -126,6 +126,13 @@ RULES = {
     ),
     "non-": ("# Amazon VPC\n\n- Peering is non-transitive", ["Amazon VPC: restriction Peering is non-transitive"]),
     "fixed once": (SQS + "the name is fixed once it exists", ["Amazon SQS: restriction fixed once it exists"]),
+    "scene of a question": (
+        RUN + "A company must keep 3 copies in one place and cannot pay more. What should it take? A bucket",
+        [],
+    ),
+    "question of the reader's": (RUN + "It must listen. Where? On a port", ["Cloud Run: requirement listen"]),
+    "example after e.g. and a comma": (RUN + "E.g., a job must wait", []),
+    "perhaps none": (RUN + "It may not have warm instances", []),
     "hedged": (RUN + "You may need a connector", []),
     "all that is needed": (RUN + "All you need is an image; it sets up everything required to serve", []),
     "done in the mind": (AZURE + "You have to decide on a plan", []),
@@ -210,6 +217,10 @@ OWNERS = {
     "the bullet's before": (
         "# Notes\n\n- Peering\n  - Direct Peering links two networks\n  - No SLA",
         ["Direct Peering: restriction No SLA"],
+    ),
+    "what the one above works with": (
+        "# Amazon API Gateway\n\n- AWS WAF (REST only)",
+        ["Amazon API Gateway: restriction REST only"],
     ),
     "a principal": ("# Amazon ECR\n\n- IAM user needs ecr:PutImage", ["Amazon ECR: requirement ecr:PutImage"]),
     "object of a preposition": (
