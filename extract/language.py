@@ -142,7 +142,7 @@ def _name_matcher() -> PhraseMatcher:
 
 @cache
 def _term_matcher() -> PhraseMatcher:
-    return _matcher({feature for service in lexicon.load().services for feature in service.features})
+    return _matcher(lexicon.load().features())
 
 
 def _matcher(phrases: Iterable[str]) -> PhraseMatcher:

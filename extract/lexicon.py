@@ -12,6 +12,7 @@ hold for every name in it, and for the recognisers that look for them:
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -37,6 +38,20 @@ CATEGORIES: frozenset[str] = frozenset(
 
 CASED_LENGTH = 3
 """Names up to this length are compared as written ("SES" is a service, "ses" is not)."""
+
+WORD = re.compile(r"(?:^|(?<=[ -]))(?:[A-Z]?[a-z]{3,}|[A-Z]{2,5}s?)$")
+"""The last word of a feature, if it is a word or an abbreviation: identifiers and numbers have no plural."""
+
+HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+
+SINGULARS = (
+    ("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("ss", "ss"), ("us", "us"), ("is", "is"),
+    ("s", ""),
+)  # fmt: skip
+"""Endings of the plural with those of the singular, or of words that only look like a plural."""
+
+ALONE = ("ing", "ed", "ly", "ware", "ty", "S", "x", "ch", "sh")
+"""Endings of words that are not counted, or hardly ever."""
 
 _TEXTS = frozenset({"name", "vendor", "category", "part_of"})
 _LISTS = frozenset({"aliases", "ambiguous", "features"})
@@ -102,7 +117,7 @@ class Lexicon:
         services = tuple(sorted(self.services, key=lambda service: service.name))
         plain, every = _plain_names(services), _every_name(services)
         _check_contradictions(plain, every)
-        owners = _grouped((key(feature), service) for service in services for feature in service.features)
+        owners = _grouped((name, service) for service in services for name in _feature_keys(service))
         self._set("services", services)
         self._set("_official", MappingProxyType({service.name: service for service in services}))
         self._set("_plain", MappingProxyType(plain))
@@ -125,6 +140,10 @@ class Lexicon:
         """The services known to have a feature of this name, sorted by official name."""
         return self._owners.get(key(feature), ())
 
+    def features(self) -> Iterable[str]:
+        """Every form of every known feature, as it is compared."""
+        return self._owners.keys()
+
     def _set(self, name: str, value: object) -> None:
         """Fill a field while the frozen value is being made."""
         object.__setattr__(self, name, value)
@@ -137,6 +156,34 @@ def key(name: str) -> str:
     ('SES', 'dynamodb')
     """
     return name if len(name) <= CASED_LENGTH else name.casefold()
+
+
+def forms(feature: str) -> tuple[str, ...]:
+    """A feature as it is written, in the other number, and each with spaces for hyphens.
+
+    >>> forms("read replica"), forms("dead-letter policies"), forms("s3:GetObject")
+    (('read replica', 'read replicas'), ('dead-letter policies', 'dead letter policies', 'dead-letter policy', \
+'dead letter policy'), ('s3:GetObject',))
+    """
+    last = WORD.search(feature)
+    other = feature[: last.start()] + _other_number(last[0]) if last else feature
+    written = (feature, HYPHEN.sub(" ", feature), other, HYPHEN.sub(" ", other))
+    return tuple(dict.fromkeys(written))
+
+
+def _other_number(word: str) -> str:
+    """The plural of a word in the singular, and the singular of one in the plural; some words have but one."""
+    for ending, singular in SINGULARS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + singular
+    if word.endswith("y") and word[-2:-1] not in "aeou":
+        return word[:-1] + "ies"
+    return word if word.endswith(ALONE) else word + "s"
+
+
+def _feature_keys(service: Service) -> Iterable[str]:
+    """The features of a service under all the forms in which they are looked for."""
+    return {key(form) for feature in service.features for form in forms(feature)}
 
 
 @cache
