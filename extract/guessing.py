@@ -81,7 +81,8 @@ def voted(
         tally = votes.setdefault(line.headings[-1], Counter())
         for span in terms.get(index, ()):
             owners = _owners(span.text)
-            tally.update({service.name: 1.0 / len(owners) for service in owners})
+            mates = Counter(service.vendor for service in owners)
+            tally.update({service.name: 1.0 / mates[service.vendor] for service in owners})
         named.setdefault(line.headings[-1], Counter()).update(name.service for name in services.get(index, ()))
     whole = _most_named(Counter(name.service for members in services.values() for name in members)) if votes else ""
     out: dict[int, tuple[str, ...]] = {}
@@ -89,9 +90,15 @@ def voted(
         vendor = _most_named(named[number]) or whole
         fitting = ((name, count) for name, count in tally.most_common() if not vendor or _of(_known(name), vendor))
         name, count = next(fitting, ("", 0.0))
-        if name and count >= max(FEWEST, tally.total() / 3):
+        if name and count >= max(FEWEST, _votes_of_vendor(tally, name) / 3):
             out[number] = (name,)
     return out
+
+
+def _votes_of_vendor(tally: Mapping[str, float], name: str) -> float:
+    """The votes for all services of the vendor of one."""
+    vendors = {other: found.vendor for other in tally if (found := _known(other))}
+    return sum(count for other, count in tally.items() if vendors.get(other) == vendors.get(name))
 
 
 def _most_named(services: Counter[str]) -> str:

@@ -53,6 +53,9 @@ WHOLE: Final = re.compile(
 """Tokens that stay whole though an infix stands in them."""
 
 
+PLAIN: Final = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+
+
 @cache
 def pipeline() -> Language:
     """Return the pipeline, made once: tokenizer, `names` (spans of service names), `terms` (spans of known features).
@@ -149,5 +152,13 @@ def _matcher(phrases: Iterable[str]) -> PhraseMatcher:
     nlp = spacy.blank("en")
     _cut(nlp)
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    matcher.add("phrase", [nlp.make_doc(phrase) for phrase in sorted(phrases)])
+    patterns: list[Any] = [_pattern(nlp, phrase) for phrase in sorted(phrases)]
+    matcher.add("phrase", patterns)
     return matcher
+
+
+def _pattern(nlp: Language, phrase: str) -> Doc | list[int]:
+    """A phrase to look for; of letters and single spaces as numbers alone, as a document for each takes long."""
+    if not PLAIN.fullmatch(phrase):
+        return nlp.make_doc(phrase)
+    return [nlp.vocab.strings.add(word) for word in phrase.lower().split()]

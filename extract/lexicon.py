@@ -12,7 +12,6 @@ hold for every name in it, and for the recognisers that look for them:
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extract.spellings import forms
 from graph.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -38,20 +38,6 @@ CATEGORIES: frozenset[str] = frozenset(
 
 CASED_LENGTH = 3
 """Names up to this length are compared as written ("SES" is a service, "ses" is not)."""
-
-WORD = re.compile(r"(?:^|(?<=[ -]))(?:[A-Z]?[a-z]{3,}|[A-Z]{2,5}s?)$")
-"""The last word of a feature, if it is a word or an abbreviation: identifiers and numbers have no plural."""
-
-HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
-
-SINGULARS = (
-    ("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("ss", "ss"), ("us", "us"), ("is", "is"),
-    ("s", ""),
-)  # fmt: skip
-"""Endings of the plural with those of the singular, or of words that only look like a plural."""
-
-ALONE = ("ing", "ed", "ly", "ware", "ty", "S", "x", "ch", "sh")
-"""Endings of words that are not counted, or hardly ever."""
 
 _TEXTS = frozenset({"name", "vendor", "category", "part_of"})
 _LISTS = frozenset({"aliases", "ambiguous", "features"})
@@ -156,29 +142,6 @@ def key(name: str) -> str:
     ('SES', 'dynamodb')
     """
     return name if len(name) <= CASED_LENGTH else name.casefold()
-
-
-def forms(feature: str) -> tuple[str, ...]:
-    """A feature as it is written, in the other number, and each with spaces for hyphens.
-
-    >>> forms("read replica"), forms("dead-letter policies"), forms("s3:GetObject")
-    (('read replica', 'read replicas'), ('dead-letter policies', 'dead letter policies', 'dead-letter policy', \
-'dead letter policy'), ('s3:GetObject',))
-    """
-    last = WORD.search(feature)
-    other = feature[: last.start()] + _other_number(last[0]) if last else feature
-    written = (feature, HYPHEN.sub(" ", feature), other, HYPHEN.sub(" ", other))
-    return tuple(dict.fromkeys(written))
-
-
-def _other_number(word: str) -> str:
-    """The plural of a word in the singular, and the singular of one in the plural; some words have but one."""
-    for ending, singular in SINGULARS:
-        if word.endswith(ending):
-            return word.removesuffix(ending) + singular
-    if word.endswith("y") and word[-2:-1] not in "aeou":
-        return word[:-1] + "ies"
-    return word if word.endswith(ALONE) else word + "s"
 
 
 def _feature_keys(service: Service) -> Iterable[str]:

@@ -122,9 +122,9 @@ def statements(note: Note) -> tuple[Statement, ...]:
     places = _places(lines, by_number, services, terms)
     offered = choices(note.text, found)
     asked = questions(lines, note.text, offered)
-    heads, over_others = {name.text: name.service for name in found}, {line.parent for line in lines}
-    led: dict[int, tuple[Named, ...]] = {}
-    out: list[Statement] = []
+    heads = {name.text: name.service for name in found}
+    over_others, all_named = {line.parent for line in lines}, frozenset(heads.values())
+    led, out = dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
         own = standing(services.get(index, ()), terms.get(index, ()))
         first = leading(line, own)
@@ -151,7 +151,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 recent=recent,
                 columns=tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells),
                 services=shown,
-                terms=owned(line, own, terms.get(index, ()), about, told=bool(subject)),
+                terms=owned(line, own, terms.get(index, ()), about, all_named, told=bool(subject)),
                 lead=by_number[over].text if over else "",
                 lead_of=led.get(over, ()),
                 asked=question,

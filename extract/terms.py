@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from extract.lexicon import Span
     from extract.services import Named
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 ACRONYM: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3,}s?(?![A-Za-z])")
 """A name that hardly means anything but the one feature, wherever it stands: "NSG"."""
+
+IDENTIFIER: Final = re.compile(r"[a-z][A-Z].*[a-z][A-Z]|[_:]")
+"""What only a name that a vendor made up holds."""
+
+EVERYWHERE: Final = frozenset(
+    {"Amazon EC2", "Amazon VPC", "AWS IAM", "AWS Organizations", "Azure Virtual Machines", "Azure Virtual Network",
+     "Azure RBAC", "Azure Resource Manager", "Compute Engine", "Google Cloud IAM", "Google VPC",
+     "Kubernetes"}
+)  # fmt: skip
+"""Services whose parts are spoken of in notes that do not name them: what everything runs on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +69,18 @@ def standing(own: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
 
 
 def owned(
-    line: Line, own: Sequence[Named], spans: Sequence[Span], subject: Sequence[str], *, told: bool
+    line: Line,
+    own: Sequence[Named],
+    spans: Sequence[Span],
+    subject: Sequence[str],
+    named: Collection[str],
+    *,
+    told: bool,
 ) -> tuple[Term, ...]:
     """The known features in a line, each with its service: the subject, else one the line names, else its owner.
 
     What has a subject of its own (`told`) has no features of services that stand neither above it nor on it.
+    Parameters: `subject` is what the line is about, the likeliest first; `named` are all services that the note names.
     """
     out: list[Term] = []
     if not own and not any(subject):
@@ -74,7 +91,8 @@ def owned(
             continue
         beside = [s.service for s in own]
         free = not told or ACRONYM.search(span.text)
-        if owner := _stated(span.text, (*subject, *beside)) or (_alone(span.text, (*subject, *beside)) if free else ""):
+        near = (*subject, *beside)
+        if owner := _stated(span.text, near) or (_alone(span.text, near, named) if free else ""):
             out.append(Term(start=start, end=end, text=span.text, service=owner))
     return tuple(out)
 
@@ -85,10 +103,12 @@ def _stated(text: str, services: Sequence[str]) -> str:
     return next((service for service in services if service in owners), "")
 
 
-def _alone(text: str, beside: Sequence[str]) -> str:
-    """The one service with a feature of this name, among those of the vendors of some services."""
+def _alone(text: str, beside: Sequence[str], named: Collection[str]) -> str:
+    """The one service with a feature of this name, among those of the vendors beside it that the note speaks of."""
     known = lexicon.load()
     vendors = {found.vendor for name in beside if (found := known.service(name))}
     same = [owner.name for owner in known.owners(text) if owner.vendor in vendors]
+    sure = IDENTIFIER.search(text) is not None
+    spoken = [name for name in same if name in named] or [name for name in same if sure or name in EVERYWHERE]
     telling = " " in text or not text.islower()
-    return same[0] if len(same) == 1 and telling else ""
+    return spoken[0] if len(spoken) == 1 and telling else ""

@@ -24,6 +24,7 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
     ("above", "line", "expected"),
     [
         (LAMBDA, "- Destinations: where an outcome goes", {("AWS Lambda", "Destinations")}),
+        ("# Amazon SQS\n\n", "- both have dead letter queues", {("Amazon SQS", "dead letter queues")}),
         (LAMBDA, "- Needs sqs:ReceiveMessage to poll.", {("Amazon SQS", "sqs:ReceiveMessage")}),
         (LAMBDA, "- `sam local invoke` runs it", {("AWS SAM", "sam local invoke")}),
         (LAMBDA, "- aws s3api list-buckets", {("Amazon S3", "aws s3api list-buckets")}),
