@@ -76,6 +76,11 @@ HITS: list[tuple[str, str, Expected]] = [
         "- A shop grows. It must keep its orders in turn. What would you take? _Amazon SQS, first in first out_",
         ("A shop grows. It must keep its orders in turn. What would you take?", ("Amazon SQS",), ()),
     ),
+    (
+        "# Notes",
+        "- Which of these finds it? _The cause can be a rule. Look with Amazon Detective._",
+        ("Which of these finds it?", ("Amazon Detective",), ()),
+    ),
     # tables
     (
         "# Notes\n\n| Front | Back |\n|---|---|",

@@ -26,6 +26,22 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "# Messaging\n\nChoose Amazon SQS when:\n- Amazon SNS alone would lose messages\n", [],
     ),
     "a list that chooses nothing": ("# Amazon SQS\n\n## Kinds\n- standard queues of any size\n", []),
+    "a need and a name under it": (
+        "- You want a shared drive for Windows\n  - Amazon FSx\n  - it is fast\n",
+        [("want a shared drive for Windows", "Amazon FSx")],
+    ),
+    "an answered need and a name under it": (
+        "# Notes\n\n- Need a shared drive → Amazon FSx\n  - Amazon EFS\n", [("Need a shared drive", "Amazon FSx")],
+    ),
+    "a label for needs": (
+        "# Amazon EMR\n\n- **When to use**: Hadoop jobs that run all night\n",
+        [("Hadoop jobs that run all night", "Amazon EMR")],
+    ),
+    "a label for the needs of a name": (
+        "# Data\n\n- When to use Amazon EMR: your jobs are written for Hadoop\n",
+        [("your jobs are written for Hadoop", "Amazon EMR")],
+    ),
+    "a label for a rule": ("# Amazon EMR\n\n- When to use: only required for Hadoop jobs\n", []),
     "a list of two services": (
         "# Messaging\n\nUse Amazon SQS or Amazon SNS when:\n- parts must not know each other\n", [],
     ),

@@ -159,6 +159,7 @@ def test_what_only_looks_like_a_need_is_left(context: str, text: str) -> None:
     [
         ("- EKS if you need Kubernetes itself, otherwise ECS", ("Amazon ECS",)),
         ("- **Rule**: If the mail is short, you don't need Amazon S3.", ("Amazon S3",)),
+        ("- Don't use Amazon S3 if files change all day.", ("Amazon S3",)),
         ("- If moving few files (e.g. ten), Amazon S3 is **not** required.", ("Amazon S3",)),
         ('- "order for each customer" → Amazon SQS; Amazon SNS can\'t do it', ("Amazon SNS",)),
     ],

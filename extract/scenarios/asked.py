@@ -81,7 +81,7 @@ def asked(statement: Statement) -> Found | None:
     start, need = found.end(), found["need"]
     reply = REPLY.match(text[start:])
     start += reply.end() if reply else 0
-    end, asks = _reply_end(text, start), LAST_SENTENCE.split(need)[-1]
+    end, asks = _reply_end(statement, start), LAST_SENTENCE.split(need)[-1]
     if SPOKEN.match(text[start:end]):
         return None
     plain = PRACTICAL.match(asks) or advises(text, start) or names_only(statement, start, len(text))
@@ -91,10 +91,15 @@ def asked(statement: Statement) -> Found | None:
     return Found(need=need, start=start, end=end, rule="question", confidence=0.8)
 
 
-def _reply_end(text: str, start: int) -> int:
-    """Where the first sentence of a reply ends; a reply of one word, as "No." is, goes on."""
+def _reply_end(statement: Statement, start: int) -> int:
+    """Where the first sentence of a reply ends; one of one word, or that names nothing before names, goes on."""
+    text = statement.text
     stop = SENTENCE_END.search(text, start)
-    return stop.start() if stop and len(text[start : stop.start()].split()) > 1 else len(text)
+    if stop is None or len(text[start : stop.start()].split()) == 1:
+        return len(text)
+    starts = [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+    named = [each for each in starts if each >= start]
+    return stop.start() if not named or min(named) < stop.start() else len(text)
 
 
 def _open(asks: str, reply: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract.scenarios.answers import home
 from extract.scenarios.found import Found
 from extract.structure import LineKind
 from graph.model import Answer
@@ -26,6 +27,16 @@ WHEN: Final = re.compile(
 )
 """A heading or line over the needs for which the service above it is chosen."""
 
+INLINE: Final = re.compile(
+    r"^\W*(?:when\s+(?:to|should\s+(?:you|i|we)|would\s+you|do\s+you)\s+(?:use|choose|pick|prefer)\b(?P<name>[^:.?]{0,40}?)\??\s*[:–—-]|"
+    r"(?:use|choose|pick|prefer|take)\s+(?:(?:it|this|them)\s+)?(?:when|if)\s*[:–—-])[\s*_]+(?P<need>\S[^→]{10,240})$",
+    re.IGNORECASE,
+)
+"""A label over the needs of one thing, and they behind it: "When to use: small files that change often"."""
+
+BOUNDED: Final = re.compile(r"\W*(?:only\b|never\b|always\b|not\b|required\b|see\b)", re.IGNORECASE)
+"""What stands behind it and tells of a rule, no need."""
+
 LEAST: Final = 3
 """Words of a need."""
 
@@ -39,6 +50,22 @@ def chosen(statement: Statement) -> Found | None:
         return None
     answer = Answer(text=of, services=(of,))
     return Found(need=statement.text, start=0, end=0, rule="chosen when", confidence=0.75, answers=(answer,))
+
+
+def inline(statement: Statement) -> Found | None:
+    """Return the need behind "When to use:", with the thing that is named there, else what the place is about."""
+    if "hen" not in statement.text and "if" not in statement.text:
+        return None
+    found = INLINE.match(statement.text)
+    if not found or BOUNDED.match(found["need"]):
+        return None
+    start, end = found.span("name")
+    named = [s.service for s in statement.services if found["name"] and start <= s.start and s.end <= end]
+    of = named[0] if named else home(statement)
+    if not of:
+        return None
+    answer = Answer(text=(found["name"] or "").strip(" *_") or of, services=(of,))
+    return Found(need=found["need"], start=0, end=0, rule="when to use", confidence=0.7, answers=(answer,))
 
 
 def _service(statement: Statement) -> str:

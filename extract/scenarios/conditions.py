@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import tidied
 from extract.scenarios.found import Found
-from extract.scenarios.patterns import CHOOSING, CONDITIONAL, ONE_QUOTED, SENTENCE_END, TROUBLE, WANTED
-from extract.scenarios.signs import advises
+from extract.scenarios.patterns import ARROW, CHOOSING, CONDITIONAL, ONE_QUOTED, SENTENCE_END, TROUBLE, WANTED
+from extract.scenarios.signs import advises, names_only
 from extract.structure import LineKind
 from graph.model import Answer
 
@@ -68,8 +68,22 @@ NEEDLESS: Final = re.compile(
 )
 """A condition under which something is not needed."""
 
+AVOIDED: Final = re.compile(
+    r"\W*(?:(?:you|we)\s+(?:should\s+)?)?(?:do\s*n[o’']?\s?t|never|not|should\s*n[’']t|avoid)\s+(?:use|using|choose)\s+"
+    r"(?:the\s+)?(?P<object>[^,.;:→]{2,40}?)\s+(?:if|when|in\s+case)\s+(?P<need>[^.;:→]{8,160})\W*$",
+    re.IGNORECASE,
+)
+"""A condition behind what is not to be used."""
+
 ABOVE: Final = re.compile(r"^\W*(?:if|when|to|in\s+order\s+to|how\s+to)\s+(?P<need>\S.{5,120})$", re.IGNORECASE)
 """A line that heads others and is a condition or a goal."""
+
+NEEDING: Final = re.compile(
+    r"^\W*(?:(?:if|when)\s+)?(?:(?:i|we|you|they|a\s+\w+|the\s+\w+|customers?|users?)\s+)?(?:needs?|wants?|looking\s+for|"
+    r"requires?|must|have\s+to|would\s+like)\s+\S+\s+\S",
+    re.IGNORECASE,
+)
+"""A line that heads others and says what is needed."""
 
 SEEN_TO: Final = re.compile(
     r"\W*(?:(?:you|we)\s+)?(?:(?:must|should|have\s+to|need\s+to)\s+)?(?:ensure|make\s+sure|check|verify|use|enable|"
@@ -142,12 +156,32 @@ def needless(statement: Statement) -> Found | None:
     )  # fmt: skip
 
 
+def avoided(statement: Statement) -> Found | None:
+    """Return the condition under which a service is not to be used; the notes rule it out."""
+    text = statement.text
+    if not any(map(text.__contains__, ("n't use ", "n’t use ", " not use ", "ever use ", "void "))):
+        return None
+    if not (found := AVOIDED.match(text)):
+        return None
+    start, end = found.span("object")
+    named = [s for s in statement.services if s.start == start and s.end >= end]
+    if not named:
+        return None
+    given = (
+        Answer(text=f"no {tidied(found['object'])}"),
+        Answer(text=named[0].text, services=(named[0].service,), rejected=True),
+    )
+    return Found(need=found["need"], start=0, end=len(text), rule="if, avoid", confidence=0.7, answers=given)
+
+
 def under_condition(statement: Statement) -> Found | None:
     """Return the condition or goal of the line above, with the advice of this one: "If it fails:", "Ensure ..."."""
     text = statement.text
-    if statement.line.kind is not LineKind.BULLET or not statement.topics or not SEEN_TO.match(text):
+    if statement.line.kind is not LineKind.BULLET or not statement.topics or not statement.line.parent:
         return None
-    above = ABOVE.match(statement.topics[0])
+    if NEEDING.match(statement.lead) and not ARROW.search(statement.lead) and names_only(statement, 0, len(text)):
+        return Found(need=statement.lead, start=0, end=len(text), rule="under a need", confidence=0.7)
+    above = ABOVE.match(statement.topics[0]) if SEEN_TO.match(text) else None
     if not above or VAGUE.match(above["need"]) or "," in above["need"]:
         return None
     return Found(need=above["need"], start=0, end=sentence_end(text, 0), rule="under a condition", confidence=0.7)

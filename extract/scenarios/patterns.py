@@ -207,7 +207,7 @@ BEHIND: Final = re.compile(r"\b(?:if|when|whenever|where)\b", re.IGNORECASE)
 PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead)?[\W]*$", re.IGNORECASE)
 
 ASKED: Final = re.compile(
-    r"^\W{0,8}(?:(?:q|question)\s*\d*\s*[:.)][\s*_]*)?(?P<need>[^?→]{3,200}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
+    r"^\W{0,8}(?:(?:q|question)\s*\d*\s*[:.)][\s*_]*)?(?P<need>[^?→]{3,500}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
     rf"{SIGN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|[\"”]\s+|\*\*\s+)(?=\S)",
     re.IGNORECASE,
 )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import answers, home, tidied
 from extract.scenarios.asked import asked, asked_above, two_sided
-from extract.scenarios.chosen import chosen
-from extract.scenarios.conditions import conditional, needless, under_condition
+from extract.scenarios.chosen import chosen, inline
+from extract.scenarios.conditions import avoided, conditional, needless, under_condition
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
     AFTERWARDS,
@@ -182,9 +182,11 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     asked_above,
     conditional,
     needless,
+    avoided,
     wanting,
     under_condition,
     chosen,
+    inline,
     _chosen,
     signed,
     remedied,
