@@ -14,6 +14,7 @@ from extract.guessing import voted
 from extract.language import pipeline, spans
 from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
+from extract.standins import standins
 from extract.structure import Line, LineKind, parse
 from extract.structure.cards import SIDES
 from extract.terms import by_line as terms_by_line
@@ -120,14 +121,14 @@ def statements(note: Note) -> tuple[Statement, ...]:
     terms = terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number = {line.number: line for line in reversed(lines)}
     places = _places(lines, by_number, services, terms)
-    offered = choices(note.text, found)
+    offered, stand = choices(note.text, found), standins(lines, services, terms)
     asked = questions(lines, note.text, offered)
     heads = {name.text: name.service for name in found}
     over_others, all_named = {line.parent for line in lines}, frozenset(heads.values())
     led, out = dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
         own = standing(services.get(index, ()), terms.get(index, ()))
-        first = leading(line, own)
+        first, own = leading(line, own), own or stand.get(index, ())
         place = places[line.parent, line.headings]
         of = _asked_of(question := asked.get(index), services, place.inherited)
         subject = first.service if first else (of[0] if of else "")

@@ -67,3 +67,21 @@ UNDER: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("text", "expected"), UNDER.values(), ids=UNDER)
 def test_what_is_named_under_a_service(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+NOUNS: dict[str, tuple[str, list[str]]] = {
+    "a plural of one that the note names": (
+        "# Amazon FSx\n\n- EC2 comes with it\n- Mounted by up to hundreds of instances\n", ["Amazon EC2"]),
+    "of another service": ("# Amazon FSx\n\n- EC2 comes with it\n- Kept on an RDS instance\n", ["Amazon RDS"]),
+    "of a service that the note names nowhere": ("# Amazon FSx\n\n- Mounted by many instances\n", []),
+    "the vendor's": ("# Azure Files\n\n- Several VMs write to it\n", ["Azure Virtual Machines"]),
+    "of another vendor": ("# Amazon FSx\n\n- Several VMs write to it\n", []),
+    "the beginning of a feature's name": ("# Amazon FSx\n\n- EC2 comes with it\n- Take a larger instance type\n", []),
+    "in a line that names another": ("# FSx\n\n- S3\n- Athena finds no use for buckets\n", ["Amazon Athena"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS.values(), ids=NOUNS)
+def test_nouns_that_stand_for_a_service(text: str, expected: list[str]) -> None:
+    last = statements(Note(name="a.md", text=text))[-1]
+    assert [one.service for one in last.services] == expected
