@@ -49,16 +49,16 @@ def standins(
 ) -> dict[int, tuple[Named, ...]]:
     """Return the nouns of each line, by its index, that stand for a service, where the line names none."""
     named = Counter(one.service for members in services.values() for one in members)
-    vendors = Counter(family(found.vendor) for one in named.elements() if (found := lexicon.load().service(one)))
+    vendors = Counter(family(known.vendor) for one in named.elements() if (known := lexicon.load().service(one)))
     vendor = next((name for name, _ in vendors.most_common(1)), "")
     meant = {noun: told[vendor] for noun, told in SERVICES.items() if vendor in told}
     meant = {noun: service for noun, service in meant.items() if noun in ANYWAY or service in named}
     return {
-        index: found
+        index: stand
         for index, line in enumerate(lines if meant else ())
         if line.kind not in {LineKind.HEADING, LineKind.CODE}
         and not services.get(index)
-        and (found := tuple(_in_line(line, meant, terms.get(index, ()))))
+        and (stand := tuple(_in_line(line, meant, terms.get(index, ()))))
     }
 
 
