@@ -60,6 +60,28 @@ SENTENCES: dict[str, list[str]] = {
     "Grant EKS permission to use Key Vault": ["Amazon EKS uses Azure Key Vault"],
     "Jobs run on Batch, EC2 machines running the agent, and ECS.": [],
     "Network policies are like a firewall for GKE.": [],
+    "FSx is a managed and fully patched shared file system that can be mounted on EC2.": ["Amazon FSx uses Amazon EC2"],
+    "Once backups are stored in S3, they can be loaded into Redshift.": ["Amazon S3 sends_to Amazon Redshift"],
+    "Kinesis records can be analyzed with own code or stream processing tools like EMR.": [
+        "Amazon EMR reads_from Amazon Kinesis Data Streams",
+    ],
+    "Athena can be employed for queries against the logs stored in S3.": ["Amazon Athena reads_from Amazon S3"],
+    "Passwords live in Secrets Manager and are rotated by a Lambda.": ["AWS Lambda uses AWS Secrets Manager"],
+    "An image from S3 is picked up by Lambda, renamed, then sent to SQS.": [
+        "AWS Lambda reads_from Amazon S3",
+        "AWS Lambda sends_to Amazon SQS",
+    ],
+    "The Lambda can be invoked via many sources, including SNS notifications and EventBridge.": [
+        "Amazon EventBridge triggers AWS Lambda",
+        "Amazon SNS triggers AWS Lambda",
+    ],
+    "Amazon Neptune isn't a replacement solution for Aurora.": ["Amazon Neptune alternative_to Amazon Aurora"],
+    "They run other things (like EMR or Redshift) on top of EC2.": [
+        "Amazon EMR uses Amazon EC2",
+        "Amazon Redshift uses Amazon EC2",
+    ],
+    "We keep the site on an Auto Scaling group of EC2 servers.": ["Amazon EC2 Auto Scaling manages Amazon EC2"],
+    "Logs are exported to S3 or streamed to Firehose.": [],
     "Choose EFS for files, if you need fan-out choose SNS.": [],
 }
 
@@ -71,7 +93,10 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("Amazon EMR", "block storage with EBS", ["Amazon EMR uses Amazon EBS"]),
     ("Amazon EMR", "runs reports over files kept in S3", ["Amazon EMR reads_from Amazon S3"]),
     ("Amazon CloudFront", "request limits, WAF integration", ["AWS WAF protects Amazon CloudFront"]),
-    ("Amazon Cognito", "who pays for the NAT gateway", []),
+    ("Amazon S3", "query it with Athena", ["Amazon Athena reads_from Amazon S3"]),
+    ("AWS CloudTrail", "Can notify you through SNS", ["AWS CloudTrail triggers Amazon SNS"]),
+    ("Amazon DynamoDB", "Access is controlled via IAM", ["AWS IAM protects Amazon DynamoDB"]),
+    ("Amazon ECS", "Images stored in ECR", ["Amazon ECS reads_from Amazon ECR"]),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
 ]  # fmt: skip
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 DOUBLED: Final = frozenset(
     """run get let set put sit stop log fan drop spin plug begin ship permit scan transfer control embed occur
-    emit""".split()
+    emit control stop""".split()
 )
 """Verbs whose last letter is doubled before an ending."""
 

@@ -9,26 +9,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from extract.links.groups import clauses, occurrences
 from extract.links.nominal import nominal
 from extract.links.patterns import ARROW
-from extract.links.saying import OBJECT, Fill, Names, Said, facts
+from extract.links.places import HELD, HOLDS, ends, filled, fronted, where_put
+from extract.links.saying import Fill, Names, Said, bidden, facts
 from extract.links.sentences import (
     LONGEST,
     Token,
     Verb,
-    listed,
     tokens,
     verbs,
 )
 from extract.links.small_words import (
     JOINS,
-    NOT,
-    OPENERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
 )
 from extract.links.subjects import REFER, SHORT, TOLD, by_part, by_place, named_in, subject_of
 from extract.links.usage import Use
-from extract.links.verbs import PLACES
 from extract.referring import NOUNS
 from extract.structure import LineKind
 from graph.model import Relation
@@ -44,18 +41,12 @@ VAGUE: Final = frozenset({"uses", "other", "unknown"})
 
 POINTING: Final = frozenset({*NOUNS, *REFER, *PRONOUNS, "both", "there"})
 LETTERS: Final = re.compile(r"[a-z]+")
-HOLDS: Final = frozenset("store keep hold live sit host deploy run save reside locate exist stay place write".split())
-HELD: Final = frozenset({"in", "on", "at", "inside", "within", "across"})
-"""Verbs that say where a thing is, and the words before the place."""
-
-CHANGES: Final = frozenset("changes change updates events event uploads".split())
-"""What somebody reacts or listens to, which happens in another service: "reacts to *changes in* S3"."""
+THINGS: Final = frozenset("data logs files objects records events messages they these backups snapshots".split())
+"""What is spoken of again once it has been put somewhere."""
 
 LATER: Final = frozenset({"then", "later", "afterwards", "subsequently", "finally"})
 FURTHER: Final = frozenset({"reads", "gets", "handles"})
 """Words and verbs of what is done to a thing once it has been put somewhere."""
-
-SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +74,7 @@ def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sen
     placed: set[str] = set()
     strange: set[str] = set()
     known: Names = ()
+    spot: list[Names] = [()]
     for clause in clauses(statement) if parts is None else parts:
         for start, end in _between_arrows(statement.text, clause.start, clause.end):
             words = _without_asides(tokens(statement, start, end, named))
@@ -91,7 +83,7 @@ def sentence(statement: Statement, parts: Sequence[Clause] | None = None) -> Sen
                     said.append(one)
                     taken.update(one[1:])
                     words = (*words[:at], words[at]._replace(form=None), *words[at + 1 :])
-                known = _parse(statement, words, known, said, (taken, strange, placed)) or known
+                known = _parse(statement, words, (known, spot), said, (taken, strange, placed)) or known
     return Sentence(said=tuple(said), taken=frozenset(taken), placed=frozenset(placed), strange=frozenset(strange))
 
 
@@ -130,22 +122,30 @@ def _between_arrows(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _parse(
-    statement: Statement, words: Sequence[Token], known: Names, said: list[Said], taken: tuple[set[str], ...]
+    statement: Statement,
+    words: Sequence[Token],
+    before: tuple[Names, list[Names]],
+    said: list[Said],
+    taken: tuple[set[str], ...],
 ) -> Names:
-    """Add what a clause states, and return its subject, to which the pronouns of the next refer."""
-    parts = _filled(statement, words, known, taken[0])
+    """Add what a clause states, and return its subject, to which the pronouns of the next refer.
+
+    Parameters: `before` is the subject of the clause before, and where the thing was put that was spoken of last.
+    """
+    known, spot = before
+    parts = _filled(statement, words, known, spot, taken[0])
     for number, (verb, subject, fills, _) in enumerate(parts):
         told = list(facts(statement, words, verb, subject, fills))
-        before = parts[number - 1].verb if number else None
-        told_of = before is not None and _holds(words, verb)
+        last = parts[number - 1].verb if number else None
+        told_of = last is not None and _holds(words, verb)
         labelled = (
             known
             if statement.leads and statement.label and verb.use in TOLD and (verb.opens <= SHORT or verb.before == ",")
             else ()
         )
-        assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, before) or labelled
+        assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, last) or labelled
         if assumed:
-            guesses = facts(statement, words, verb, assumed, fills)
+            guesses = [*bidden(statement, verb, assumed, fills)] or facts(statement, words, verb, assumed, fills)
             told += [
                 one for one in guesses if one[0].relation is not Relation.USES or verb.form.frame.name not in VAGUE
             ]
@@ -168,7 +168,9 @@ class _Part(NamedTuple):
     slot: str
 
 
-def _filled(statement: Statement, words: Sequence[Token], known: Names, taken: set[str]) -> list[_Part]:
+def _filled(
+    statement: Statement, words: Sequence[Token], known: Names, spot: list[Names], taken: set[str]
+) -> list[_Part]:
     """Return the verbs of a clause with their places filled; what holds a verb's object fills the object's place too.
 
     "It queries files *stored in S3*": who queries reads from S3.
@@ -176,109 +178,37 @@ def _filled(statement: Statement, words: Sequence[Token], known: Names, taken: s
     found = verbs(words)
     parts: list[_Part] = []
     opens = 0
-    where: Names = ()
+    where = spot[0]
     for number, verb in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         before = parts[-1].subject if parts else ()
         subject, extra = subject_of(statement, words, found[: number + 1], opens, (before, known))
-        if where and verb.passive and verb.joined and (not subject or _goes_further(words, verb)):
+        if where and verb.passive and _goes_further(words, verb, opens, known=bool(subject)):
             subject = where
         if number and words[opens - 1].text in JOINS:
             taken.update(name for name in subject if name in named_in(words[opens : verb.opens], verb.opens))
-        end, opens = _ends(words, verb, following)
+        end, opens = ends(words, verb, following)
         first = parts[0].subject if parts else subject
         meant = tuple(name for name in (*first, *named_in(words, verb.at), *known) if name not in subject)
-        extra += _fronted(statement.text, words, verb.opens, known) if not number else []
-        slot, fills = _fills(statement.text, words, verb.at + 1, end, meant)
+        extra += fronted(statement.text, words, verb.opens, known) if not number else []
+        slot, fills = filled(statement.text, words, verb.at + 1, end, meant)
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
-        where = _where(verb, parts[-1].fills)
+        where = where_put(verb, parts[-1].fills) or (where if verb.joined else ())
+        spot[0] = where or spot[0]
         if number and _holds(words, verb):
             parts[-2].fills.extend(replace(fill, slot=parts[-2].slot) for fill in fills if fill.slot in HELD)
     return parts
 
 
-def _goes_further(words: Sequence[Token], verb: Verb) -> bool:
-    """Whether a joined passive is said of a thing where it is by then: "sent to S3 *and then queried* with Athena"."""
+def _goes_further(words: Sequence[Token], verb: Verb, opens: int, *, known: bool) -> bool:
+    """Whether a passive is said of a thing where it is by then: "sent to S3 *and then queried* with Athena"."""
+    if not verb.joined:
+        return not known and any(word.text in THINGS for word in words[opens : verb.opens])
     later = any(word.text in LATER for word in words[verb.opens : verb.at])
-    return later or verb.form.frame.name in FURTHER
+    return verb.before != "or" and (not known or later or verb.form.frame.name in FURTHER)
 
 
 def _holds(words: Sequence[Token], verb: Verb) -> bool:
     """Whether a verb says where the object of the one before it is: "apps *running on* EC2"."""
     relative = verb.opens > 0 and words[verb.opens - 1].text in RELATIVE
     return verb.form.lemma in HOLDS and not verb.joined and (relative or verb.use in {Use.REDUCED, Use.PARTICIPLE})
-
-
-def _fronted(text: str, words: Sequence[Token], stop: int, there: Names) -> list[Fill]:
-    """What stands before the subject, behind "from": "*from Pub/Sub* they flow on"; `there` was named before."""
-    if words and words[0].text in JOINS:
-        words, stop = words[1:], stop - 1
-    if not words or words[0].text != "from" or stop < 1:
-        return []
-    if words[1].text in {"there", "here"}:
-        return [Fill(slot="from", names=there[:1])]
-    first = next((n for n in range(1, min(stop, 4)) if words[n].service), None)
-    return [Fill(slot="from", names=listed(words, text, first, stop)[0])] if first is not None else []
-
-
-def _where(verb: Verb, fills: Sequence[Fill]) -> Names:
-    """Where a thing is once something was done to it: the place it was put, else with whoever did it."""
-    if not verb.passive:
-        return ()
-    placed = next((fill.names for fill in reversed(fills) if fill.slot in SPOTS), ())
-    return placed or next((fill.names for fill in fills if fill.slot in verb.form.frame.agents), ())
-
-
-def _ends(words: Sequence[Token], verb: Verb, following: Verb | None) -> tuple[int, int]:
-    """Where the places of a verb end, and where what the next is said of begins."""
-    begins, stop = verb.at + 1, following.opens if following else len(words)
-    if verb.use is Use.PARTICIPLE:
-        stop = next((n for n in range(begins + 1, stop - 1) if _goes_on(words, n)), stop)
-    clause = next((n for n in range(begins + 1, stop) if words[n].text in RELATIVE | OPENERS), stop)
-    if clause == stop and following and following.use in {Use.FINITE, Use.PASSIVE} and not following.joined:
-        joins = [n for n in range(begins, stop) if words[n].text in JOINS]
-        return (joins[-1], joins[-1] + 1) if joins else (stop, begins)
-    return clause, begins
-
-
-def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether a list goes on at a comma behind what tells of its member before: "VMs *running it*, and GKE"."""
-    return words[at].text == "," and words[at + 1].text in {"and", "or"} and not words[at - 1].service
-
-
-def _fills(text: str, words: Sequence[Token], opens: int, stop: int, meant: Names) -> tuple[str, list[Fill]]:
-    """Return the place of a verb that is open at the end, and the services in its places, in order.
-
-    A pronoun behind a preposition is what is meant.
-    """
-    slot, at, last, denied = OBJECT, opens, Fill(slot="", names=()), False
-    found: list[Fill] = []
-    while at < stop:
-        word = words[at]
-        if word.service:
-            names, at = listed(words, text, at, stop)
-            last = Fill(slot=slot, names=names, end=words[at].end, origin=last.origin, denied=denied)
-            found.append(last)
-            slot, denied = "", False
-        elif word.text == "there" and slot == "from":
-            last = Fill(slot="", names=(), origin=last.names)
-        elif word.text in NOT:
-            denied = True
-        elif at > opens and (word.text == "like" or (word.text == "as" and words[at - 1].text == "such")):
-            slot = slot or last.slot
-        elif word.text == "of" and words[at - 1].text == "out":
-            slot = "from"
-        elif word.text in PLACES or (word.text in PREPOSITIONS and not _carried(word.text, slot, words[at - 1].text)):
-            slot = word.text
-        elif word.text in JOINS and not slot:
-            slot = last.slot
-        elif word.text in PRONOUNS and slot != OBJECT:
-            found.append(Fill(slot=slot, names=meant[:1]))
-        at += 1
-    return slot or last.slot, found
-
-
-def _carried(word: str, slot: str, before: str) -> bool:
-    """Whether a preposition leaves a name in the place that an earlier word opened: "on top *of*", "rather *than*"."""
-    changed = before in CHANGES and slot in {"to", "on"} and word in {"in", "of", "on", "from", "to"}
-    return changed or word == "of" or (word == "than" and slot in PLACES) or (word in HELD and slot == "by")

@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
-from extract.links.roles import DETECTOR, MANAGERS, Reading, borne_out, of_roles, sets_off, settles, watches
+from extract.links.roles import (
+    DETECTOR,
+    MANAGERS,
+    Reading,
+    borne_out,
+    guards,
+    of_roles,
+    pulls,
+    sets_off,
+    settles,
+    watches,
+)
 from extract.links.usage import Use
 from graph.model import Relation
 
@@ -27,7 +38,7 @@ WRITES: Final = frozenset({"update", "modify", "insert"})
 ASKED: Final = frozenset({"database", "storage", "security", "identity", "analytics"})
 """Purposes of services that answer who calls them, and run nothing."""
 
-JOINS: Final = frozenset({"integrate", "associate"})
+JOINS: Final = frozenset({"integrate", "associate", "pair"})
 """Verbs that say that two go together, and not how: the line has to bear out what they are for."""
 
 ALLOWED: Final = frozenset({"use", "access"})
@@ -63,17 +74,19 @@ def reading_of(statement: Statement, verb: Verb, head: str, slot: Slot, tail: st
 
 def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str) -> Relation:
     """What the slot says, as the two services have it: to call a function sets it off, to call a store uses it."""
-    kind, lemma = statement.category(tail), verb.form.lemma
-    forward = slot.way is Way.FORWARD
-    match slot.relation:
-        case Relation.READS_FROM if lemma in SCANS and DETECTOR.search(head):
-            return Relation.MONITORS
-        case Relation.TRIGGERS if lemma == "call" and kind in ASKED:
-            return Relation.USES
-        case Relation.SENDS_TO if forward and sets_off(head, tail, kind):
-            return Relation.TRIGGERS
-        case Relation.MANAGES if lemma in STARTS and sets_off(head, tail, kind):
-            return Relation.TRIGGERS
-        case Relation.MANAGES if lemma in WRITES and kind == "database" and statement.category(head) not in MANAGERS:
-            return Relation.SENDS_TO
+    lemma, forward = verb.form.lemma, slot.way is Way.FORWARD
+    one, other = statement.category(head), statement.category(tail)
+    starts = sets_off(head, tail, other)
+    for relation, holds, told in (
+        (Relation.READS_FROM, lemma in SCANS and DETECTOR.search(head), Relation.MONITORS),
+        (Relation.TRIGGERS, lemma == "call" and other in ASKED, Relation.USES),
+        (Relation.SENDS_TO, forward and pulls(one, tail), Relation.READS_FROM),
+        (Relation.SENDS_TO, forward and starts, Relation.TRIGGERS),
+        (Relation.MANAGES, lemma in STARTS and starts, Relation.TRIGGERS),
+        (Relation.MANAGES, forward and one == "security" and guards(head, tail), Relation.PROTECTS),
+        (Relation.MANAGES, lemma in WRITES and other == "database" and one not in MANAGERS, Relation.SENDS_TO),
+        (Relation.MANAGES, lemma == "rotate" and other == "security" and one != other, Relation.USES),
+    ):
+        if slot.relation is relation and holds:
+            return told
     return settles(slot.relation, head, tail) if forward else slot.relation

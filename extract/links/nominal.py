@@ -50,6 +50,9 @@ OF: Final = frozenset({"of", "for", "to", "in"})
 SERVES: Final = MODAL | frozenset("also often usually be used act acts serve serves work works set".split())
 """Words between a name and "as"."""
 
+GENERAL: Final = frozenset("solution service option product tool".split())
+"""Words behind the noun that add nothing: "a replacement *solution* for"."""
+
 NEAR: Final = 4
 SURE: Final = 0.85
 
@@ -70,7 +73,9 @@ def nominal(statement: Statement, words: Sequence[Token], about: Names) -> Itera
             relation = Relation.USES
         called = _called(words, statement.text, at)
         owner = _owner(words, statement.text, at) or tuple(name for name in about if name not in called)
-        negated = any(one.text in {"not", "no", "never"} for one in words[max(0, at - NEAR) : at])
+        negated = relation is not Relation.ALTERNATIVE_TO and any(
+            one.text in {"not", "no", "never"} for one in words[max(0, at - NEAR) : at]
+        )
         for said in _linked(statement, (relation, way), called, owner, negated=negated):
             yield at, said
 
@@ -112,6 +117,8 @@ def _joined(words: Sequence[Token], text: str, at: int) -> bool:
 
 def _owner(words: Sequence[Token], text: str, at: int) -> Names:
     """The services that the noun at a place is of: behind "of" or "for", else a name right before it."""
+    if at + 2 < len(words) and words[at + 1].text in GENERAL:
+        at += 1
     if at + 1 < len(words) and words[at + 1].text in OF:
         first = next((n for n in range(at + 2, min(len(words), at + 2 + NEAR)) if words[n].service), -1)
         if first > 0 and all(one.text in DETERMINERS or one.text.isalpha() for one in words[at + 2 : first]):

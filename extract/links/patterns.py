@@ -41,7 +41,7 @@ CONFUSED: Final = re.compile(r"\b(?:confus\w+|mix\w*\s+up|mistak\w+|compar\w+)\s
 """Right before the first of two names that are not to be taken for each other."""
 
 SHARED: Final = re.compile(
-    r"[^,;.()→]*,?\s+(?:and|but|then)\s+(?:(?:then|also|can|is|are|will|may|must)\s+)*(?:\w+s|\w+ed|not|"
+    r"[^,;.()→]*,?\s+(?:and|or|but|then)\s+(?:(?:then|also|can|is|are|will|may|must)\s+)*(?:\w+s|\w+ed|not|"
     r"never|write|read|send|deliver|publish|push|pull|store|invoke|trigger|call)\b(?!\s*$)",
     re.IGNORECASE,
 )

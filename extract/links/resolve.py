@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.about import with_subject
@@ -38,6 +39,7 @@ POINTS: Final = re.compile(
 )
 """Lines that lead to a page or a menu, and state nothing."""
 
+OF: Final = re.compile(r"\s+of\s+(?:(?:an?|the|your|several|many)\s+)?")
 CLOSING: Final = ' *_)]"”'
 """What may stand behind the mark of a question."""
 
@@ -123,17 +125,27 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     yield from verbal.said
     here = {service.service for service in statement.services}
     said = {frozenset((left, right)) for _, left, right in (*spoken, *verbal.said)}
-    pairs = frozenset(said)
+    pairs, of = frozenset(said), _of_another(statement)
     for reading, left, right in _by_cues(statement, parts, about, need, answer):
         placed = left in {about, statement.subject} - here
         parted = right in verbal.taken or (right in verbal.placed and reading.rule.endswith("by role"))
         parted = parted or (right in verbal.strange and not placed)
         guessed = bool(verbal.said) and reading.rule.endswith("by role") and not {left, right} <= here
-        if frozenset((left, right)) not in pairs and not (parted or guessed):
+        bound = frozenset((left, right)) in of
+        if frozenset((left, right)) not in pairs and (bound or not (parted or guessed)):
             said.add(frozenset((left, right)))
             yield reading, left, right
     if not need:
         yield from _under(statement, parts, frozenset().union(*said))
+
+
+def _of_another(statement: Statement) -> set[frozenset[str]]:
+    """The pairs of services of which one is said to be of the other, whatever the verb: "an ASG *of* EC2 servers"."""
+    return {
+        frozenset((one.service, other.service))
+        for one, other in pairwise(statement.services)
+        if OF.fullmatch(statement.text, one.end, other.start)
+    }
 
 
 def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]) -> Iterator[tuple[Reading, str, str]]:

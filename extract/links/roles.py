@@ -150,6 +150,24 @@ def settles(relation: Relation, head: str, tail: str) -> Relation:
     return Relation.USES if found and found.category not in MANAGERS | {"networking", "edge"} else relation
 
 
+def guards(head: str, tail: str) -> bool:
+    """Return whether a service that secures others stands against one that does not.
+
+    >>> guards("AWS WAF", "Amazon API Gateway"), guards("AWS WAF", "AWS Shield")
+    (True, False)
+    """
+    return PROTECTOR.search(head) is not None and PROTECTOR.search(tail) is None
+
+
+def pulls(head_for: str, tail: str) -> bool:
+    """Return whether what a service has in another is what it runs: its images in a registry.
+
+    >>> pulls("containers", "Amazon ECR"), pulls("developer", "Amazon ECR")
+    (True, False)
+    """
+    return head_for in {"containers", "compute"} and "registry" in purposes(tail, "")
+
+
 def of_flow(left: str, right: str, left_for: str, right_for: str) -> Reading:
     """Return the reading of an arrow from one service to another, by what each is for.
 

@@ -43,8 +43,16 @@ DUE: Final = frozenset({"must", "has", "have", "needs", "need"})
 FEW: Final = 5
 """Words before "allowed" that make it necessary, and how many stand there."""
 
+RULED: Final = frozenset({"access", "permission", "permissions"})
+"""What is managed or controlled by who protects."""
+
+QUERIED: Final = ("on", "in", "over", "against", "from", "across")
 ASKING: Final = frozenset("query queries sql analytics analysis searches".split())
 """What is run on data that it reads."""
+
+PLACED: Final = frozenset({"run", "host", "deploy", "launch", "install", "start"})
+ON: Final = ("on", "in", "inside", "within", "onto")
+"""Verbs of what is made to run somewhere, and the words before where: "*run* EMR *on* EKS"."""
 
 MEANS: Final = ("with", "using", "via", "through")
 DONE_WITH: Final = frozenset({"protects", "monitors", "reads", "manages", "triggers", "uses"})
@@ -86,7 +94,7 @@ def facts(
     flows = verb.form.lemma in FLOWS and any(fill.slot == "from" for fill in rest)
     actors = tuple(agents) if verb.passive else () if flows else subject
     if frame.agent and agents:
-        yield from _linked(statement, verb, actors, frame.agent, subject)
+        yield from _linked(statement, verb, actors, _agent(words, verb, frame.agent), subject)
     for fill in rest:
         if fill.origin:
             yield from _linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
@@ -96,7 +104,7 @@ def facts(
         if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
             slot = _by_noun(statement.text, fill.end, slot)
             yield from _linked(statement, said, actors, slot, fill.names)
-        if verb.passive and (slot := (frame.theme or {}).get(fill.slot) or PLACES.get(fill.slot)):
+        if verb.passive and (slot := _theme(words, verb).get(fill.slot) or PLACES.get(fill.slot)):
             for name in fill.names:
                 told_of = _told_of(statement, words, verb, slot, name)
                 yield from _linked(statement, said, subject, told_of, (name,))
@@ -104,11 +112,33 @@ def facts(
         yield from _moved(statement, verb, rest)
 
 
+def _theme(words: Sequence[Token], verb: Verb) -> Mapping[str, Slot]:
+    """The slots of a passive: what is used for queries on a thing reads it."""
+    theme = verb.form.frame.theme or {}
+    asking = verb.form.frame.asked and any(word.text in ASKING for word in words[verb.at + 1 : verb.at + 6])
+    return {**theme, **dict.fromkeys(QUERIED, Slot(Relation.READS_FROM))} if asking else theme
+
+
+def _agent(words: Sequence[Token], verb: Verb, slot: Slot) -> Slot:
+    """What who does a thing is to what it is done to: whoever controls access protects."""
+    ruled = slot.relation is Relation.MANAGES and any(word.text in RULED for word in words[: verb.opens])
+    return Slot(Relation.PROTECTS) if ruled else slot
+
+
 def _told_of(statement: Statement, words: Sequence[Token], verb: Verb, slot: Slot, name: str) -> Slot:
     """The slot of a passive: an event that is sent to what runs code sets it off."""
     eventful = verb.opens and any(word.text in EVENTS | NOTICES for word in words[: verb.opens])
     runs = slot == Slot(Relation.SENDS_TO) and statement.category(name) in RUNNERS
     return TRIGGERS if eventful and runs else slot
+
+
+def bidden(statement: Statement, verb: Verb, about: Names, fills: Sequence[Fill]) -> Iterator[Said]:
+    """Yield what a line that tells its reader what to do says: "*query them with* Athena", under S3."""
+    means = next((fill.names for fill in fills if fill.slot in MEANS), ())
+    alone = means and all(fill.slot in MEANS for fill in fills)
+    bare = verb.form.kind == "base" and verb.at == verb.opens
+    if alone and bare and verb.form.frame.name in DONE_WITH and "obj" in verb.form.frame.slots:
+        yield from _linked(statement, verb, means, verb.form.frame.slots["obj"], about)
 
 
 def _by_noun(text: str, end: int, slot: Slot) -> Slot:
@@ -126,21 +156,22 @@ def _by_noun(text: str, end: int, slot: Slot) -> Slot:
 
 def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     """The slots of a verb with its object: who sends notifications triggers."""
-    object_words = {word.text for word in words[verb.at + 1 : verb.at + 4]}
+    said = {word.text for word in words[verb.at + 1 : verb.at + 4]}
     slots = {**verb.form.frame.slots, **of_action(words, verb)}
-    if verb.form.frame.name == "protects" and object_words & TOKENS:
-        return {**slots, "obj": Slot(Relation.USES)}
-    if _due(words, verb):
-        return {**slots, "obj": Slot(Relation.REQUIRES)}
-    if verb.form.frame.name == "monitors" and object_words & CHANGES:
-        return {**slots, "to": slots["in"]}
-    if verb.form.lemma == "cache":
-        return {**slots, "in": Slot(Relation.USES)}
-    if object_words & ASKING and "on" in slots:
-        return {**slots, **dict.fromkeys(("on", "in", "over", "against", "from"), Slot(Relation.READS_FROM))}
-    notified = dict.fromkeys(("to", "into", "via", "through"), TRIGGERS)
-    told = object_words & NOTICES or (verb.opens and words[verb.opens - 1].text in NOTICES | EVENTS)
-    return {**slots, **notified} if told and "to" in slots else slots
+    frame = verb.form.frame.name
+    noticed = said & NOTICES or (verb.opens and words[verb.opens - 1].text in NOTICES | EVENTS)
+    for holds, places, relation in (
+        (frame == "protects" and said & TOKENS, ("obj",), Relation.USES),
+        (_due(words, verb), ("obj",), Relation.REQUIRES),
+        (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),
+        (frame == "manages" and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
+        (verb.form.lemma == "cache", ("in",), Relation.USES),
+        (said & ASKING and "on" in slots, QUERIED, Relation.READS_FROM),
+        (noticed and "to" in slots, ("to", "into", "via", "through"), Relation.TRIGGERS),
+    ):
+        if holds:
+            return {**slots, **dict.fromkeys(places, Slot(relation))}
+    return slots
 
 
 def _due(words: Sequence[Token], verb: Verb) -> bool:
@@ -160,6 +191,9 @@ def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[
         for slot, names in by_slot.items():
             if slot not in MEANS and slot in verb.form.frame.slots:
                 yield from _linked(statement, verb, means, verb.form.frame.slots[slot], names)
+    if verb.form.lemma in PLACED and OBJECT in by_slot:
+        for names in (by_slot[slot] for slot in ON if slot in by_slot):
+            yield from _linked(statement, verb, by_slot[OBJECT], Slot(Relation.USES), names)
     if verb.form.frame.name == "sends":
         target = by_slot.get("to") or by_slot.get("into") or ()
         through = by_slot.get("through") or by_slot.get("via") or ()

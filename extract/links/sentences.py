@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 WORD: Final = re.compile(r"[A-Za-z][\w@]*(?:[-'’]\w+)*|\d[\w.,]*|[^\w\s]")
 
 
+PARTICLES: Final = frozenset({"up", "down", "out", "off"})
+"""What belongs to the verb before it: "backs *up* the disks"."""
+
 LONGEST: Final = 70
 """Words of a clause that are parsed."""
 
@@ -141,7 +144,8 @@ def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
         left = _back(words, at)
         helpers = {one.text for one in words[left + 1 : at]}
         before = words[left] if left >= 0 else None
-        after = words[at + 1] if at + 1 < len(words) else None
+        behind = at + 1 + (at + 2 < len(words) and words[at + 1].text in PARTICLES)
+        after = words[behind] if behind < len(words) else None
         enabled = bool(out) and out[-1].form.frame.enables
         several = _several(words, left)
         if use := used(form, before, after, helpers, enabled=enabled, several=several):

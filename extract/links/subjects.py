@@ -105,11 +105,17 @@ def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], before: Na
 def _of_relative(text: str, words: Sequence[Token], relative: int, opens: int, begins: int) -> tuple[Names, list[Fill]]:
     """The subject of a relative clause: its own, else what it is about; that, else, fills another place of the verb."""
     fronted = words[relative - 1].text if relative and words[relative - 1].text in PREPOSITIONS else ""
-    about = _last(text, words, max(begins, relative - 8), relative)
+    about = _last(text, words, max(begins, relative - 8), relative) or _named_so(text, words, begins, relative)
     own = _nouns(text, words, relative + 1, opens)
     if own:
         return own, [Fill(slot=fronted or OBJECT, names=about)] if about else []
     return ((), []) if opens > relative + 1 else (about, [])
+
+
+def _named_so(text: str, words: Sequence[Token], begins: int, relative: int) -> Names:
+    """What is told what it is before a relative clause: "FSx *is a managed file system that* ..."."""
+    being = next((n for n in range(begins, relative) if words[n].text in BE), begins)
+    return _nouns(text, words, begins, being)
 
 
 def _alone(words: Sequence[Token], opens: int, stop: int) -> Names:

@@ -50,6 +50,8 @@ def used(
     form: Form, before: Token | None, after: Token | None, helpers: set[str], *, enabled: bool, several: bool
 ) -> Use | None:
     """Return how a form is used between its neighbours, None where it is no verb."""
+    if form.lemma == "include" and form.kind == "ing":
+        return None
     if after and (after.text in {":", "-", "/"} or (form.lemma, after.text) in COMPOUNDS):
         return None
     match form.kind:
@@ -98,7 +100,8 @@ def _plain(
         return Use.INFINITIVE
     if helpers & MODAL or (before is None and _tells(form, after)):
         return Use.FINITE
-    if before is None or (after and after.text in BE | HAVE | MODAL):
+    doing = after is not None and after.form is not None and after.form.kind == "ing"
+    if before is None or doing or (after and after.text in BE | HAVE | MODAL):
         return None
     if enabled and (before.service or before.text in ACTORS | PEOPLE):
         return Use.BARE
@@ -114,7 +117,7 @@ def _tells(form: Form, after: Token | None) -> bool:
     """Whether a base form that opens a line is its verb, by what follows: advice, or what the line's subject does."""
     if after is None or not form.frame.acts:
         return form.frame.asked and _goes_on(after)
-    return bool(after.service) or after.text in MOVED or after.text in form.frame.slots
+    return bool(after.service) or after.text in MOVED | PRONOUNS or after.text in form.frame.slots
 
 
 def _third(before: Token | None, after: Token | None, helpers: set[str], lemma: str) -> Use | None:

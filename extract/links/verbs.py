@@ -163,7 +163,8 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         ),
         """deploy provision scale host run:runs:ran:run orchestrate manage create launch schedule
         patch rotate install coordinate automate configure build:builds:built delete terminate register
-        operate administer spin:spins:spun update modify:modifies:modified insert""",
+        control stop restart reboot resize adjust recover upgrade maintain operate administer spin:spins:spun
+        update modify insert""",
     ),
     (
         Frame(
@@ -248,7 +249,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         """provide offer include contain happen occur begin:begins:began:begun become:becomes:became issue
         set:sets:set add remove change generate produce define describe
         explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce
-        increase improve avoid prevent stop speed simplify:simplifies:simplified apply:applies:applied follow
+        increase improve avoid prevent speed simplify:simplifies:simplified apply:applies:applied follow
         match execute perform complete finish end mean:means:meant lead:leads:led""",
     ),
 )

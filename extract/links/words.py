@@ -45,6 +45,9 @@ BARE: Final = re.compile(r"\s*(?:$|[.,;)→]|->|=>|(?:or|and|⭐)\b)")
 PLACE: Final = re.compile(r"\b(?:for|on|in|to|from|at|by)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """Right before a name that a denied one after it would stand in the place of: "works *with* X, not Y"."""
 
+EXAMPLES: Final = re.compile(r"\((?:like|such\s+as|e\.g\.,?|eg|including|i\.e\.,?)\s+[^()]{0,60}$", re.IGNORECASE)
+"""What opens a parenthesis whose names stand for the noun before it: "services *(like A, B)* on top of C"."""
+
 HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|run|provided|signed)\b", re.IGNORECASE)
 """Participles that say whose a thing is, and nothing of what is done: "a customer-managed key"."""
 
@@ -94,7 +97,7 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
     if ONTO.fullmatch(gap) and FROM.search(opening):
         return Reading(rule="from one to the other", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.8)
-    if _apart(gap) or BETWEEN.search(gap) or LIKE.search(gap):
+    if _apart(gap, opening) or BETWEEN.search(gap) or LIKE.search(gap):
         return None
     denied = NOT_THIS.search(gap) and BARE.match(statement.text, right.end) and not PLACE.search(opening)
     if UNEQUAL.search(gap) or denied:
@@ -109,11 +112,12 @@ def _confused(opening: str, gap: str) -> bool:
     return gap.strip() in {"with", "for", "and", "to"} and CONFUSED.search(opening) is not None
 
 
-def _apart(gap: str) -> bool:
+def _apart(gap: str, opening: str) -> bool:
     """Whether a parenthesis parts two groups: the first closes one, or the second stands in one of other words."""
     opened = gap.rpartition("(")
     inside = bool(opened[1]) and ")" not in opened[2] and len(opened[0].split()) > NEAR
-    return gap.startswith(")") or inside or bool(MADE_WITH.match(gap) or CLAUSED.search(gap))
+    closing = gap.startswith(")") and not EXAMPLES.search(opening)
+    return closing or inside or bool(MADE_WITH.match(gap) or CLAUSED.search(gap))
 
 
 def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Reading | None:
