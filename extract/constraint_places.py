@@ -86,7 +86,7 @@ def _cell(passage: Passage) -> Iterator[Found]:
     """A cell under a header that says by itself what its cells are, or with a cross."""
     if CROSS.fullmatch(passage.said) and passage.subject:
         yield Found(ConstraintKind.RESTRICTION, "cross in a cell", 0, 0, short(f"no: {passage.subject}"), 0.75)
-    if NOTHING.match(passage.said) or any(quantities(passage.said)):
+    if not passage.column or NOTHING.match(passage.said) or any(quantities(passage.said)):
         return
     for kind, header in KIND_COLUMN.items():
         if header.match(passage.column):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 SPELLED: Final = {
     "a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
@@ -50,17 +50,27 @@ SIZE: Final = (
 TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
 
-_WORDS: Final = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))
+
+def _by_first(forms: Iterable[str]) -> str:
+    """One pattern for all, those of one first letter together: most places of a text are passed over at one look."""
+    firsts: dict[str, list[str]] = {}
+    for form in forms:
+        cut = 2 if form.startswith("\\") else 1
+        firsts.setdefault(form[:cut], []).append(form[cut:])
+    return "|".join(f"(?-i:[{first}{first.upper()}])(?:{'|'.join(rests)})" for first, rests in firsts.items())
+
+
+_WORDS: Final = _by_first(sorted(SPELLED, key=len, reverse=True))
 _NUMBER: Final = (
     rf"(?:\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|billion|(?-i:[kKM])(?=\s)))?|½|¼|"
     rf"(?<!\bthe\s)(?<!\bthat\s)(?:{_WORDS})\b)"
 )
-_BEFORE: Final = "|".join(
+_BEFORE: Final = _by_first(
     re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isalpha() else "")
     for word in sorted(COMPARATOR, key=len, reverse=True)
 )
 _QUANTITY: Final = re.compile(
-    rf"(?:(?<![\w=-])(?P<sign>{_BEFORE})\s*(?:(?:of|is|a|an|the|=|to|total)\s+){{0,2}})?"
+    rf"(?<!\w)(?:(?<![=-])(?P<sign>{_BEFORE})\s*(?:(?:of|is|a|an|the|=|to|total)\s+){{0,2}})?"
     rf"(?<![\w.$€£#@/:+-])(?P<value>{_NUMBER})\+?"
     rf"(?:\s?(?:-|–|—|to\b|and\b|or\b)\s?(?P<second>{_NUMBER}))?"
     rf"(?:(?:\s+|(?P<hyphen>-))?(?:(?:full|failed|unsuccessful|consecutive)\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s+(?P<noun>{COUNTED}))",
@@ -82,6 +92,9 @@ _BARE_SIGNS: Final = (_BARE, _BARE_BEFORE)
 
 _HUNDREDS: Final = re.compile(r"\bthe \d*00s$")
 """The plural of a round number is no time: "into the 100s"."""
+
+_ANNOUNCING: Final = ("limit", "max", "minimum", "quota", "cap", "default", "up to", "at most", "per")
+"""One of those words stands in every text with such a number."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
@@ -150,12 +163,14 @@ def quantities(text: str) -> Iterator[Quantity]:
     if not any(map(_counts, text.split())):
         return
     last: list[Quantity] = []
+    low = text.lower()
     for found in _QUANTITY.finditer(text):
         for quantity in _read(found, text):
             last.append(quantity)
             yield quantity
-    yield from _bare(text, last)
-    for found in _TWICE.finditer(text):
+    if any(map(low.__contains__, _ANNOUNCING)):
+        yield from _bare(text, last)
+    for found in _TWICE.finditer(text) if any(map(low.__contains__, _ONES)) else ():
         word = found["value"].lower()
         if _RETRY.search(text[max(0, found.start() - 60) : found.start()]):
             yield Quantity(start=found.start(), end=found.end(), number=found.start(), value=_ONES[word], unit="times")

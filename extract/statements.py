@@ -39,6 +39,9 @@ LABEL: Final = re.compile(
 )
 """The opening of "Destinations: ...", "Hot partition = ...", "Log Group → ...", "Run Command - ..."."""
 
+SIGNS: Final = (":", "=", "→", "⇒", "->", " -", "\t-", "\n-", "–", "—")
+"""One of these stands in every text with a label; most lines of prose hold none."""
+
 OPENING: Final = 30
 """Characters of a line in which the service stands that the next one goes on about."""
 
@@ -150,7 +153,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 topics=place.topics if own or of else (),
                 above=place.above if own or of else (),
                 recent=recent,
-                columns=tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells),
+                columns=tuple([heads.get(cell.column.strip(MARKED), "") for cell in line.cells]),
                 services=shown,
                 terms=owned(line, own, terms.get(index, ()), about, all_named, told=bool(subject)),
                 lead=by_number[over].text if over else "",
@@ -279,6 +282,6 @@ def label(text: str) -> str:
     >>> label("Destinations: success or failure"), label("✅ Log Group → e.g., /aws/lambda/f"), label("It just works")
     ('Destinations', 'Log Group', '')
     """
-    found = LABEL.match(text)
+    found = LABEL.match(text) if any(map(text.__contains__, SIGNS)) else None
     said = MARKS.sub("", found["label"]).strip() if found else ""
     return "" if said.lower() in SIDES else said

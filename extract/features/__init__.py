@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract.features.found import inside, is_service, is_telling, targets
 from extract.features.known import codes, parts, terms
 from extract.features.lists import counted, lists, members, supported
-from extract.features.looks import ABLE, CODED, SEVERAL, TELLING, holds
+from extract.features.looks import ABLE, CODED, COUNTED, SEVERAL, TELLING, holds
 from extract.features.marked import marked
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "features"]
 
-READERS: Final[tuple[Callable[[Statement], Iterator[Found]], ...]] = (
-    codes, parts, lists, terms, supported, labels, marked, cells, owned, openings, pieces, members, counted,
-)  # fmt: skip
-"""The readers, the surest first."""
+SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (2**bit for bit in range(8, 14))
+"""A service; a known feature; a label; cells; a line above it; something that it is about. The rest is of its words."""
 
-NEEDS: Final[dict[Callable[[Statement], Iterator[Found]], int]] = {
-    codes: CODED, lists: SEVERAL, supported: ABLE, pieces: TELLING,
-}  # fmt: skip
-"""What a line must hold for a reader to find anything in it."""
+READERS: Final[tuple[tuple[Callable[[Statement], Iterator[Found]], int], ...]] = (
+    (codes, CODED), (parts, SERVED), (lists, SEVERAL), (terms, KNOWN), (supported, ABLE), (labels, LABELLED),
+    (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED), (pieces, TELLING), (members, NESTED),
+    (counted, COUNTED),
+)  # fmt: skip
+"""The readers, the surest first, each with what a statement must hold for it to find anything there."""
 
 KEY: Final = re.compile(r"\s*(?:- *)?[\w./\"'-]+\s*[:=](?:\s|$)")
 """The opening of a line of a configuration: it shows a value, and says nothing of the service."""
@@ -60,10 +60,10 @@ def _chosen(statement: Statement) -> list[Found]:
     """What the readers found, without what overlaps with or repeats a surer reading; a list says what its label is."""
     chosen: list[Found] = []
     names: set[str] = set()
-    held = holds(statement.text)
+    held = _held(statement)
     barred = targets(statement.text)
-    for read in READERS:
-        if read in NEEDS and not held & NEEDS[read]:
+    for read, needed in READERS:
+        if not held & needed:
             continue
         if read in (labels, owned) and any(found.rule == "list" for found in chosen):
             continue
@@ -75,6 +75,21 @@ def _chosen(statement: Statement) -> list[Found]:
                 chosen.append(found)
                 names.add(name)
     return chosen
+
+
+def _held(statement: Statement) -> int:
+    """What a statement holds; where nothing says what it is about, only an identifier or a known feature counts."""
+    words = holds(statement.text)
+    known = KNOWN if statement.terms else 0
+    if not (statement.subject or statement.services):
+        return words & CODED | known
+    return (
+        words | known | PLACED
+        | (SERVED if statement.services else 0)
+        | (LABELLED if statement.label else 0)
+        | (CELLED if statement.line.cells else 0)
+        | (NESTED if statement.line.parent else 0)
+    )  # fmt: skip
 
 
 def _parent(statement: Statement) -> str:

@@ -11,10 +11,11 @@ from extract.features.patterns import CODE
 KEPT: Final = 2**14
 """Words whose looks are remembered: most words of a text are those of the lines before."""
 
-CODED, SEVERAL, ABLE, TELLING = 1, 2, 4, 8
-"""An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by."""
+CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED = (2**bit for bit in range(6))
+"""An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by; a verb
+that says which feature to take; a number."""
 
-ANY: Final = CODED | SEVERAL | ABLE | TELLING
+ANY: Final = CODED | SEVERAL | ABLE | TELLING | TAKEN | COUNTED
 
 COMMANDS: Final = (
     "aws", "sam", "cdk", "az", "gcloud", "gsutil", "bq", "kubectl", "helm", "copilot", "amplify", "eb", "docker",
@@ -25,23 +26,25 @@ COMMANDS: Final = (
 PARTING: Final = re.compile(r"[,;→⇒]|[-=]>|^/$")
 ENABLING: Final = re.compile(r"\b(?:[Ss]upports?|[Ee]nables?|[Oo]ffers?|[Pp]rovides?|[Ii]ncludes?|integrates?|comes)$")
 NAMING: Final = re.compile(r"[A-Z$!_-]|[^\x00-\x7f]|\.(?!$)|=>")
+DIGIT: Final = re.compile(r"\d")
 TAKING: Final = re.compile(
     r"(?<![A-Za-z])(?:use|enable|disable|configure|up|on|attach|add|choose|create|define)$", re.IGNORECASE
 )
 """The last word of what a stretch opens with that says which feature to take (see `USES`)."""
 
 
+@lru_cache(maxsize=4)
 def holds(text: str) -> int:
-    """Return what the words of a line can hold: `CODED`, `SEVERAL`, `ABLE` and `TELLING` added up.
+    """Return what the words of a line can hold: `CODED`, `SEVERAL`, `ABLE`, `TELLING`, `TAKEN` and `COUNTED` added up.
 
     A capital that opens the line tells nothing, as every sentence has one. What is not in the sum is not in the line;
     what is may turn out not to be.
 
-    >>> holds("Specifies the name of a queue."), holds("Use it.") == TELLING, holds("a, b") == SEVERAL
+    >>> holds("Specifies the name of a queue."), holds("Use it.") == TELLING | TAKEN, holds("a, b") == SEVERAL
     (0, True, True)
     """
     first, *words = text.split() or [""]
-    found = look(first) & ~TELLING | look(first[1:]) & TELLING | (TELLING if TAKING.search(first) else 0)
+    found = look(first) & ~TELLING | look(first[1:]) & TELLING | (TELLING | TAKEN if TAKING.search(first) else 0)
     for word in words:
         found |= look(word)
         if found == ANY:
@@ -61,6 +64,10 @@ def look(word: str) -> int:
         found |= SEVERAL
     if ENABLING.search(word):
         found |= ABLE
-    if NAMING.search(word) or TAKING.search(word):
+    if TAKING.search(word):
+        found |= TELLING | TAKEN
+    if NAMING.search(word):
         found |= TELLING
+    if DIGIT.search(word):
+        found |= COUNTED
     return found

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, goes_on, inside, quoted
-from extract.features.looks import KEPT
+from extract.features.looks import KEPT, TAKEN, holds
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
 from extract.features.patterns import ARROW, CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
@@ -127,10 +127,11 @@ def pieces(statement: Statement) -> Iterator[Found]:
     arrow = ARROW.search(text)
     answers = arrow.start() if arrow else len(text)
     quotes = quoted(text)
+    taken = holds(text) & TAKEN
     at = 0
     for cut in [*PIECES.finditer(text), None]:
         start, end, at = at, cut.start() if cut else len(text), cut.end() if cut else len(text)
-        answer = answers <= start or bool(USES.match(text, start, end))
+        answer = answers <= start or (taken > 0 and USES.match(text, start, end) is not None)
         named = answer or (TOLD.search(text, start + 1, end) and NAMED.search(text, start, end))
         if not named or inside(start, quotes):
             continue

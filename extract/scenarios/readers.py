@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 MAX_LINE: Final = 1200
 MIN_CUE_WORDS: Final = 3
+DENYING: Final = ("not", "n't", "n’t", "suitable", "never", "avoid")
+CHOOSING: Final = ("use", "choose", "prefer", "pick", "try", "that", "see", "go")
+"""Words of what is ruled out and of what is taken instead; one of each stands in every text that tells of both."""
+
 CONDITIONS: Final = frozenset({"if needed", "if, advice", "advice if"})
 """Rules that read one sentence of a line; others beside it can state needs too."""
 
@@ -124,8 +128,8 @@ def _chosen(statement: Statement) -> Found | None:
         start, end = found.span("answer")
         other = tuple(s.service for s in statement.services if found.start("other") <= s.start < found.end("other"))
         return Found(need=found["need"], start=start, end=end, rule="name if", confidence=0.75, rejects=other)
-    for pattern, near in ((FOR_THAT, ("for ", "For ")), (WAY, (" is ",))):
-        if any(word in text for word in near) and (found := pattern.search(text)) and _names(statement, found):
+    for search, near in ((FOR_THAT.search, ("for ", "For ")), (WAY.match, (" is ",))):
+        if any(map(text.__contains__, near)) and (found := search(text)) and _names(statement, found):
             start, end = found.span("answer")
             if instead := INSTEAD.search(text, start, end):
                 end = instead.start()
@@ -141,6 +145,9 @@ def _names(statement: Statement, found: re.Match[str]) -> bool:
 
 def _not_for(statement: Statement) -> Found | None:
     """What the subject is not for or cannot do, and what is used instead."""
+    low = statement.text.lower()
+    if not (any(map(low.__contains__, DENYING)) and any(map(low.__contains__, CHOOSING))):
+        return None
     if found := NOT_FOR.match(statement.text):
         return _ruled_out(statement, found, None)
     if statement.leads and (found := UNABLE.match(statement.text)):
