@@ -28,7 +28,8 @@ def hints(low: str) -> int:
     """
     found = 0
     for word in low.split():
-        found |= _within(word)
+        if word not in _MUTE:
+            found |= _within(word)
     for kind, hint in ACROSS:
         if not found & kind and hint in low:
             found |= kind
@@ -37,4 +38,11 @@ def hints(low: str) -> int:
 
 @lru_cache(maxsize=KEPT)
 def _within(word: str) -> int:
-    return sum({kind for kind, hint in WITHIN if hint in word})
+    found = sum({kind for kind, hint in WITHIN if hint in word})
+    if not found and len(_MUTE) < KEPT:
+        _MUTE.add(word)
+    return found
+
+
+_MUTE: Final[set[str]] = set()
+"""Words seen to hold no hint, which most are."""

@@ -6,6 +6,7 @@ decided where the context is known (see `extract.services`).
 
 from __future__ import annotations
 
+import gc
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -68,6 +69,9 @@ def pipeline() -> Language:
     _cut(nlp)
     nlp.add_pipe("names")
     nlp.add_pipe("terms")
+    _name_matcher()
+    _term_matcher()
+    gc.freeze()  # what is kept for good is none of what the collector looks through at every note
     return nlp
 
 

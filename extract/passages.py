@@ -46,6 +46,13 @@ BLANKED: Final = (
 )
 """What is not stated, each with what it holds one of, in small letters."""
 
+CONDITIONS: Final = ("if", "when", "while", "case", "long", "provided")
+"""One of these stands, in small letters, in every text with a condition."""
+
+QUOTE: Final = re.compile(r"[^\w“\"]*[“\"][^”\"]*[”\"]")
+SIGN: Final = re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s|:\s")
+"""A quotation that a text opens with, and what can part it from its answer."""
+
 ASKED: Final = re.compile(
     r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL
 )
@@ -181,7 +188,7 @@ def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:
             said = pattern.sub(_blank, said)
     if asked := ASKED.match(said):
         said = " " * asked.end() + said[asked.end() :]
-    return cues.CONDITION.sub(_blank_words, said), needed
+    return cues.CONDITION.sub(_blank_words, said) if any(map(low.__contains__, CONDITIONS)) else said, needed
 
 
 def _unmarked(text: str) -> str:
@@ -192,10 +199,8 @@ def _unmarked(text: str) -> str:
 
 def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
     """The arrow after which a line answers, where what stands before it is a need or a cue."""
-    quote = re.match(r"^[^\w“\"]*[“\"][^”\"]*[”\"]", said)
-    arrow = (
-        re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s|:\s").search(said, quote.end()) if quote else None
-    ) or cues.ARROW.search(said)
+    quote = QUOTE.match(said)
+    arrow = (SIGN.search(said, quote.end()) if quote else None) or cues.ARROW.search(said)
     if arrow is None:
         return None
     left, right = said[: arrow.start()], arrow.end()

@@ -23,7 +23,7 @@ from extract.topics import dominant
 from graph.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -99,6 +99,12 @@ class Statement:
 
         Parameters: `at` is where the fact stands; of a line that is wrapped in the note, the evidence is on that piece.
         """
+        text = self.text
+        if "\n" not in text:
+            return Evidence(
+                source=self.source, line=self.line.number, start=self.column, end=self.column + len(text),
+                text=text, rule=rule, confidence=confidence,
+            )  # fmt: skip
         opens = self.text.rfind("\n", 0, at) + 1
         wrap = self.text.find("\n", at)
         piece = self.text[opens : len(self.text) if wrap < 0 else wrap]
@@ -159,8 +165,8 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 lead=by_number[over].text if over else "",
                 lead_of=led.get(over, ()),
                 asked=question,
-                asked_of=_in_question(question, services),
-                choice=next((one for one in offered if line.start < one.end and one.start < line.end), None),
+                asked_of=_in_question(question, services) if question else (),
+                choice=_offered(line, offered) if offered else None,
                 heads=line.number in over_others,
             )
         )
@@ -260,6 +266,11 @@ def _recent(line: Line, last: Statement) -> tuple[str, ...]:
         return last.recent
     topic = named_last[:1] if last.services[0].start < OPENING else last.recent[:1]
     return tuple(dict.fromkeys((*topic, *named_last, *last.recent)))[:RECENT]
+
+
+def _offered(line: Line, choices: Iterable[Choice]) -> Choice | None:
+    """The answers to choose from that a line is one of."""
+    return next((one for one in choices if line.start < one.end and one.start < line.end), None)
 
 
 def _asked_of(question: Asked | None, services: Mapping[int, Sequence[Named]], of: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,10 +12,8 @@ KEPT: Final = 2**14
 """Words whose looks are remembered: most words of a text are those of the lines before."""
 
 CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED = (2**bit for bit in range(6))
-"""An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by; a verb
-that says which feature to take; a number."""
-
-ANY: Final = CODED | SEVERAL | ABLE | TELLING | TAKEN | COUNTED
+"""An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by;
+a verb that says which feature to take; a number."""
 
 COMMANDS: Final = (
     "aws", "sam", "cdk", "az", "gcloud", "gsutil", "bq", "kubectl", "helm", "copilot", "amplify", "eb", "docker",
@@ -46,9 +44,8 @@ def holds(text: str) -> int:
     first, *words = text.split() or [""]
     found = look(first) & ~TELLING | look(first[1:]) & TELLING | (TELLING | TAKEN if TAKING.search(first) else 0)
     for word in words:
-        found |= look(word)
-        if found == ANY:
-            break
+        if word not in _MUTE:
+            found |= look(word)
     return found
 
 
@@ -70,4 +67,10 @@ def look(word: str) -> int:
         found |= TELLING
     if DIGIT.search(word):
         found |= COUNTED
+    if not found and len(_MUTE) < KEPT:
+        _MUTE.add(word)
     return found
+
+
+_MUTE: Final[set[str]] = set()
+"""Words seen to hold nothing, which most are."""

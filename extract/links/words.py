@@ -237,13 +237,13 @@ def strongest(gap: str, *, asked: bool = False) -> Cue | None:
     """
     words = NAMING.sub(" ", HYPHENED.sub(" ", gap)).replace("-", " ")
     tail = words.rpartition(", ")[2]
-    stretch = tail if tail.split() else words
+    stretch = (tail if tail.split() else words).lower()
     for table in (PASSIVE, ACTIVE, WEAK):
         found = [
             (match.end(), cue)
             for cue in table
             if not (asked and cue.relation is Relation.REQUIRES)
-            for match in cue.pattern.finditer(stretch)
+            for match in cue.small.finditer(stretch)
         ]
         if found:
             return max(found, key=lambda pair: (pair[0], pair[1].confidence, pair[1].name))[1]

@@ -32,6 +32,9 @@ LINKED: Final = re.compile(r"(?:\*\*|__)?\[(?P<inner>[^\[\]\n]{2,80})\]\((?!#)[^
 """A line that is nothing but a link."""
 
 LEADING: Final = re.compile(r"[^\w\s\"“‘'`(\[<{$@/.~*_\\|:-]+[ \t]*|[#=][#= \t]*")
+ENDS: Final = (".", ",", ";", "!", "…")
+"""Signs at the end of a line that is no heading, whatever marks it has; most lines of prose end with one."""
+
 CLOSING: Final = " \t:⭐"
 CLOSING_MARKS: Final = "#="
 
@@ -75,10 +78,11 @@ def is_title(text: str, strict: bool = False) -> bool:
     >>> is_title("🟣 AWS Lambda"), is_title("X-Ray:"), is_title("Lambda is serverless:"), is_title("✅ Full checks")
     (True, True, False, False)
     """
-    start, end = named(text)
-    if end - start > LONGEST or text[:1] in POLAR or text[:1] in "\"“'‘«>|" or text.startswith("!["):
+    if text.endswith(ENDS):
         return False
-    if labelled(text):
+    start, end = named(text)
+    opens = text[:1]
+    if end - start > LONGEST or opens in POLAR or opens in "\"“'‘«>|" or text.startswith("![") or labelled(text):
         return False
     name = text[start:end]
     if FACT_SIGNS.search(name) or (not name[:1].isalnum() and name[:1] not in ".@$/`([*"):
