@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "features"]
 
-SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (2**bit for bit in range(8, 14))
+SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (1 << bit for bit in range(8, 14))
 """A service; a known feature; a label; cells; a line above it; something that it is about. The rest is of its words."""
 
 READERS: Final[tuple[tuple[Callable[[Statement], Iterator[Found]], int], ...]] = (

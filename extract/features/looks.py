@@ -11,7 +11,7 @@ from extract.features.patterns import CODE
 KEPT: Final = 2**14
 """Words whose looks are remembered: most words of a text are those of the lines before."""
 
-CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED = (2**bit for bit in range(6))
+CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED = (1 << bit for bit in range(6))
 """An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by;
 a verb that says which feature to take; a number."""
 
