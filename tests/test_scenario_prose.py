@@ -103,6 +103,8 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "The letter is too large for us",
         ("Amazon S3",),
     ),
+    ("# Amazon SQS", "If you need old protocols, switch to Amazon MQ.", "need old protocols", ("Amazon MQ",)),
+    ("# Mail", "- If not near a post office, want to consider Amazon SES", "not near a post office", ("Amazon SES",)),
     ("# Mail", "To avoid doubles, set an id in Amazon SQS.", "avoid doubles", ("Amazon SQS",)),
 ]
 

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from extract.terms import Term
 
 SPACES: Final = re.compile(r"\s+")
-TOWARDS: Final = re.compile(r"\w\W+(?:to|via)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+TOWARDS: Final = re.compile(
+    r"\w(?<!\bswitch)(?<!\bjump)(?<!\bmove)(?<!\bgo)(?<!\bchange)(?<!\bmigrate)(?<!\bupgrade)\W+(?:to|via)\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 DETAIL: Final = re.compile(r"\([^()]*\)?")
 TOLD: Final = re.compile(
     r"\s+(?:alone\s+)?(?:(?P<not>can(?:[’']t|not)|won[’']t|does(?:n[’']t|\s+not)|do(?:n[’']t|\s+not)|isn[’']t|is\s+not)|is|are|has|only|(?P<does>[a-z]+s)(?=\s+(?:it|them|the|an?|its)\b))\b",

@@ -12,7 +12,7 @@ IMPERATIVES: Final = tuple(
     rotate renew request replace rebuild recreate delete remove scale federate connect combine apply opt go look
     inspect verify review view open specify register adopt implement employ consider try provide include tune
     encrypt wrap build start stop ensure avoid leverage introduce cordon drain delegate restore annotate expose
-    purge invalidate""".split()
+    purge invalidate take keep store place schedule share partition confirm validate route point stick""".split()
 )
 """Verbs that open an answer as a piece of advice."""
 
@@ -109,7 +109,7 @@ FLOW: Final = re.compile(
 _VERBS = "|".join(IMPERATIVES)
 
 IMPERATIVE: Final = re.compile(
-    r"(?:[^\w/(<\[`\"“”]|`)*(?:(?:then|and|you|we|must|should|need\s+to|needs?\s+to|have\s+to|has\s+to|can|could|just|simply|"
+    r"(?:[^\w/(<\[`\"“”]|`)*(?:(?:then|and|you|we|must|should|need\s+to|needs?\s+to|want\s+to|have\s+to|has\s+to|can|could|just|simply|"
     rf"please|always|first|instead|better|to\s+fix:?|in\s+(?:(?:the|amazon|aws|azure|google)\s+)?\w+(?:\s+\w+)?)\s+)*(?:{_VERBS})\s+[\w(`\"“$</@!*\[]",
     re.IGNORECASE,
 )

@@ -36,8 +36,7 @@ WOE: Final = re.compile(
 SUBJECT: Final = re.compile(
     r"^(?:you|we|one)\s+(?:can|could|should|may|might|must|need\s+to|have\s+to)\s+", re.IGNORECASE
 )
-FIRST: Final = re.compile(r"[^.!?]+[.!?]?\s*$")
-QUOTED: Final = re.compile(r"[\"“]([^\"“”]{12,200})[\"”]\.?\s*$")
+QUOTED: Final = re.compile(r"[\"“]([^\"“”]{12,300})[\"”]\.?\s*$")
 LEAST: Final = 3
 """Words of the trouble."""
 
@@ -47,13 +46,20 @@ def remedied(statement: Statement) -> Found | None:
     text = statement.text
     if not any(map(text.__contains__, HINTS)) or not (found := REMEDY.search(text)):
         return None
-    told = QUOTED.search(text, 0, found.start()) or FIRST.search(text, 0, found.start())
-    if told is None or len(told[0].split()) < LEAST or not (WOE.search(told[0]) or TROUBLE.search(told[0])):
+    told = _told(text, found.start())
+    if len(told.split()) < LEAST or not (WOE.search(told) or TROUBLE.search(told)):
         return None
     start = found.end()
     if person := SUBJECT.match(text[start:]):
         start += person.end()
     stop = SENTENCE_END.search(text, start)
     end = stop.start() if stop else len(text)
-    need = told[1] if told.re is QUOTED else told[0]
-    return Found(need=need, start=start, end=end, rule="remedy", confidence=0.65)
+    return Found(need=told, start=start, end=end, rule="remedy", confidence=0.65)
+
+
+def _told(text: str, end: int) -> str:
+    """What is told right before the remedy: the message in quotes there, else the last sentence."""
+    if quoted := QUOTED.search(text, 0, end):
+        return quoted[1]
+    cuts = [found.end() for found in SENTENCE_END.finditer(text, 0, end - 1)]
+    return text[cuts[-1] if cuts else 0 : end]
