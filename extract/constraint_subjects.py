@@ -88,7 +88,7 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
     ):
         return statement.inherited[0]
     if only and (statement.label or passage.subject) and not passage.rest(end).strip(" .;"):
-        return _of_line(statement, passage)
+        return _of_line(statement, passage, start)
     if beside := _beside(statement, passage.start + start, passage.start + end):
         return beside
     return _of_clause(statement, passage, start)
@@ -101,11 +101,11 @@ def _of_clause(statement: Statement, passage: Passage, start: int) -> str:
     if part := _of_part(statement, passage, starts[-1], start):
         return part
     if not cues.EMPTY.match(own):
-        return _opened(statement, passage.start + starts[-1], passage.start + start) or _of_line(statement, passage)
+        return _opened(statement, passage.start + starts[-1], passage.start + start) or _of_line(statement, passage, start)
     for clause in reversed(starts[1:-1]):
         if found := _opened(statement, passage.start + clause, passage.start + start, subject=True):
             return found
-    return _of_line(statement, passage)
+    return _of_line(statement, passage, start)
 
 
 def _of_part(statement: Statement, passage: Passage, clause: int, start: int) -> str:
@@ -199,7 +199,7 @@ def _deployer(statement: Statement, named: Named | Term) -> str:
     return above if above and targets and statement.category(above) == "deployment" else service
 
 
-def _of_line(statement: Statement, passage: Passage) -> str:
+def _of_line(statement: Statement, passage: Passage, start: int) -> str:
     """The service or feature that the whole line opens with, else the one its place says.
 
     Where the line opens with a need, what answers it is what the rest is about.
@@ -208,10 +208,10 @@ def _of_line(statement: Statement, passage: Passage) -> str:
         first = len(passage.said) - len(passage.said.lstrip()) + passage.start
         if answer := _opened(statement, first, len(statement.text)):
             return answer
-    return _opened(statement, 0, len(statement.text)) or _about(statement, passage)
+    return _opened(statement, 0, len(statement.text)) or _about(statement, passage, start)
 
 
-def _about(statement: Statement, passage: Passage) -> str:
+def _about(statement: Statement, passage: Passage, start: int) -> str:
     """What a plain noun that opens the line points back to, else what the place says, else what was named last."""
     noun = POINTED.match(passage.said)
     pointed = referred(noun["noun"].lower(), (*statement.recent, statement.subject)) if noun else ""
@@ -219,14 +219,29 @@ def _about(statement: Statement, passage: Passage) -> str:
         return pointed
     if statement.subject:
         return statement.subject
+    return _named_near(statement, passage, start) or _of_head(passage.column)
+
+
+def _named_near(statement: Statement, passage: Passage, start: int) -> str:
+    """What the sentence names, else what the line's features are of, else what the line names, else what was last."""
+    first = passage.start + (0 if passage.answers else passage.sentence_start(start))
+    last = first + len(passage.sentence(start))
+    if beside := [named.service for named in statement.services if first <= named.start < last]:
+        return beside[0]
+    known = lexicon.load()
+    owners = {found.name if (found := known.resolve(term.text)) else term.service for term in statement.terms}
+    if len(owners) == 1:
+        return owners.pop()
     if statement.services:
         return statement.services[0].service
-    if owners := {term.service for term in statement.terms}:
-        return statement.terms[0].service if len(owners) == 1 else ""
-    if passage.column and len(heads := lexicon.load().owners(passage.column.strip(MARKS))) == 1:
-        return heads[0].name
     goes_on = statement.line.kind is LineKind.PROSE or statement.line.parent
     return statement.recent[0] if statement.recent and goes_on else ""
+
+
+def _of_head(column: str) -> str:
+    """The one service that has the feature that heads a column."""
+    heads = lexicon.load().owners(column.strip(MARKS)) if column else ()
+    return heads[0].name if len(heads) == 1 else ""
 
 
 def _has(statement: Statement, noun: str) -> bool:

@@ -124,9 +124,13 @@ class Passage:
 
     def sentence(self, at: int) -> str:
         """The sentence, or the side of an arrow, around an offset."""
-        starts = _cuts(cues.SENTENCE, self.said)
         found = cues.SENTENCE.search(self.said, at)
-        return self.said[starts[bisect_right(starts, at) - 1] : found.start() if found else len(self.said)]
+        return self.said[self.sentence_start(at) : found.start() if found else len(self.said)]
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around an offset begins."""
+        starts = _cuts(cues.SENTENCE, self.said)
+        return starts[bisect_right(starts, at) - 1]
 
 
 @lru_cache(maxsize=16)
