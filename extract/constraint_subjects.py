@@ -101,7 +101,8 @@ def _of_clause(statement: Statement, passage: Passage, start: int) -> str:
     if part := _of_part(statement, passage, starts[-1], start):
         return part
     if not cues.EMPTY.match(own):
-        return _opened(statement, passage.start + starts[-1], passage.start + start) or _of_line(statement, passage, start)
+        opened = _opened(statement, passage.start + starts[-1], passage.start + start)
+        return opened or _of_line(statement, passage, start)
     for clause in reversed(starts[1:-1]):
         if found := _opened(statement, passage.start + clause, passage.start + start, subject=True):
             return found

@@ -260,6 +260,10 @@ OTHERS = {
     "markup": ("<details>\n<b>x</b>\n</details>", ["1 prose: <details>\n<b>x</b>\n</details>"]),
     "wikilinks": ("See [[SQS|the queue]].", ["1 prose: See [[SQS|the queue]]."]),
     "signs alone": ("=====\n***\n- ->\n\na", ["5 prose: a"]),
+    "meanings under an item": (
+        "- a\nb :: c\n**de** – f\ng",
+        ["1 bullet: a", "2 prose ^1: b :: c", "3 prose ^1: **de** – f\ng"],
+    ),
     "link definitions are text": ("[a]: http://x.y", ["1 prose: [a]: http://x.y"]),
     "two sentences of a line": ("One. Two\nthree.", ["1 prose: One.", "1 prose: Two\nthree."]),
 }

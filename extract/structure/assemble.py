@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from extract.structure import tables
 from extract.structure.blocks import Block, BlockKind, blocks
 from extract.structure.cards import begins
-from extract.structure.markers import ORDERED, PREFIX, STEMS, column
+from extract.structure.markers import DEFINED, ORDERED, PREFIX, STEMS, column
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.pictures import shows
 from extract.structure.plain import with_headings
@@ -205,12 +205,13 @@ class _Assembler:
         """Yield the sides of the cards in a block, or all of it where it holds none.
 
         A side begins where it is labelled, after a line that ends in a question mark, and between two lines with "::".
-        A sentence that begins at the margin, right under an item that ended in a full stop, is none of the item.
+        Right under an item, a term at the margin with its meaning is none of it, nor a sentence after a full stop.
         """
         for number in range(block.first + 1, block.last):
             asked = self.lines[number - 1].rstrip(CLOSING).endswith("?") and self.lines[number].strip() != "?"
             asked = asked or ("::" in self.lines[number - 1] and "::" in self.lines[number])
             new = block.leads and self.lines[number - 1].rstrip()[-1:] == "." and self.lines[number][:1].isupper()
+            new = new or (block.leads and DEFINED.match(self.lines[number]) is not None)
             here = self._at(number, QUOTE_MARKS)
             if start < here < end and (asked or new or begins(self.lines[number])):
                 yield start, self._end(number - 1)

@@ -28,6 +28,9 @@ BULLET: Final = re.compile(
 )
 """The beginning of a physical line that opens a list item, wherever it is indented."""
 
+DEFINED: Final = re.compile(r"[^\s:|][^:|]{0,60}\s::\s|\*\*[^*\n]{2,60}\*\*\s*(?::|[–—-]\s)")
+"""A line at the margin that says what a term means: "term :: meaning", "**term** – meaning"."""
+
 ORDERED: Final = re.compile(r"[ \t>]*\(?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)][ \t]")
 
 DEEPEST: Final = 80
