@@ -33,6 +33,12 @@ ORDINARY: Final = frozenset(
 )
 """Words that notes write with a capital though they mean no service: the vendor alone does not make them a name."""
 
+PLAIN: Final = {"VM": "Azure", "VMs": "Azure"}
+"""Words that notes about a vendor's services use for one of them alone, a few counted ones included."""
+
+MANY: Final = re.compile(r"\d\d\s*$")
+"""A larger number before a name: a limit of that many things."""
+
 COMMON: Final = frozenset(
     " ".join(name.split())
     for name in """

@@ -20,14 +20,16 @@ from extract.name_cues import (
     GOES_ON,
     LEADING,
     LISTED,
+    MANY,
     MARKED,
     ORDINARY,
+    PLAIN,
     PRODUCT,
     WIKI,
 )
 from extract.name_echoes import echoed
 from extract.structure import LineKind
-from extract.vendors import CLOUDS, SPEAKING, Speaking, column, family, linked, speaking
+from extract.vendors import SPEAKING, Speaking, column, family, fitting, linked, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,8 +87,8 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
     )
     starts = [line.start for line in lines]
     for index in shared:
-        line = bisect_right(starts, spans[index].start_char) - 1
-        plain[index] = _shared(known, spans[index], plain[index], told, line)
+        at = bisect_right(starts, spans[index].start_char) - 1
+        plain[index] = _shared(known, spans[index], plain[index], told, at)
     titled = _titled(known, lines, plain.values(), told)
     return Setting(
         known=known,
@@ -141,7 +143,7 @@ def _titled(known: Lexicon, lines: Sequence[Line], plain: Iterable[Service], tol
         if line.kind is not LineKind.HEADING or not heading[:1].isupper() or heading.lower() in GENERIC:
             continue
         vendor = told.at(index, line.start)
-        candidates = _fitting(known.candidates(heading), vendor)
+        candidates = fitting(known.candidates(heading), vendor)
         if len(candidates) > 1:
             candidates = tuple(c for c in candidates if spoken and c.vendor == spoken[0][0])
         elif not vendor and any(owner.vendor != c.vendor for c in candidates for owner in known.owners(heading)):
@@ -151,23 +153,19 @@ def _titled(known: Lexicon, lines: Sequence[Line], plain: Iterable[Service], tol
     return out
 
 
-def _fitting(candidates: Sequence[Service], vendor: str) -> tuple[Service, ...]:
-    """Those of the vendor that is spoken of; where it has none, those that are of no other cloud."""
-    own = tuple(service for service in candidates if family(service.vendor) == vendor)
-    return own or tuple(service for service in candidates if not vendor or family(service.vendor) not in CLOUDS)
-
-
 def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
     """The service that an ambiguous name stands for here, if any."""
     candidates = setting.known.candidates(span.text)
     at = bisect_right(setting.starts, span.start_char) - 1
+    if at >= 0 and (plain := _as_plain(setting, at, span, candidates)):
+        return plain
     if not candidates or at < 0 or COUNTED.search(setting.text, max(0, span.start_char - 4), span.start_char):
         return None
     if _feature_here(setting, setting.lines[at], span, candidates):
         return None
     if sure := _led(setting, span, candidates) or _written_small(setting, at, span, candidates):
         return sure
-    if not span.text[:1].isupper() or not (candidates := _fitting(candidates, _ruling(setting, at, span))):
+    if not span.text[:1].isupper() or not (candidates := fitting(candidates, _ruling(setting, at, span))):
         return None
     line = setting.lines[at]
     opens = line.kind is not LineKind.HEADING and _opens(line, span)
@@ -180,9 +178,21 @@ def _in_context(setting: Setting, index: int, span: Span) -> Service | None:
     )
 
 
+def _as_plain(setting: Setting, at: int, span: Span, candidates: Sequence[Service]) -> Service | None:
+    """The service of the vendor that this place speaks of, where its notes use this word for nothing else."""
+    if span.text not in PLAIN or MANY.search(setting.text, max(0, span.start_char - 4), span.start_char):
+        return None
+    vendor = setting.speaking.at(at, span.start_char)
+    return next((one for one in candidates if vendor == PLAIN[span.text] == family(one.vendor)), None)
+
+
 def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service | None:
     """The service of the vendor to whose pages a link leads that ends with this name."""
-    vendor = linked(setting.text, span.end_char) if span.text[:1].isupper() or " " in span.text else ""
+    return _mine(candidates, linked(setting.text, span.end_char) if span.text[:1].isupper() or " " in span.text else "")
+
+
+def _mine(candidates: Iterable[Service], vendor: str) -> Service | None:
+    """The only one that is of a vendor."""
     mine = [service for service in candidates if vendor and family(service.vendor) == vendor]
     return mine[0] if len(mine) == 1 else None
 
@@ -244,9 +254,8 @@ def _proper(setting: Setting, span: Span, candidates: Iterable[Service]) -> Serv
 
 def _of_vendor(setting: Setting, at: int, span: Span, candidates: Iterable[Service], *, opens: bool) -> Service | None:
     """The service of the vendor that this place speaks of, where the name is written as one."""
-    vendor = setting.speaking.at(at, span.start_char, near=opens)
-    mine = [service for service in candidates if vendor and family(service.vendor) == vendor]
-    return mine[0] if len(mine) == 1 and _as_a_name(setting, at, span, opens=opens) else None
+    mine = _mine(candidates, setting.speaking.at(at, span.start_char, near=opens))
+    return mine if mine and _as_a_name(setting, at, span, opens=opens) else None
 
 
 def _as_a_name(setting: Setting, at: int, span: Span, *, opens: bool) -> bool:
@@ -283,9 +292,7 @@ def _written_small(setting: Setting, at: int, span: Span, candidates: Iterable[S
     small = [service for service in candidates if form in service.ambiguous and form != service.name]
     if not small or setting.lines[at].kind is LineKind.CODE:
         return None
-    vendor = setting.speaking.at(at, span.start_char)
-    mine = [service for service in small if family(service.vendor) == vendor]
-    return mine[0] if len(mine) == 1 else None
+    return _mine(small, setting.speaking.at(at, span.start_char))
 
 
 def _linked(text: str, span: Span) -> bool:

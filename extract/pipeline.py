@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from extract.notes import Note
 
 WORDS = re.compile(r"\w")
+COLON = (":", ":*", ":**", ":_")
+TITLE = 5
+"""Words up to which a line with a colon at its end only heads the lines under it."""
 
 RECOGNISERS: tuple[Callable[[Statement], Iterator[Fact]], ...] = (features, constraints, links, scenarios)
 """What reads facts out of a statement; they do not see each other, and none depends on the order."""
@@ -62,7 +65,9 @@ def _bare(statement: Statement, over: Container[int]) -> bool:
     line = statement.line
     if line.number not in over or not statement.services:
         return False
-    return line.kind is LineKind.HEADING or not WORDS.search(_without_names(statement))
+    if line.kind is LineKind.HEADING or not WORDS.search(_without_names(statement)):
+        return True
+    return statement.text.endswith(COLON) and len(statement.text.split()) <= TITLE
 
 
 def _without_names(statement: Statement) -> str:

@@ -201,7 +201,7 @@ def _places(
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     firsts = {(line.parent, line.headings): line for line in reversed(lines)}
     places = {at: _place(line, by_number, named_at, subject_of, guessed) for at, line in firsts.items()}
-    whole = dominant(services)
+    whole = dominant(lines, services)
     return {at: place if place.inherited else replace(place, inherited=whole) for at, place in places.items()}
 
 

@@ -82,9 +82,19 @@ def _stem(word: str) -> str:
     return bare if len(bare) >= SHORTEST else word
 
 
-def dominant(services: Mapping[int, Sequence[Named]]) -> tuple[str, ...]:
-    """Return the service that a note names first and by far most often, () where there is none."""
+def dominant(lines: Sequence[Line], services: Mapping[int, Sequence[Named]]) -> tuple[str, ...]:
+    """Return the service that a note names first and most often, () where there is none.
+
+    It is named by far most often, or is the only one that headings name.
+    """
     names = [name.service for _, members in sorted(services.items()) for name in members]
     (first, count), (_, second) = (*Counter(names).most_common(2), ("", 0), ("", 0))[:2]
-    much = count >= FEWEST and count > MOST * len(names) and count >= BEFORE * second
-    return (first,) if much and names[0] == first else ()
+    if count < FEWEST or names[0] != first:
+        return ()
+    heads = {name.service for index, members in services.items() for name in members if _is_heading(lines[index])}
+    much = count > MOST * len(names) and count >= BEFORE * second
+    return (first,) if much or heads == {first} else ()
+
+
+def _is_heading(line: Line) -> bool:
+    return line.kind is LineKind.HEADING

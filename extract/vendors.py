@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from extract.lexicon import Service
     from extract.structure import Line
 
 KUBERNETES: Final = "CNCF"
@@ -98,6 +99,12 @@ def family(vendor: str) -> str:
     ('CNCF', 'AWS')
     """
     return FAMILIES.get(vendor, vendor)
+
+
+def fitting(candidates: Sequence[Service], vendor: str) -> tuple[Service, ...]:
+    """Return those of the vendor that is spoken of; where it has none, those that are of no other cloud."""
+    own = tuple(service for service in candidates if family(service.vendor) == vendor)
+    return own or tuple(service for service in candidates if not vendor or family(service.vendor) not in CLOUDS)
 
 
 def words(text: str) -> Iterable[tuple[int, str]]:

@@ -91,6 +91,8 @@ def test_a_fact_of_a_wrapped_sentence_stands_on_its_own_line() -> None:
         ("# AWS Lambda\n\nNothing to run by hand.", {3}),
         ("- Lambda\n  - runs for 15 minutes", {2}),
         ("- Lambda in a VPC\n  - Lambda is slow", {1, 2}),
+        ("- Lambda limits:\n  - Lambda is slow", {2}),
+        ("- Lambda makes a fine pet for us:\n  - Lambda is slow", {1, 2}),
     ],
 )
 def test_a_line_that_only_heads_others_is_no_mention_where_they_tell_of_it(text: str, lines: set[int]) -> None:
