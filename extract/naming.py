@@ -29,7 +29,7 @@ from extract.name_cues import (
 )
 from extract.name_echoes import echoed
 from extract.structure import LineKind
-from extract.vendors import SPEAKING, Speaking, column, family, fitting, linked, speaking
+from extract.vendors import SPEAKING, Speaking, column, family, fitting, linked, only_of, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -188,13 +188,7 @@ def _as_plain(setting: Setting, at: int, span: Span, candidates: Sequence[Servic
 
 def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service | None:
     """The service of the vendor to whose pages a link leads that ends with this name."""
-    return _mine(candidates, linked(setting.text, span.end_char) if span.text[:1].isupper() or " " in span.text else "")
-
-
-def _mine(candidates: Iterable[Service], vendor: str) -> Service | None:
-    """The only one that is of a vendor."""
-    mine = [service for service in candidates if vendor and family(service.vendor) == vendor]
-    return mine[0] if len(mine) == 1 else None
+    return only_of(candidates, linked(setting.text, span.end_char) if span.text[:1].isupper() or " " in span.text else "")
 
 
 def _feature_here(setting: Setting, line: Line, span: Span, candidates: Iterable[Service]) -> bool:
@@ -254,7 +248,7 @@ def _proper(setting: Setting, span: Span, candidates: Iterable[Service]) -> Serv
 
 def _of_vendor(setting: Setting, at: int, span: Span, candidates: Iterable[Service], *, opens: bool) -> Service | None:
     """The service of the vendor that this place speaks of, where the name is written as one."""
-    mine = _mine(candidates, setting.speaking.at(at, span.start_char, near=opens))
+    mine = only_of(candidates, setting.speaking.at(at, span.start_char, near=opens))
     return mine if mine and _as_a_name(setting, at, span, opens=opens) else None
 
 
@@ -292,7 +286,7 @@ def _written_small(setting: Setting, at: int, span: Span, candidates: Iterable[S
     small = [service for service in candidates if form in service.ambiguous and form != service.name]
     if not small or setting.lines[at].kind is LineKind.CODE:
         return None
-    return _mine(small, setting.speaking.at(at, span.start_char))
+    return only_of(small, setting.speaking.at(at, span.start_char))
 
 
 def _linked(text: str, span: Span) -> bool:

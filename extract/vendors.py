@@ -107,6 +107,12 @@ def fitting(candidates: Sequence[Service], vendor: str) -> tuple[Service, ...]:
     return own or tuple(service for service in candidates if not vendor or family(service.vendor) not in CLOUDS)
 
 
+def only_of(candidates: Iterable[Service], vendor: str) -> Service | None:
+    """Return the only one that is of a vendor, None where there are none or several."""
+    mine = [service for service in candidates if vendor and family(service.vendor) == vendor]
+    return mine[0] if len(mine) == 1 else None
+
+
 def words(text: str) -> Iterable[tuple[int, str]]:
     """Yield where a text names a vendor, with the vendor, in order.
 
