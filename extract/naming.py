@@ -188,7 +188,8 @@ def _as_plain(setting: Setting, at: int, span: Span, candidates: Sequence[Servic
 
 def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service | None:
     """The service of the vendor to whose pages a link leads that ends with this name."""
-    return only_of(candidates, linked(setting.text, span.end_char) if span.text[:1].isupper() or " " in span.text else "")
+    named = span.text[:1].isupper() or " " in span.text
+    return only_of(candidates, linked(setting.text, span.end_char)) if named else None
 
 
 def _feature_here(setting: Setting, line: Line, span: Span, candidates: Iterable[Service]) -> bool:
