@@ -85,3 +85,21 @@ NOUNS: dict[str, tuple[str, list[str]]] = {
 def test_nouns_that_stand_for_a_service(text: str, expected: list[str]) -> None:
     last = statements(Note(name="a.md", text=text))[-1]
     assert [one.service for one in last.services] == expected
+
+
+LED: dict[str, tuple[str, list[str]]] = {
+    "the other service that a lead names": (
+        "# GuardDuty\n\nGood reasons to keep GuardDuty findings in S3:\n\n- can be queried by Athena\n",
+        ["Amazon Athena reads_from Amazon S3"],
+    ),
+    "a lead of its name alone": ("# ECS\n\n- IAM:\n  - encrypted with KMS\n", ["AWS KMS protects Amazon ECS"]),
+    "a lead that names two": (
+        "# GuardDuty\n\nGood reasons to send findings to S3 or SNS:\n\n- can be queried by Athena\n",
+        ["Amazon Athena reads_from Amazon GuardDuty"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LED.values(), ids=LED)
+def test_what_a_line_with_a_colon_leads_to_is_about_what_it_names(text: str, expected: list[str]) -> None:
+    assert [one for one in read(text) if "Athena" in one or "KMS" in one] == expected

@@ -46,6 +46,12 @@ CLOSING: Final = ' *_)]"”'
 UNDER: Final = 0.45
 """How sure it is that a line has to do with a service that it names and says nothing else of."""
 
+COLON: Final = " *_"
+"""What may stand behind the colon of a line."""
+
+NAMES: Final = 3
+"""Words up to which a line with a colon only names something."""
+
 MARKS: Final = " *_`[("
 DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z]s\s)")
 """Right behind a name that something is said of."""
@@ -66,6 +72,7 @@ def links(statement: Statement) -> Iterator[Link]:
     text = statement.text
     if not _several(statement) or POINTS.match(text) or text.rstrip(CLOSING).endswith("?"):
         return
+    statement = _led(statement)
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for reading, left, right in _readings(
@@ -95,6 +102,18 @@ def _several(statement: Statement) -> bool:
     placed = {*statement.inherited, *statement.chain, *statement.above, *statement.recent, *statement.columns}
     parts = {term.service for term in statement.terms}
     return len((named | placed | parts | {statement.subject}) - {""}) > 1
+
+
+def _led(statement: Statement) -> Statement:
+    """A line of a list as told of the one other service that the line above it names: "Reasons to put it in S3:"."""
+    others = dict.fromkeys(one.service for one in statement.lead_of if one.service not in statement.inherited)
+    colon = statement.line.parent and statement.lead.rstrip(COLON).endswith(":")
+    told = colon and len(statement.lead.split()) > NAMES
+    if len(others) != 1 or not told or not statement.inherited:
+        return statement
+    over = (*others, *statement.inherited)
+    about = statement.subject if statement.leads else over[0]
+    return replace(statement, subject=about, inherited=over, chain=tuple(dict.fromkeys((*others, *statement.chain))))
 
 
 def _stands(statement: Statement, left: str, right: str) -> int:
