@@ -28,6 +28,8 @@ PURPOSES: dict[str, list[str]] = {
     "a CloudWatch alarm with SNS": ["Amazon CloudWatch triggers Amazon SNS"],
     "ECS integrates with ECR": ["Amazon ECS uses Amazon ECR"],
     "Azure Virtual Machines via the Azure CLI": ["Azure CLI manages Azure Virtual Machines"],
+    "S3 with IAM": ["AWS IAM protects Amazon S3"],
+    "EC2 with IAM": ["Amazon EC2 uses AWS IAM"],
     "EC2 uses EFS": ["Amazon EC2 uses Amazon EFS"],
 }
 

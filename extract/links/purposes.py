@@ -37,6 +37,7 @@ FINER: Final = tuple(
         ("topic", r"SNS$|PagerDuty|Opsgenie|Notification Hubs"),
         ("queue", r"SQS$"),
         ("alarms", r"CloudWatch$|Azure Monitor$|Cloud Monitoring|Prometheus$|Alertmanager|Grafana$"),
+        ("access", r"IAM$|RBAC$"),
         ("registry", r"ECR$|(?:Container|Artifact) Registry|Docker Hub|Harbor$|Quay$"),
         (
             "carrier",
@@ -62,6 +63,7 @@ def _pair(relation: Relation, heads: str, tails: str) -> Pair:
 PAIRS: Final = (
     _pair(Relation.MANAGES, "backup", "compute machine storage database containers"),
     _pair(Relation.MANAGES, "scaler", "machine"),
+    _pair(Relation.PROTECTS, "access", "storage database api messaging audit"),
     _pair(Relation.SENDS_TO, "trail", "storage logs"),
     _pair(Relation.TRIGGERS, "alarms", "topic"),
     _pair(Relation.SENDS_TO, "collector", "storage streaming workspace"),

@@ -236,7 +236,7 @@ def _protects(one: Role, other: Role) -> bool:
 
 def _monitors(one: Role, other: Role) -> bool:
     watching = one.purpose in WATCHERS or DETECTOR.search(one.name) is not None
-    return watching and other.purpose not in WATCHERS and not DETECTOR.search(other.name)
+    return watching and other.purpose not in WATCHERS | {"identity"} and not DETECTOR.search(other.name)
 
 
 def _manages(one: Role, other: Role) -> bool:
