@@ -45,8 +45,12 @@ UNDER: dict[str, tuple[str, list[str]]] = {
         "# Amazon EMR\n\n- **Task group**: in essence cheap EC2 capacity\n",
         ["Amazon EMR uses Amazon EC2"],
     ),
-    "beside what is said of others": (
+    "of a line that names its subject": (
         "# Amazon EMR\n\n- EMR reads from S3 - a task group, cheap EC2 capacity\n",
+        ["Amazon EMR reads_from Amazon S3"],
+    ),
+    "beside what is said of its subject": (
+        "# Amazon EMR\n\n- Reads from S3 - a task group, cheap EC2 capacity\n",
         ["Amazon EMR reads_from Amazon S3", "Amazon EMR uses Amazon EC2"],
     ),
     "where only others are spoken of": (

@@ -168,19 +168,21 @@ def _of_another(statement: Statement) -> set[frozenset[str]]:
 
 
 def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]) -> Iterator[tuple[Reading, str, str]]:
-    """Yield what a line is about with the services that it names and says nothing of: they have to do with it.
+    """Yield what a line is about by its place with the services that it names and says nothing of: they belong to it.
 
     Parameters: `linked` are the services of which it says something; where that is of others alone, it is about those.
     """
     about = statement.subject
     if not about or statement.line.kind is LineKind.HEADING or statement.asked or (linked and about not in linked):
         return
-    groups = (group for part in parts for group in part.groups if about not in group.services)
-    ends = {one.end for one in statement.services if one.service == about}
-    told = (group for group in groups if group.start - 1 not in ends and not _apart(statement.text, group))
+    if any(one.service == about for one in statement.services):
+        return
+    told = (group for part in parts for group in part.groups if not _apart(statement.text, group))
     for name in dict.fromkeys(name for group in told for name in group.services):
-        if name not in {about, *linked}:
+        if name not in linked:
             reading = of_roles(about, name, statement.category(about), statement.category(name), UNDER)
+            if reading.relation is Relation.PART_OF:
+                reading = replace(reading, relation=Relation.USES)
             yield replace(reading, rule="named under"), about, name
 
 

@@ -81,12 +81,13 @@ class Reading:
 def reading(note: Note) -> Reading:
     r"""Return a note as it was read.
 
-    A statement that runs over several lines marks each of them; its facts stand at the line it starts on.
+    A statement that runs over several lines marks each of them; its facts stand at the line it starts on. That a line
+    is about the service of its place is a fact of it, though nothing was read from its words.
 
     >>> from extract.notes import Note
     >>> read = reading(Note(name="n.md", text="# AWS Lambda\n\n- SQS triggers Lambda.\n- It rained."))
     >>> [(line.number, line.outcome.value, len(line.facts)) for line in read.lines]
-    [(1, 'read', 1), (2, 'silent', 0), (3, 'read', 3), (4, 'nothing', 0)]
+    [(1, 'read', 1), (2, 'silent', 0), (3, 'read', 3), (4, 'nothing', 1)]
     >>> [(span.kind.value, read.lines[2].text[span.start : span.end]) for span in read.lines[2].spans]
     [('service', 'SQS'), ('cue', 'triggers'), ('service', 'Lambda')]
     """
