@@ -27,6 +27,12 @@ REMARK: Final = re.compile(
 )
 """What people write to themselves beside their notes, and where they got them from."""
 
+REMARKS: Final = frozenset(
+    """I My my Me me Myself myself TODO FIXME Please please exam Exam Nobody nobody Ask ask etc Write write Source
+    Sources source sources Reference References reference references Origin origin""".split()
+)
+"""One of these words stands in every remark."""
+
 LINKED: Final = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*|\W*<?https?://\S+\W*|\W*!\[.*")
 """A line that is but a link or a picture."""
 
@@ -40,8 +46,12 @@ def about(statement: Statement, facts: Iterable[Fact]) -> Iterator[Mention]:
     A row that sets services side by side is about each of them that heads a cell with words. Parameters: `facts` are
     what was read from the statement.
     """
+    subject = "" if statement.services else statement.subject
+    if not subject and not statement.line.cells:
+        return
     named = {service for fact in facts for service in _services(fact)}
-    for service in dict.fromkeys((*_subject(statement), *_columns(statement))):
+    told = (subject,) if subject and subject not in named and _tells(statement) else ()
+    for service in dict.fromkeys((*told, *_columns(statement))):
         if service not in named:
             known = lexicon.load().service(service)
             yield Mention(
@@ -49,11 +59,6 @@ def about(statement: Statement, facts: Iterable[Fact]) -> Iterator[Mention]:
                 category=known.category if known else "", discovered=known is None,
                 evidence=statement.evidence("subject", 0.75),
             )  # fmt: skip
-
-
-def _subject(statement: Statement) -> tuple[str, ...]:
-    """The service that a statement is about and does not name, nor any other."""
-    return (statement.subject,) if statement.subject and not statement.services and _tells(statement) else ()
 
 
 def _columns(statement: Statement) -> tuple[str, ...]:
@@ -68,9 +73,11 @@ def _tells(statement: Statement) -> bool:
     text = statement.text.rstrip(" *_")
     if statement.line.kind not in TELLING or text.endswith((":", "?")) or not WORD.search(text):
         return False
-    if statement.heads and len(WORDS.findall(text)) <= TITLE:
+    words = WORDS.findall(text)
+    if statement.heads and len(words) <= TITLE:
         return False
-    return not REMARK.search(text) and not LINKED.fullmatch(text)
+    remarks = not REMARKS.isdisjoint(words) and REMARK.search(text)
+    return not remarks and not LINKED.fullmatch(text)
 
 
 def _services(fact: Fact) -> tuple[str, ...]:

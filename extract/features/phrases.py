@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, goes_on, inside, quoted
@@ -35,7 +36,10 @@ FRAME: Final = "*_`[] "
 NAMED: Final = re.compile(r"[A-Z]|\w-\w")
 """What a stretch must hold to be a name."""
 
-TOLD: Final = re.compile(r"[A-Z$!._-]|[^\x00-\x7f]")
+MARKS: Final = re.compile(r"[A-Z-](?:(?<=[A-Z])|(?<=\w-)(?=\w))")
+"""Where that stands in a line."""
+
+TOLD: Final = re.compile(r"[A-Z$!._\x80-\U0010ffff-]")
 """What it must hold after its first letter, which may be large for opening a sentence."""
 
 
@@ -128,9 +132,13 @@ def pieces(statement: Statement) -> Iterator[Found]:
     answers = arrow.start() if arrow else len(text)
     quotes = quoted(text)
     taken = holds(text) & TAKEN
+    names = [found.start() for found in MARKS.finditer(text)]
+    last = len(text) if arrow or taken else max(names, default=-1)
     at = 0
-    for cut in [*PIECES.finditer(text), None]:
+    for cut in chain(PIECES.finditer(text), (None,)):
         start, end, at = at, cut.start() if cut else len(text), cut.end() if cut else len(text)
+        if start > last:
+            return
         answer = answers <= start or (taken > 0 and USES.match(text, start, end) is not None)
         named = answer or (TOLD.search(text, start + 1, end) and NAMED.search(text, start, end))
         if not named or inside(start, quotes):
