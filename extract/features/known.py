@@ -19,6 +19,7 @@ from extract.features.found import (
 from extract.features.nouns import is_generic, is_noun, is_third, phrase
 from extract.features.patterns import (
     ARROW,
+    BRANDS,
     CODE,
     CUT,
     FILE,
@@ -67,6 +68,8 @@ def codes(statement: Statement) -> Iterator[Found]:
         name, kind = match[0], str(match.lastgroup)
         if kind == "command" and not _is_command(text, match):
             continue
+        if name in BRANDS or _is_blank(text, match):
+            continue
         if FILE.search(name) or inside(match.start(), quotes) or is_service(name) or is_gloss(text, *match.span()):
             continue
         if kind in ("command", "action") or not in_service(statement, *match.span()):
@@ -79,6 +82,11 @@ def codes(statement: Statement) -> Iterator[Found]:
                 start=match.start(), end=match.end(), name=name, service=statement.subject,
                 rule="code span",
             )  # fmt: skip
+
+
+def _is_blank(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands for what is to be filled in: "/{JobName}/{Year}"."""
+    return text[match.start() - 1 : match.start()] == "{" and text[match.end() : match.end() + 1] == "}"
 
 
 def _is_command(text: str, match: re.Match[str]) -> bool:

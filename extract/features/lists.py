@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, in_service
-from extract.features.nouns import is_generic, is_name, is_noun, is_third, phrase
+from extract.features.nouns import is_generic, is_name, is_noun, is_running, is_third, phrase
 from extract.features.patterns import CHAIN, LISTED, OWNED, SUPPORTS
 from extract.structure import LineKind
 
@@ -38,6 +38,13 @@ EACH: Final = re.compile(r"\s(?:each|per)\b")
 
 OPEN: Final = frozenset("as by for from in into of on to with".split())
 """Last words of a line that its nested bullets only complete ("it cares for")."""
+
+PRAISING: Final = frozenset(
+    """best better centralized complete comprehensive consistent deep direct easier easy efficient enhanced enterprise
+    excellent faster flexible good great greater high-performance higher improved in-depth large low lower powerful
+    quick reliable rich robust scalable seamless secure similar simple simpler strong system-wide wide""".split()
+)
+"""Adjectives that tell how good something is, not which kind it is."""
 
 FRAME: Final = ' "“”`*'
 
@@ -124,11 +131,17 @@ def supported(statement: Statement) -> Iterator[Found]:
             if not span:
                 break
             name = text[slice(*span)]
-            if (" " in name or is_name(name) or at > verb.end()) and not is_generic(name):
+            if (" " in name or is_name(name) or at > verb.end()) and not (is_generic(name) or _praises(name)):
                 yield from _ability(statement, *span, owner)
             whole, at = span[1] >= len(text[: cut.start()].rstrip(FRAME)), cut.end()
             if not whole or cut[0].strip()[:1] not in (",", "a", "o", "+"):
                 break
+
+
+def _praises(name: str) -> bool:
+    """Whether a phrase says how well something is done, or what is being done, rather than what there is."""
+    first = name.split(None, 1)[0].lower()
+    return first in PRAISING or is_running(first)
 
 
 def _doer(statement: Statement, verb: int) -> str:

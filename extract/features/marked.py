@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 MARKED: Final = re.compile(
     r"\*\*(?P<bold>[^*\n]{3,50}?):?\*\*"
     r"|\[\[(?:[^\]|\n]*\|)?(?P<wikilink>[^\]|\n]{3,50})\]\]"
-    r"|\[(?P<link>[^\]\[\n]{3,50})\]\((?!#)"
+    r"|\[(?P<link>[^\]\[\n]{3,50})\]\((?!#|https?://(?:[a-z]+\.)?(?:bitbucket|github|gitlab|medium|stackoverflow|youtube)\.)"
 )
+"""What a note marks; a link to other people's code and talks names no part of a service."""
+
+DESCRIBING: Final = re.compile(r"[a-z-]+(?:able|al|ed|ible|ic|ive|less|ous)")
+"""One word that says what something is like."""
 
 
 def marked(statement: Statement) -> Iterator[Found]:
@@ -30,5 +34,7 @@ def marked(statement: Statement) -> Iterator[Found]:
     for match in MARKED.finditer(text):
         kind = str(match.lastgroup)
         start, end = match.span(kind)
+        if DESCRIBING.fullmatch(text, start, end):
+            continue
         if phrase(text, start, end, verbs=False) == (start, end) and not is_third(text[start:end]):
             yield from found(statement, start, end, "marked")

@@ -61,7 +61,7 @@ def is_noun(words: list[str]) -> bool:
         and words[-1].endswith(("ed", "ly"))
     ):
         return False
-    if len(words) > 1 and words[-1] in ORDERS:
+    if any(word in ORDERS for word in words[1:]):
         return False
     if any(map(is_ended, words[1:])) or any(word in _RUNNING for word in words[1:-1]):
         return False

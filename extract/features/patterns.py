@@ -44,11 +44,13 @@ GENERIC: Final = frozenset(
 """Words that name no feature when they stand alone in lower case, or open a bullet."""
 
 VAGUE: Final = frozenset(
-    """best for, best practice, best practices, common errors, common mistakes, common use cases, data flow, exam
-    tip, exam tips, exam trap, for example, further reading, good for, good to know, how it works, important
-    note, key difference, key facts, key features, key points, key terms, main difference, main features, max,
-    min, next steps, not for, on prem, on premises, on-premises, pro tip, real world, rule of thumb, security
-    control, see also, use case, use cases, what it does, when to use""".replace("\n    ", " ").split(", ")
+    """availability zone, availability zones, developer guide, documentation, faq, faqs, getting started, home page,
+    homepage, read more, tutorial, tutorials, user guide, use case, best for, best practice, best practices, common
+    errors, common mistakes, common use cases, data flow, exam tip, exam tips, exam trap, for example, further
+    reading, good for, good to know, how it works, important note, key difference, key facts, key features, key
+    points, key terms, main difference, main features, max, min, next steps, not for, on prem, on premises,
+    on-premises, pro tip, real world, rule of thumb, security control, see also,
+    use cases, what it does, when to use""".replace("\n    ", " ").split(", ")
 )
 """Labels that say nothing of what the line is about."""
 
@@ -164,6 +166,14 @@ TYPED: Final = frozenset(
 """Second words of commands, by which what is typed is told from what is told."""
 
 SPAN: Final = re.compile(r"`([^`\n]{2,60})`")
+BRANDS: Final = frozenset(
+    """AngularJS BitBucket DevOps DockerHub DropBox GitHub GitLab GitOps GraphQL HashiCorp HockeyApp IntelliJ JavaScript
+    JetBrains LinkedIn MacBook MariaDB MongoDB MySQL NoSQL NodeJS OpenID OpenJDK OpenSSL OpenWhisk PayPal PostgreSQL
+    PostgreSql PowerPoint PowerShell ProGuard SalesForce SendGrid ServiceNow SharePoint SurveyMonkey TensorFlow
+    TypeScript VirtualBox WhatsApp WordPress YouTube macOS iOS""".split()
+)
+"""Products, languages and ways of working that are written like identifiers."""
+
 FILE: Final = re.compile(
     r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|ts|png|jpe?g|gz|git|sh|svg|pdf|csv|excalidraw)$",
     re.IGNORECASE,

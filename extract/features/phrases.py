@@ -28,6 +28,11 @@ SHOUTED: Final = 6
 PAIR: Final = 2
 """Cells of a row that names a thing and describes it; in longer rows the second may be what of the first."""
 
+ORDERED: Final = re.compile(
+    r"[*`_]*\s(?:a|all|an|and|any|how|its|that|the|their|them|this|to|whether|which|you|your)\b"
+)
+"""What stands after a word that opens a line as a verb: "Checks that it is up", "Store and forward"."""
+
 CLOSED: Final = re.compile(r"(?:\]\]|\*\*|`) (\w+)")
 """A word after a service's name that is marked."""
 
@@ -57,8 +62,13 @@ def labels(statement: Statement) -> Iterator[Found]:
 
 
 def cells(statement: Statement) -> Iterator[Found]:
-    """Yield what a row of a table is about: the words of its first cell, of the second where that is a service."""
+    """Yield what a row of a table is about: the words of its first cell, of the second where that is a service.
+
+    The rows of a table that sets services side by side are about what they are compared by.
+    """
     cells = statement.line.cells
+    if sum(map(bool, statement.columns)) > 1:
+        return
     for place, cell in enumerate(cells[: 2 if len(cells) > PAIR else 1]):
         start, end = _within(statement.text, cell.start - statement.line.start, cell.end - statement.line.start)
         if any(service.start <= start and end <= service.end for service in statement.services):
@@ -87,6 +97,8 @@ def openings(statement: Statement) -> Iterator[Found]:
     if small and not (is_resource(stretch) and stretch.rsplit(None, 1)[-1] in OWNED):
         return
     if not (is_resource(stretch) or "-" in stretch or _is_plain(stretch)) or stretch.lower().endswith(SUMMED):
+        return
+    if " " not in stretch and ORDERED.match(text, len(stretch)):
         return
     span = phrase(text, 0, len(stretch), verbs=False)
     if span and span[1] == len(stretch) and not _orders(stretch.strip("*`_ ")):
@@ -155,6 +167,8 @@ def _is_piece(stretch: str, name: str, answer: bool) -> bool:
     if answer and is_resource(name):
         return True
     hyphened = "-" in name and name == stretch.strip()
+    if not (hyphened or answer) and name == name.lower() and name.replace("-", "").replace(" ", "").isalpha():
+        return False
     if not hyphened and not answer and (" " not in name or not is_resource(name)):
         return False
     return is_name(name) and (
