@@ -86,7 +86,7 @@ def questions(lines: Sequence[Line], text: str, offered: Sequence[Choice] = ()) 
 def _solutions(lines: Sequence[Line]) -> Iterator[tuple[int, Asked]]:
     """Yield the lines that are labelled as a solution, each with the problem above it, by their indexes.
 
-    A cause, or an answer, is one for a problem that is labelled so, where no solution follows.
+    A cause, or an answer, is one for a problem that is labelled so or that it hangs under, where no solution follows.
     """
     for index, line in enumerate(lines):
         opens = FIRST.search(line.text, 0, OPENING)
@@ -97,11 +97,11 @@ def _solutions(lines: Sequence[Line]) -> Iterator[tuple[int, Asked]]:
             continue
         posed = _posed(lines, index)
         of = lines[posed] if posed is not None else None
-        if of is None or posed is None or (causes and (not POSING.match(of.text) or _solved(lines, index))):
+        if of is None or posed is None or (causes and not _caused(lines, index, of)):
             continue
         label = POSING.match(of.text)
         need = _plain(of.text[label.end() :] if label else of.text)[:LONGEST]
-        if len(need.split()) > 1:
+        if need:
             yield index, Asked(text=need, first=posed, stop=posed + 1, labelled=True)
 
 
@@ -122,6 +122,13 @@ def _posed(lines: Sequence[Line], index: int) -> int | None:
         if other.kind is LineKind.HEADING or other.number == line.parent:
             return back if len(near) == 1 or other.number == line.parent else near[0]
     return near[0] if near else None
+
+
+def _caused(lines: Sequence[Line], index: int, of: Line) -> bool:
+    """Whether a cause is all that answers what is above it: a labelled problem, or what it hangs under."""
+    line = lines[index]
+    under = of.number == line.parent and CAUSING.match(line.text) is not None
+    return (under or POSING.match(of.text) is not None) and not _solved(lines, index)
 
 
 def _solved(lines: Sequence[Line], index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import tidied
 from extract.scenarios.found import Found
-from extract.scenarios.patterns import ARROW, CHOOSING, CONDITIONAL, ONE_QUOTED, SENTENCE_END, TROUBLE, WANTED
+from extract.scenarios.patterns import ARROW, CHOOSING, CONDITIONAL, ONE_QUOTED, SENTENCE_END, STATE, TROUBLE, WANTED
 from extract.scenarios.signs import advises, names_only
 from extract.structure import LineKind
 from graph.model import Answer
@@ -181,6 +181,8 @@ def under_condition(statement: Statement) -> Found | None:
         return None
     if NEEDING.match(statement.lead) and not ARROW.search(statement.lead) and names_only(statement, 0, len(text)):
         return Found(need=statement.lead, start=0, end=len(text), rule="under a need", confidence=0.7)
+    if STATE.match(statement.lead) and advises(text, 0):
+        return Found(need=statement.lead, start=0, end=sentence_end(text, 0), rule="under a failure", confidence=0.7)
     above = ABOVE.match(statement.topics[0]) if SEEN_TO.match(text) else None
     if not above or VAGUE.match(above["need"]) or "," in above["need"]:
         return None

@@ -166,7 +166,7 @@ NOT_FOR: Final = re.compile(
 
 UNABLE: Final = re.compile(
     r"^[^\w]{0,8}(?P<subject>[^:;→(]{2,60}?)\s+(?:doesn[’']t|does\s+not|don[’']t|do\s+not|cannot|can[’']t|can\s+not)\s+"
-    r"(?P<need>[^();:→–—]{4,120}?)\s*(?:\(|[;,:–—.→]|-+>|\s-\s)\s*(?P<answer>(?:use|choose|prefer|pick)\s[^();]{2,120})",
+    r"(?P<need>[^().;:→–—]{4,120}?)\s*(?:\(|[;,:–—.→]|-+>|\s-\s)\s*(?P<answer>(?:use|choose|prefer|pick)\s[^();]{2,120})",
     re.IGNORECASE,
 )
 """"SNS doesn't queue messages — use SQS for decoupling"."""

@@ -29,7 +29,7 @@ from extract.scenarios.patterns import (
     WAY,
 )
 from extract.scenarios.picked import picked
-from extract.scenarios.remedies import remedied
+from extract.scenarios.remedies import mended, remedied
 from extract.scenarios.rows import rows
 from extract.scenarios.signs import names_only, signed
 from extract.scenarios.wanted import wanting, wants
@@ -184,6 +184,7 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     _not_for,
     _afterwards,
     _paired,
+    mended,
     two_sided,
     asked,
     asked_above,

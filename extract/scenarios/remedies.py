@@ -41,6 +41,21 @@ LEAST: Final = 3
 """Words of the trouble."""
 
 
+MENDED: Final = re.compile(
+    r"^\W*(?P<need>[^:]{8,200}?)[.;,]\s+\W{0,3}(?:solution|fix|resolution|remedy|workaround|mitigation)\W{0,3}:\W*(?=\w)",
+    re.IGNORECASE,
+)
+"""A need and its labelled answer in one line: "... fails. Fix: ..."."""
+
+
+def mended(statement: Statement) -> Found | None:
+    """Return what a line tells before the answer that it labels as one."""
+    text = statement.text
+    if ":" not in text or not (found := MENDED.match(text)):
+        return None
+    return Found(need=found["need"], start=found.end(), end=len(text), rule="labelled answer", confidence=0.8)
+
+
 def remedied(statement: Statement) -> Found | None:
     """Return the trouble that one sentence of a line tells, with the remedy of the next."""
     text = statement.text
