@@ -42,6 +42,13 @@ WORD: Final = re.compile(r"[A-Za-z][\w@]*(?:[-'’]\w+)*|\d[\w.,]*|[^\w\s]")
 PARTICLES: Final = frozenset({"up", "down", "out", "off"})
 """What belongs to the verb before it: "backs *up* the disks"."""
 
+LEADING: Final = RELATIVE | LIGHT
+OPENING: Final = DETERMINERS | PRONOUNS
+"""Words before a verb that may be unknown, and those after it."""
+
+HELPERS: Final = BE | HAVE | MODAL | LIGHT | NOT | {"to"}
+"""Words of a verb's group beside the verb."""
+
 LONGEST: Final = 70
 """Words of a clause that are parsed."""
 
@@ -128,11 +135,11 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def _form(words: Sequence[Token], at: int) -> Form | None:
     """The form of a verb that a word is, known or, in -s between a name and an article, not known."""
     word = words[at]
-    led = at > 0 and (bool(words[at - 1].service) or words[at - 1].text in RELATIVE | LIGHT)
-    if word.form or not led or at == len(words) - 1:
+    if word.form or not word.text.endswith("s") or not 0 < at < len(words) - 1:
         return word.form
-    doubtful = word.text.endswith("s") and word.text.isalpha() and not word.text.endswith(("ss", "us", "is"))
-    return unknown(word.text) if doubtful and words[at + 1].text in DETERMINERS | PRONOUNS else None
+    led = bool(words[at - 1].service) or words[at - 1].text in LEADING
+    doubtful = word.text.isalpha() and not word.text.endswith(("ss", "us", "is"))
+    return unknown(word.text) if led and doubtful and words[at + 1].text in OPENING else None
 
 
 def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
@@ -184,7 +191,7 @@ def _several(words: Sequence[Token], at: int) -> bool:
 
 
 def _helps(word: str) -> bool:
-    return word in BE | HAVE | MODAL | LIGHT | NOT or word == "to" or (word.endswith("ly") and len(word) > len("only"))
+    return word in HELPERS or (word.endswith("ly") and len(word) > len("only"))
 
 
 def listed(words: Sequence[Token], text: str, first: int, stop: int) -> tuple[tuple[str, ...], int]:

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from extract.links.sentences import Token
 
 
+NOMINAL: Final = DETERMINERS | PREPOSITIONS
+OBJECTS: Final = NOMINAL | COUNTED | PRONOUNS
+"""Words before a noun, and those that open what a verb is followed by."""
+
+AUXILIARIES: Final = BE | HAVE | MODAL
+LEADING: Final = RELATIVE | ACTORS | JOINS
+"""Words that say how a verb is used, and those that it can stand right behind."""
+
 COMPOUNDS: Final = frozenset(
     {("flow", "logs"), ("flow", "log"), ("log", "group"), ("log", "groups"), ("log", "stream"), ("scale", "sets")}
     | {("build", "project"), ("build", "projects"), ("access", "logs"), ("query", "logs"), ("log", "files")}
@@ -72,7 +80,7 @@ def _done(before: Token | None, after: Token | None, helpers: set[str]) -> Use |
         return Use.FINITE
     if before is None:
         return Use.ELIDED if after and after.text in PREPOSITIONS else None
-    if before.text in DETERMINERS | PREPOSITIONS:
+    if before.text in NOMINAL:
         return None
     if after and after.text in PREPOSITIONS:
         return Use.REDUCED
@@ -101,13 +109,13 @@ def _plain(
     if helpers & MODAL or (before is None and _tells(form, after)):
         return Use.FINITE
     doing = after is not None and after.form is not None and after.form.kind == "ing"
-    if before is None or doing or (after and after.text in BE | HAVE | MODAL):
+    if before is None or doing or (after and after.text in AUXILIARIES):
         return None
     if enabled and (before.service or before.text in ACTORS | PEOPLE):
         return Use.BARE
-    if before.text in RELATIVE | ACTORS | JOINS:
+    if before.text in LEADING:
         return Use.FINITE if _goes_on(after) else None
-    noun = not before.service and before.text.endswith("s") and before.text not in DETERMINERS | PREPOSITIONS
+    noun = not before.service and before.text.endswith("s") and before.text not in NOMINAL
     several = several or (" " in before.text and before.text.endswith("s") and not before.text.endswith("ss"))
     plural = noun or before.text == "people" or (before.service and several)
     return Use.FINITE if plural and _goes_on(after) else None
@@ -129,9 +137,9 @@ def _third(before: Token | None, after: Token | None, helpers: set[str], lemma: 
             bool(after.service) or after.text in DETERMINERS | COUNTED | {"from", "to", "on"}
         )
         return Use.FINITE if objects or (_goes_on(after) and lemma not in NOUNS) else None
-    if before.text in DETERMINERS | PREPOSITIONS:
+    if before.text in NOMINAL:
         return None
-    led = before.service or before.text in RELATIVE | ACTORS | JOINS or (before.text.isalpha() and not before.form)
+    led = before.service or before.text in LEADING or (before.text.isalpha() and not before.form)
     return Use.FINITE if led and _goes_on(after) else None
 
 
@@ -139,8 +147,8 @@ def _goes_on(after: Token | None) -> bool:
     """Whether what follows can be the object or complement of a verb."""
     if after is None:
         return False
-    if after.service or after.text in DETERMINERS | PREPOSITIONS | COUNTED | PRONOUNS:
+    if after.service or after.text in OBJECTS:
         return True
     verb = after.form is not None and after.form.kind == "s" and after.form.lemma not in NOUNS
-    verbal = after.text in BE | HAVE | MODAL | JOINS or verb
+    verbal = after.text in AUXILIARIES or after.text in JOINS or verb
     return after.text.isalpha() and not verbal
