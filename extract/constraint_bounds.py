@@ -65,6 +65,9 @@ TYPICAL: Final = re.compile(
 )
 """What stands before a figure that describes."""
 
+PAST: Final = re.compile(r"\W*(?:previously|formerly|originally|historically|in the past)\b", re.IGNORECASE)
+"""What opens a sentence that tells what no longer holds."""
+
 LISTED: Final = re.compile(r"[^.;:]{0,25}:\s*(?:$|[a-z])")
 """What stands after a count of things that a list names: "two parts: a name and a value"."""
 
@@ -228,7 +231,7 @@ def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
         return _exact(quantity) and not SHARE.search(f"{passage.column} {passage.subject} {sentence}")
     if quantity.unit.lower() in FOLD and not RETRIED.search(passage.before(quantity.start)):
         return _exact(quantity) or COMPARED.match(passage.said, quantity.end) is not None
-    if _exact(quantity) and TYPICAL.search(passage.before(quantity.start)):
+    if (_exact(quantity) and TYPICAL.search(passage.before(quantity.start))) or PAST.match(sentence):
         return True
     spent = _exact(quantity) and SPENT.search(passage.before(quantity.start))
     return bool(spent) and DURATION.fullmatch(quantity.unit) is not None

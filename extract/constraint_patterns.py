@@ -46,7 +46,7 @@ REQUIREMENT: Final = re.compile(
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
     | (?<!\bnot\s)(?<!\bas\s)(?<!\bif\s)(?<!\bis\s)(?<!\bare\s)(?<!\bthe\s)\b(?P<last>required)\b(?=\s*(?:$|[.;)]))
     | \bonly\s+after\b(?P<after>)
-    | \balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b)
+    | (?<!n't\s)(?<!\bnot\s)\balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b)
     | \(\s*(?P<alone>required|mandatory)\s*\)
     | (?<![-\w.])v?\d+(?:\.\d+)+(?P<version>)`?\s+(?:and|or)\s+(?:later|newer|higher|above)\b
     )""",
@@ -83,7 +83,7 @@ RESTRICTION: Final = re.compile(
     | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
       (?:has|have|gets?|supports?|offers?)\b
     | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
-    | (?<![-\w])only\b | \bsolely\b | \bexclusively\b
+    | (?<![-\w])only\b(?!\s+(?:required|needed|necessary)\b) | \bsolely\b | \bexclusively\b
     | (?<!\bnot\s)\b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
     | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
@@ -157,6 +157,8 @@ FREEDOM: Final = re.compile(
     | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?
       (?:manage|run|see|pay|patch|operate|worry)\b
     | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
+    | \b(?:do|does)(?:n't|\s+not)\s+(?:use|take|occupy|consume)\s+(?:any|up)\b
+    | \b(?:must|should|can)(?:n't|not|\s+not)\s+(?:forget|confuse|underestimate|overstate)\b
     | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don't|can't|cannot|never)\b
     | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
@@ -170,6 +172,9 @@ STATIVE: Final = (
     "inherit|replicate|survive|span|share|cross|preserve|handle|encrypt|renew|give|propagate|run|exist|return|emit|trigger|see|belong"
 )
 """Verbs of what a service does: "do not support X" tells of it, "do not forget X" tells the reader what to do."""
+
+MORE: Final = re.compile(r"(?<!\bany\s)\bmore\b", re.IGNORECASE)
+"""What a negation says that denies more than a limit."""
 
 EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the\s+|a\s+)?[\d½]", re.IGNORECASE)
 """What follows a negation that only says a limit: "can't be larger than 1 MB", "may not exceed 10 MB"."""

@@ -25,8 +25,8 @@ TARGETS: Final = frozenset({"compute", "containers"})
 OPENS: Final = 160
 """Characters in which the opening of a clause stands."""
 
-MARKS: Final = " *`_"
-"""What may stand around the header of a column."""
+MARKS: Final = " *`_:"
+"""What may stand around the head of a column or a list."""
 
 SHORT: Final = 5
 """Words that a label may have to name a feature."""
@@ -58,6 +58,8 @@ POINTED: Final = re.compile(
 LISTED: Final = re.compile(r"[*_`\])]*\s*\([^()]*\)\W*")
 """What follows a name in a list of what a service works with: "SQS (standard only)" tells of that service."""
 
+OF: Final = re.compile(r"\s+(?:of|in|on|for)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+OF_NOUN: Final = re.compile(r"(?:[\w-]+\s+){1,3}of\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 NEXT: Final = re.compile(r" ([A-Z][a-z]+)\b")
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
 VERB: Final = re.compile(r"\s+(?:is|are|has|have|can|does|runs?|\w+s)\b", re.IGNORECASE)
@@ -166,20 +168,29 @@ def _opened(statement: Statement, at: int, until: int, *, subject: bool = False)
     known: tuple[Named | Term, ...] = (*statement.services, *statement.terms)
     near = [found for found in known if at <= found.start <= first < found.end and found.start < until]
     if not near:
-        return ""
+        return "" if subject else _whose(statement, first, until, OF_NOUN)
     longest = max(near, key=lambda found: (found.end, isinstance(found, Named)))
     if (after := NEXT.match(statement.text, longest.end)) and (above := _ending_in(statement, after[1])):
         return above
     if subject and not VERB.match(statement.text, longest.end):
         return ""
-    if isinstance(longest, Term) and not _tells(statement, longest):
-        return ""
+    if isinstance(longest, Term):
+        if whose := _whose(statement, longest.end, until, OF):
+            return whose
+        if not _tells(statement, longest):
+            return ""
     return _deployer(statement, longest)
 
 
 def _ending_in(statement: Statement, word: str) -> str:
     """The service above whose name ends in the word after a name: the one of "VM Backup" under "Azure Backup"."""
     return next((above for above in statement.inherited if " " in above and above.endswith(f" {word}")), "")
+
+
+def _whose(statement: Statement, at: int, until: int, of: re.Pattern[str]) -> str:
+    """The service that is named after an offset as the one that has what stands there: "a failover of Aurora"."""
+    after = of.match(statement.text, at, until)
+    return next((named.service for named in statement.services if after and named.start == after.end()), "")
 
 
 def _tells(statement: Statement, term: Term) -> bool:
@@ -235,13 +246,16 @@ def _named_near(statement: Statement, passage: Passage, start: int) -> str:
         return owners.pop()
     if statement.services:
         return statement.services[0].service
-    goes_on = statement.line.kind is LineKind.PROSE or statement.line.parent
-    return statement.recent[0] if statement.recent and goes_on else ""
+    if statement.line.kind is LineKind.PROSE:
+        return statement.recent[0] if statement.recent else ""
+    if statement.lead_of:
+        return statement.lead_of[0].service if statement.line.parent else ""
+    return _of_head(statement.lead)
 
 
-def _of_head(column: str) -> str:
-    """The one service that has the feature that heads a column."""
-    heads = lexicon.load().owners(column.strip(MARKS)) if column else ()
+def _of_head(head: str) -> str:
+    """The one service that has the feature that heads a column or a list."""
+    heads = lexicon.load().owners(head.strip(MARKS)) if head else ()
     return heads[0].name if len(heads) == 1 else ""
 
 

@@ -182,7 +182,15 @@ def _elliptical(statement: Statement, passage: Passage, found: re.Match[str]) ->
     """
     rest = passage.rest(found.end()).strip(FRINGE)
     bare = not rest and NOT.search(found[0]) and not _set_against(statement, passage, found.start())
-    return bool(bare or ELLIPSIS.match(passage.clause(found.start())) or cues.EXCEED.search(rest))
+    clause = passage.clause(found.start())
+    return bool(bare or ELLIPSIS.match(clause) or cues.EXCEED.search(rest)) or _no_more(passage, found, clause)
+
+
+def _no_more(passage: Passage, found: re.Match[str], clause: str) -> bool:
+    """Whether a negation only says of a limit that there is no more: "10 at most, SQS doesn't return more"."""
+    if not (NOT.search(found[0]) and cues.MORE.search(clause)):
+        return False
+    return any(bounds(quantity, passage) for quantity in quantities(passage.sentence(found.start())))
 
 
 def _set_against(statement: Statement, passage: Passage, at: int) -> bool:

@@ -79,7 +79,7 @@ _QUANTITY: Final = re.compile(
 _BARE: Final = re.compile(
     r"\b(?:limit(?:ed)?|max(?:imum)?(?!-)|quotas?|cap|capped|defaults?|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
     r"\bof|\bto|\bat)?\s*"
-    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b))",
+    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b(?!-)))",
     re.IGNORECASE,
 )
 _BARE_BEFORE: Final = re.compile(
@@ -123,6 +123,8 @@ _BOUNDING: Final = re.compile(
 _ASIDE: Final = re.compile(r"[\sa-z]*[(,](?:\s|[a-z,]|\d(?![\w.]))*$", re.IGNORECASE)
 """What stands between a value and another one in the same unit: a bracket or a comma, and words."""
 
+_ARTICLE: Final = re.compile(r"\ban?\s$", re.IGNORECASE)
+_FOLLOWING: Final = re.compile(r" ([A-Za-z]{3,})\b")
 _STOP: Final = frozenset(
     """and or of in to for from on at by with the a an is are be was were can must may if when then as than but not
     no only that this which it its you use uses using per each every via into so either both another other more
@@ -218,7 +220,7 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
         per = None
     after = _AFTER.match(text, end)
     sign = COMPARATOR.get(" ".join((found["sign"] or "").lower().split()), "") or (_later(after[0]) if after else "")
-    adjective = bool(found["hyphen"]) and not _BOUNDING.match(text[end : end + 60])
+    adjective = _qualifies(found, text, end) and not _BOUNDING.match(text[end : end + 60])
     first = Quantity(
         start=found.start(), end=per.end() if per else end, number=found.start("value"),
         value=_value(found["value"]), unit=_unit(unit, per), comparator=sign,
@@ -227,6 +229,16 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     yield first
     if found["second"]:
         yield replace(first, value=_value(found["second"]))
+
+
+def _qualifies(found: re.Match[str], text: str, end: int) -> bool:
+    """Whether a value tells what kind of thing follows: "5-minute windows", "a 10 GB file"."""
+    return bool(found["hyphen"]) or (
+        found["unit"] is not None
+        and _ARTICLE.search(text, max(0, found.start("value") - 3), found.start("value")) is not None
+        and (noun := _FOLLOWING.match(text, end)) is not None
+        and noun[1].lower() not in _STOP
+    )
 
 
 def _noun(found: re.Match[str]) -> tuple[str, int]:

@@ -32,7 +32,9 @@ def test_a_double_click_expands_in_place_and_nothing_moves(visitor: Visitor) -> 
     visitor.open("explore?node=AWS+Lambda")
     before, camera = visitor.places(), visitor.ask("camera")
     visitor.point(S3, visitor.page.mouse.dblclick)
-    expect(visitor.page).to_have_url(re.compile(r"explore\?node=AWS\+Lambda&(selected=Amazon\+S3&)?expanded=Amazon\+S3$"))
+    expect(visitor.page).to_have_url(
+        re.compile(r"explore\?node=AWS\+Lambda&(selected=Amazon\+S3&)?expanded=Amazon\+S3$")
+    )
     visitor.page.wait_for_function("Object.keys(linkspanPictures.explore.places()).length > 14")
     after = visitor.places()
     assert after.keys() - before.keys() == {CLOUDFRONT, "feature:Amazon S3/Versioning", WAF, NEED}

@@ -115,9 +115,7 @@ REFUSED: list[tuple[str, Exit, str]] = [
 
 
 @pytest.mark.parametrize(("line", "code", "said"), REFUSED, ids=[line for line, *_ in REFUSED])
-def test_what_cannot_be_corrected_is_said_and_nothing_is_written(
-    line: str, code: Exit, said: str, notes: Path
-) -> None:
+def test_what_cannot_be_corrected_is_said_and_nothing_is_written(line: str, code: Exit, said: str, notes: Path) -> None:
     result = ask(line, notes)
     assert (result.exit_code, result.stdout) == (code, "")
     assert said in result.stderr

@@ -42,6 +42,10 @@ LIMITS = {
     "of each": (KUBERNETES + "Each pool has two zones", ["Kubernetes: = 2 zones"]),
     "minimum, after": (RUN + "3 zones minimum", ["Cloud Run: >= 3 zones"]),
     "a wait": (RUN + "deploy, wait ten minutes", []),
+    "kind of thing": (RUN + "It reads a 10 GB file over a 5 Gbps link", []),
+    "kind of limit": (RUN + "There is a 60 minute timeout", ["Cloud Run: = 60 minute"]),
+    "before": (RUN + "Previously it waited up to 15 s", []),
+    "count with a hyphen after": (SQS + "At most 500 in-flight messages", ["Amazon SQS: <= 500 in-flight messages"]),
     "typical": (RUN + "A cold start is typically in the range of 2 s", []),
     "plural of a number": (RUN + "Scales into the 1000s", []),
     "share in a column": (

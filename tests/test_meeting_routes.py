@@ -82,9 +82,7 @@ def test_routes_of_several_pairs_are_one_list() -> None:
 
 @settings(max_examples=100)
 @given(notes(), st.integers(1, 4), st.sampled_from([("AC", "BD"), ("ACE", "B"), ("A", "BDF"), ("AC", "CB")]))
-def test_several_pairs_are_ranked_as_each_is_alone(
-    graph: KnowledgeGraph, k: int, ends: tuple[str, str]
-) -> None:
+def test_several_pairs_are_ranked_as_each_is_alone(graph: KnowledgeGraph, k: int, ends: tuple[str, str]) -> None:
     def asked(one: str, other: str) -> list[Route]:
         others = [name for name in sorted({*ends[0], *ends[1]}) if name not in {one, other}]
         try:

@@ -96,10 +96,12 @@ SOLUTIONS: dict[str, tuple[str, list[tuple[int, str, str]]]] = {
         [(2, "a shop wants mail", "Amazon SES")],
     ),
     "a cause under it": (
-        "# Kubernetes\n\n- OOMKilled\n  - Cause: the limit is too low\n", [(4, "OOMKilled", "Kubernetes")],
+        "# Kubernetes\n\n- OOMKilled\n  - Cause: the limit is too low\n",
+        [(4, "OOMKilled", "Kubernetes")],
     ),
     "advice under a failure": (
-        "# Kubernetes\n\n- CrashLoopBackOff\n  - look at the last logs\n", [(4, "CrashLoopBackOff", "Kubernetes")],
+        "# Kubernetes\n\n- CrashLoopBackOff\n  - look at the last logs\n",
+        [(4, "CrashLoopBackOff", "Kubernetes")],
     ),
     "a fix in the same line": (
         "# Cloud Run\n\n- The image can't be found, its name is wrong. Fix: pick the one with a tag.\n",

@@ -200,7 +200,10 @@ ASKED: list[tuple[str, str]] = [
     ("path S3 Lambda --as markdown", "# From Amazon S3 to AWS Lambda\n"),
     ("path S3 Lambda -k 1 --as mermaid", "%% http://127.0.0.1:8501/connect?from=S3&to=Lambda&most=1\nflowchart LR\n"),
     ("path S3 SQS --via SNS --as link --site https://x.example/", "https://x.example/connect?from=S3&to=SQS&via=SNS\n"),
-    ("path S3 SQS --way reads_from=against --as link", "http://127.0.0.1:8501/connect?from=S3&to=SQS&way=reads_from%3D"),
+    (
+        "path S3 SQS --way reads_from=against --as link",
+        "http://127.0.0.1:8501/connect?from=S3&to=SQS&way=reads_from%3D",
+    ),
     ("path S3 Lambda --as svg", '<svg xmlns="http://www.w3.org/2000/svg"'),
     ("near Lambda --as markdown", "# Around AWS Lambda\n"),
     ("near DLQ --as link", "http://127.0.0.1:8501/explore?node=feature%3AAWS+Lambda%2FDLQ\n"),

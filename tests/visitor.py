@@ -42,9 +42,7 @@ SETTLED = """() => {
 
 
 @contextmanager
-def served(
-    graph: KnowledgeGraph, folder: Path, notes: Sequence[Path] = (), script: str = "app.py"
-) -> Iterator[str]:
+def served(graph: KnowledgeGraph, folder: Path, notes: Sequence[Path] = (), script: str = "app.py") -> Iterator[str]:
     """Serve the explorer of a graph and the notes behind it; at the end no error may stand in what the server said."""
     export.save(graph, folder / "graph.json")
     with socket.socket() as probe:

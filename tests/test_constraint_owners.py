@@ -1,0 +1,99 @@
+"""Whose a constraint is: the service that its clause, its line, its column or its place is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.constraints import constraints
+from extract.notes import Note
+from extract.statements import statements
+from graph.model import Constraint, ConstraintKind
+
+
+def shown(found: Constraint) -> str:
+    if found.kind is ConstraintKind.LIMIT:
+        return f"{found.service}: {found.comparator} {found.value} {found.unit}".strip()
+    return f"{found.service}: {found.kind} {found.needs or found.what}"
+
+
+OWNERS = {
+    "a name that goes on in that of the service above": (
+        "# Azure Backup\n\n| Way | Where |\n|---|---|\n| Azure VM Backup | Azure VMs only |",
+        ["Azure Backup: restriction Azure VMs only"],
+    ),
+    "grammatical subject": (
+        "# Amazon CloudFront\n\n- Lambda@Edge functions must live in us-east-1",
+        ["Lambda@Edge: requirement live in us-east-1"],
+    ),
+    "subject of a later clause": (
+        "# AWS KMS\n\n- Objects are encrypted, so Amazon S3 requires kms:Decrypt",
+        ["Amazon S3: requirement kms:Decrypt"],
+    ),
+    "in parentheses": (
+        "# Amazon CloudFront\n\n- AWS WAF filters requests (must be in us-east-1)",
+        ["AWS WAF: requirement in us-east-1"],
+    ),
+    "relative clause": (
+        "# Mail\n\nAmazon SQS feeds Amazon SES, which can only write to known addresses.",
+        ["Amazon SES: restriction Amazon SQS feeds Amazon SES, which can only write to known addresses"],
+    ),
+    "part after a comma": (
+        "# Amazon Aurora\n\n- Failover: Amazon Aurora < 30 s, Amazon RDS 90 s",
+        ["Amazon Aurora: < 30 s", "Amazon RDS: = 90 s"],
+    ),
+    "a list is no part": (
+        "# Amazon S3\n\n- It notifies Lambda, SQS or SNS, which must exist",
+        ["Amazon SNS: requirement exist"],
+    ),
+    "noun that points back": (
+        "# Review\n\nJobs wait in Amazon SQS.\nThe queue keeps them 4 days.",
+        ["Amazon SQS: = 4 days"],
+    ),
+    "noun of the heading's own": (
+        "# Azure Service Bus\n\nAzure Functions polls Amazon SQS.\nThe queue keeps them 4 days.",
+        ["Azure Service Bus: = 4 days"],
+    ),
+    "label before only": (
+        "# Amazon VPC\n\n- gateway endpoint: S3 + DynamoDB only",
+        ["Amazon VPC: restriction S3 + DynamoDB only"],
+    ),
+    "line before in prose": (
+        "# Talk\n\nFirst comes Cloud Run.\nIt stays for at most 7 days.",
+        ["Cloud Run: <= 7 days"],
+    ),
+    "a target of the deployer": (
+        "# AWS CodeDeploy\n\n- ECS requires two listeners",
+        ["AWS CodeDeploy: requirement two listeners"],
+    ),
+    "the feature's above": (
+        "# Notes\n\n- FIFO queues:\n  - can't be turned back",
+        ["Amazon SQS: restriction can't be turned back"],
+    ),
+    "the feature's of a service": (
+        "# Amazon RDS Proxy\n\n- a failover of Aurora takes at most 30 s",
+        ["Amazon Aurora: <= 30 s"],
+    ),
+    "the column's": (
+        "# Compared\n\n| | SQS | SNS |\n|---|---|---|\n| Replay | No replay | No history |",
+        ["Amazon SQS: restriction No replay", "Amazon SNS: restriction No history"],
+    ),
+    "the bullet's before": (
+        "# Notes\n\n- Peering\n  - Direct Peering links two networks\n    - No SLA",
+        ["Direct Peering: restriction No SLA"],
+    ),
+    "what the one above works with": (
+        "# Amazon API Gateway\n\n- AWS WAF (REST only)",
+        ["Amazon API Gateway: restriction REST only"],
+    ),
+    "a principal": ("# Amazon ECR\n\n- IAM user needs ecr:PutImage", ["Amazon ECR: requirement ecr:PutImage"]),
+    "object of a preposition": (
+        "# Pub/Sub\n\n- Push to Cloud Run needs a service account",
+        ["Pub/Sub: requirement service account"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNERS.values(), ids=OWNERS)
+def test_owners(text: str, expected: list[str]) -> None:
+    read = (found for statement in statements(Note(name="n.md", text=text)) for found in constraints(statement))
+    assert list(map(shown, read)) == expected
