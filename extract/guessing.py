@@ -29,6 +29,9 @@ LONGEST: Final = 3
 FEWEST: Final = 3
 """Features, each of one service alone, that say what the heading above them is about."""
 
+UNSPOKEN: Final = frozenset({"Kubernetes"})
+"""What notes about it hardly name."""
+
 MOSTLY: Final = 1 / 2
 """Share of the services named in a note that are of one vendor where the note is about that vendor's."""
 
@@ -71,7 +74,8 @@ def voted(
 ) -> dict[int, tuple[str, ...]]:
     """Return, by number, what headings that have no subject ("Networking") are about: what owns most features there.
 
-    Where most services named under a heading, or in the note, are of one vendor, none of another's is chosen.
+    It is one that the note names, if it names any. Where most services named under a heading, or in the note, are of
+    one vendor, none of another's is chosen.
     """
     votes: dict[int, Counter[str]] = {}
     named: dict[int, Counter[str]] = {}
@@ -84,11 +88,13 @@ def voted(
             mates = Counter(service.vendor for service in owners)
             tally.update({service.name: 1.0 / mates[service.vendor] for service in owners})
         named.setdefault(line.headings[-1], Counter()).update(name.service for name in services.get(index, ()))
-    whole = _most_named(Counter(name.service for members in services.values() for name in members)) if votes else ""
+    spoken = Counter(name.service for members in services.values() for name in members)
+    whole = _most_named(spoken)
     out: dict[int, tuple[str, ...]] = {}
     for number, tally in votes.items():
         vendor = _most_named(named[number]) or whole
-        fitting = ((name, count) for name, count in tally.most_common() if not vendor or _of(_known(name), vendor))
+        known = ((name, count) for name, count in tally.most_common() if name in (spoken or tally) or name in UNSPOKEN)
+        fitting = ((name, count) for name, count in known if not vendor or _of(_known(name), vendor))
         name, count = next(fitting, ("", 0.0))
         if name and count >= max(FEWEST, _votes_of_vendor(tally, name) / 3):
             out[number] = (name,)

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from extract.services import Named
     from extract.structure import Line
 
-ACRONYM: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3,}s?(?![A-Za-z])")
-"""A name that hardly means anything but the one feature, wherever it stands: "NSG"."""
+ACRONYM: Final = re.compile(r"(?:.*[\s-])?[A-Z]{3,}s?")
+"""A name that is, or ends with, an acronym: "NSG"."""
+
+COMMON: Final = frozenset("API CIDR CPU ETL FQDN GPU RAM SDK SQL SSD SSL TLS URL".split())
+"""Acronyms of what any service can have."""
 
 IDENTIFIER: Final = re.compile(r"[a-z][A-Z].*[a-z][A-Z]|[_:]")
 """What only a name that a vendor made up holds."""
@@ -90,11 +93,16 @@ def owned(
         if any(s.start - line.start <= start and end <= s.end - line.start for s in own):
             continue
         beside = [s.service for s in own]
-        free = not told or ACRONYM.search(span.text)
+        free = not told or is_unmistakable(span.text)
         near = (*subject, *beside)
         if owner := _stated(span.text, near) or (_alone(span.text, near, named) if free else ""):
             out.append(Term(start=start, end=end, text=span.text, service=owner))
     return tuple(out)
+
+
+def is_unmistakable(feature: str) -> bool:
+    """Whether a name ends with an acronym that is the feature of hardly any other service."""
+    return ACRONYM.fullmatch(feature) is not None and feature.rstrip("s") not in COMMON
 
 
 def _stated(text: str, services: Sequence[str]) -> str:

@@ -109,6 +109,10 @@ SUBJECTS = {
     "facet of a heading's service": ("# AWS Lambda\n- IAM:\n  - role per function", "AWS Lambda"),
     "the same name without such a heading": ("# Networking\n- IAM:\n  - role per function", "AWS IAM"),
     "vote of the features": ("# Networking\n- subnet\n- Security groups and NACLs\n- route table, ENI", "Amazon VPC"),
+    "vote for a service that the note never names": (
+        "# Amazon SQS\n\n# Networking\n- subnet\n- Security groups and NACLs\n- route table, ENI",
+        "",
+    ),
     "too few votes": ("# Networking\n- a route table", ""),
     "votes of the note's vendor alone": (
         "# Monitoring\n- metrics, dashboards, alarms, metric filters in Cloud Run\n- GKE\n- logs",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
 from extract.features.patterns import DOES, FILE, OWNED, QUOTED, TARGET, VAGUE
-from extract.terms import ACRONYM
+from extract.terms import is_unmistakable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +94,7 @@ def known_owner(statement: Statement, name: str) -> str:
         return statement.subject
     named = {*(service.service for service in statement.services), *statement.inherited, *statement.chain}
     same = [owner.name for owner in owners if owner.vendor == subject.vendor]
-    return same[0] if len(same) == 1 and (same[0] in named or ACRONYM.search(name)) else statement.subject
+    return same[0] if len(same) == 1 and (same[0] in named or is_unmistakable(name)) else statement.subject
 
 
 def is_telling(name: str) -> bool:
