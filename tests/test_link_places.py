@@ -47,6 +47,10 @@ UNDER: dict[str, tuple[str, list[str]]] = {
     ),
     "of a line that names its subject": (
         "# Amazon EMR\n\n- EMR reads from S3 - a task group, cheap EC2 capacity\n",
+        ["Amazon EMR reads_from Amazon S3", "Amazon EMR uses Amazon EC2"],
+    ),
+    "of a line that names its subject, of the same purpose": (
+        "# Amazon EMR\n\n- EMR reads from S3 - a task group, leaving Athena alone\n",
         ["Amazon EMR reads_from Amazon S3"],
     ),
     "beside what is said of its subject": (

@@ -168,22 +168,29 @@ def _of_another(statement: Statement) -> set[frozenset[str]]:
 
 
 def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]) -> Iterator[tuple[Reading, str, str]]:
-    """Yield what a line is about by its place with the services that it names and says nothing of: they belong to it.
+    """Yield what a line is about with the services that it names and says nothing of: they have to do with it.
 
     Parameters: `linked` are the services of which it says something; where that is of others alone, it is about those.
     """
     about = statement.subject
     if not about or statement.line.kind is LineKind.HEADING or statement.asked or (linked and about not in linked):
         return
-    if any(one.service == about for one in statement.services):
-        return
-    told = (group for part in parts for group in part.groups if not _apart(statement.text, group))
-    for name in dict.fromkeys(name for group in told for name in group.services):
-        if name not in linked:
-            reading = of_roles(about, name, statement.category(about), statement.category(name), UNDER)
-            if reading.relation is Relation.PART_OF:
-                reading = replace(reading, relation=Relation.USES)
-            yield replace(reading, rule="named under"), about, name
+    here = any(one.service == about for one in statement.services)
+    for name in _beside(statement, parts):
+        purposes = statement.category(about), statement.category(name)
+        if name not in linked and not (here and len(set(purposes)) == 1):
+            reading = of_roles(about, name, *purposes, UNDER)
+            relation = Relation.USES if here or reading.relation is Relation.PART_OF else reading.relation
+            yield replace(reading, rule="named under", relation=relation), about, name
+
+
+def _beside(statement: Statement, parts: Sequence[Clause]) -> list[str]:
+    """The services that a line names beside what it is about, neither in one list with that nor by themselves."""
+    groups = [group for part in parts for group in part.groups if statement.subject not in group.services]
+    ends = {one.end + 1 for one in statement.services if one.service == statement.subject}
+    alone = {name for group in groups if _apart(statement.text, group) for name in group.services}
+    told = dict.fromkeys(name for group in groups if group.start not in ends for name in group.services)
+    return [name for name in told if name not in alone]
 
 
 def _apart(text: str, group: Group) -> bool:
