@@ -48,7 +48,7 @@ CACHE = "Read scaling: DynamoDB uses DAX as a cache, or Aurora Replicas are adde
 BETWEEN: list[tuple[str, str, str, str, str]] = [
     (CREDENTIALS, "AWS CloudTrail", "Amazon Cognito", "weak", "records the STS credentials that a user of"),
     (NEITHER, "Amazon DynamoDB", "NAT Gateway", "negated", "when there is neither a"),
-    (THROUGH, "Amazon RDS", "Amazon VPC", "weak", "has to let Lambda through to"),
+    (THROUGH, "Amazon RDS", "Amazon VPC", "taken", "has to let Lambda through to"),
     (CACHE, "Amazon Aurora", "DynamoDB Accelerator", "taken", "as a cache, or"),
     ("Aurora Auto Scaling: scales readers.", "Amazon Aurora", "Amazon EC2 Auto Scaling", "no_cue", ""),
 ]

@@ -30,6 +30,8 @@ PURPOSES: dict[str, list[str]] = {
     "Azure Virtual Machines via the Azure CLI": ["Azure CLI manages Azure Virtual Machines"],
     "S3 with IAM": ["AWS IAM protects Amazon S3"],
     "EC2 with IAM": ["Amazon EC2 uses AWS IAM"],
+    "Site-to-Site VPN with the VPC": ["AWS Site-to-Site VPN sends_to Amazon VPC"],
+    "a CloudWatch alarm with CodeDeploy": ["Amazon CloudWatch triggers AWS CodeDeploy"],
     "EC2 uses EFS": ["Amazon EC2 uses Amazon EFS"],
 }
 
@@ -84,6 +86,11 @@ SENTENCES: dict[str, list[str]] = {
     ],
     "We keep the site on an Auto Scaling group of EC2 servers.": ["Amazon EC2 Auto Scaling manages Amazon EC2"],
     "Logs are exported to S3 or streamed to Firehose.": [],
+    "RDS snapshots are copied to another Region by AWS Backup.": ["AWS Backup manages Amazon RDS"],
+    "Kubernetes creates an entry for the pod in etcd.": ["Kubernetes sends_to etcd"],
+    "The KMS key has to allow Athena.": ["Amazon Athena requires AWS KMS"],
+    "SNS can manage notifications for CloudWatch.": ["Amazon CloudWatch triggers Amazon SNS"],
+    "Lambda → Slack": ["AWS Lambda sends_to Slack"],
     "Choose EFS for files, if you need fan-out choose SNS.": [],
 }
 

@@ -14,6 +14,7 @@ from extract.links.roles import (
     guards,
     of_roles,
     pulls,
+    saves,
     sets_off,
     settles,
     watches,
@@ -79,6 +80,7 @@ def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str
     starts = sets_off(head, tail, other)
     for relation, holds, told in (
         (Relation.READS_FROM, lemma in SCANS and DETECTOR.search(head), Relation.MONITORS),
+        (Relation.READS_FROM, forward and saves(head, one, tail, other), Relation.MANAGES),
         (Relation.TRIGGERS, lemma == "call" and other in ASKED, Relation.USES),
         (Relation.SENDS_TO, forward and pulls(one, tail), Relation.READS_FROM),
         (Relation.SENDS_TO, forward and starts, Relation.TRIGGERS),

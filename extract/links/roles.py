@@ -159,6 +159,16 @@ def guards(head: str, tail: str) -> bool:
     return PROTECTOR.search(head) is not None and PROTECTOR.search(tail) is None
 
 
+def saves(head: str, head_for: str, tail: str, tail_for: str) -> bool:
+    """Return whether what a service copies of another is its backup.
+
+    >>> saves("AWS Backup", "storage", "Amazon RDS", "database")
+    True
+    """
+    one = purposes(head, head_for)
+    return "backup" in one and meant(one, purposes(tail, tail_for)) is not None
+
+
 def pulls(head_for: str, tail: str) -> bool:
     """Return whether what a service has in another is what it runs: its images in a registry.
 
@@ -198,7 +208,7 @@ def _flowing(left: Role, right: Role) -> tuple[Relation, float]:
         (set_off, Relation.TRIGGERS, 0.75),
         (alarmed, Relation.TRIGGERS, 0.7),
         (left.purpose in MANAGERS, Relation.MANAGES, 0.65),
-        (right.purpose in STORES | {"networking", "edge", "api", "database"}, Relation.SENDS_TO, 0.7),
+        (right.purpose in STORES | {"networking", "edge", "api", "database", "business"}, Relation.SENDS_TO, 0.7),
     ):
         if holds:
             return relation, confidence

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract.links.actions import of_action
-from extract.links.cues import AFTER
+from extract.links.cues import AFTER, Way
 from extract.links.meaning import reading_of
 from extract.links.roles import RUNNERS, Reading
 from extract.links.usage import Use
@@ -25,6 +25,7 @@ Names = tuple[str, ...]
 Said = tuple[Reading, str, str]
 
 TRIGGERS: Final = Slot(Relation.TRIGGERS)
+SET_OFF: Final = Slot(Relation.TRIGGERS, Way.BACK)
 NOTICES: Final = frozenset("notification notifications alert alerts alarm alarms".split())
 EVENTS: Final = frozenset({"event", "events"})
 """What sets off whoever it is sent to."""
@@ -47,6 +48,9 @@ RULED: Final = frozenset({"access", "permission", "permissions"})
 """What is managed or controlled by who protects."""
 
 QUERIED: Final = ("on", "in", "over", "against", "from", "across")
+ENTRIES: Final = frozenset("entry entries record records row rows item items object objects file files".split())
+"""What is created in a store is put there."""
+
 ASKING: Final = frozenset("query queries sql analytics analysis searches".split())
 """What is run on data that it reads."""
 
@@ -160,9 +164,13 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     slots = {**verb.form.frame.slots, **of_action(words, verb)}
     frame = verb.form.frame.name
     noticed = said & NOTICES or (verb.opens and words[verb.opens - 1].text in NOTICES | EVENTS)
+    due = verb.form.frame.enables and any(word.text in DUE for word in words[verb.opens : verb.at])
+    if due or (said & NOTICES and frame == "manages"):
+        return {**slots, **({"obj": Slot(Relation.REQUIRES, Way.BACK)} if due else {"for": SET_OFF})}
     for holds, places, relation in (
         (frame == "protects" and said & TOKENS, ("obj",), Relation.USES),
         (_due(words, verb), ("obj",), Relation.REQUIRES),
+        (frame == "manages" and said & ENTRIES, ("in", "to", "into"), Relation.SENDS_TO),
         (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),
         (frame == "manages" and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
         (verb.form.lemma == "cache", ("in",), Relation.USES),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.saying import OBJECT, Fill, Names
 from extract.links.sentences import Token, Verb, listed
-from extract.links.small_words import ACTORS, BE, JOINS, MEANS, OPENERS, PREPOSITIONS, RELATIVE
+from extract.links.small_words import ACTORS, BE, JOINS, MEANS, OPENERS, PEOPLE, PREPOSITIONS, RELATIVE
 from extract.links.usage import Use
 from extract.structure import LineKind
 
@@ -21,6 +21,9 @@ SHORT: Final = 2
 
 RESULTS: Final = frozenset("results result output outputs findings artifacts reports".split())
 """Nouns of what the one spoken of before has made."""
+
+VENDORS: Final = frozenset("aws amazon azure microsoft google gcp".split())
+"""Who does what no service of theirs is said to do."""
 
 REFER: Final = frozenset({"it", "they", "its", "their"})
 
@@ -80,7 +83,7 @@ def by_place(statement: Statement, verb: Verb, before: Verb | None = None) -> Na
     )
     plain = (
         not verb.form.frame.asked
-        and verb.before not in ACTORS
+        and verb.before not in ACTORS | VENDORS | PEOPLE
         and (verb.use in TOLD or (verb.use is Use.REDUCED and verb.opens <= SHORT))
     )
     return (statement.subject,) if stands and (plain or aimed) and statement.subject else ()

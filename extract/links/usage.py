@@ -105,7 +105,7 @@ def _plain(
     It opens a line where its frame says that lines do so to tell what their subject does ("*Archive* to a bucket").
     """
     if "to" in helpers:
-        return Use.INFINITIVE
+        return Use.FINITE if helpers & HAVE else Use.INFINITIVE
     if helpers & MODAL or (before is None and _tells(form, after)):
         return Use.FINITE
     doing = after is not None and after.form is not None and after.form.kind == "ing"
