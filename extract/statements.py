@@ -123,8 +123,7 @@ class Statement:
 
 def statements(note: Note) -> tuple[Statement, ...]:
     """Return the lines of a note as statements, in order."""
-    lines = parse(note)
-    doc = pipeline()(note.text)
+    lines, doc = parse(note), pipeline()(note.text)
     found = _names(lines, note.text, doc)
     services = by_line(lines, found)
     terms = terms_by_line(lines, spans(doc, note.text, "terms"))
@@ -142,7 +141,8 @@ def statements(note: Note) -> tuple[Statement, ...]:
         of = _asked_of(question := asked.get(index), services, place.inherited)
         subject = first.service if first else (of[0] if of else "")
         recent = _recent(line, out[-1]) if out else ()
-        about = (subject, *of) if own or of else recent
+        columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells)
+        about = (*((subject, *of) if own or of else recent), *filter(None, columns))
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
         led.setdefault(line.number, shown)
         out.append(

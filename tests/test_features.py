@@ -25,6 +25,11 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
     [
         (LAMBDA, "- Destinations: where an outcome goes", {("AWS Lambda", "Destinations")}),
         ("# Amazon SQS\n\n", "- both have dead letter queues", {("Amazon SQS", "dead letter queues")}),
+        (KUBE, "- with runtime and node", {("Kubernetes", "node")}),
+        ("", "| Point | Amazon RDS | Amazon DynamoDB |\n|---|---|---|\n| Copies | read replicas | no global tables |",
+         {("Amazon RDS", "read replicas")}),
+        ("", "| Point | Amazon RDS | Amazon DynamoDB |\n|---|---|---|\n| Copies | Read Replicas | Global tables |",
+         {("Amazon RDS", "Read Replicas"), ("Amazon DynamoDB", "Global tables")}),
         (LAMBDA, "- Needs sqs:ReceiveMessage to poll.", {("Amazon SQS", "sqs:ReceiveMessage")}),
         (LAMBDA, "- `sam local invoke` runs it", {("AWS SAM", "sam local invoke")}),
         (LAMBDA, "- aws s3api list-buckets", {("Amazon S3", "aws s3api list-buckets")}),

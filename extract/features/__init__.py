@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from extract.features.found import inside, is_service, is_telling, targets
+from extract.features.found import compares, inside, is_service, is_telling, of_columns, targets
 from extract.features.known import codes, parts, terms
 from extract.features.lists import counted, lists, members, supported
 from extract.features.looks import ABLE, CODED, COUNTED, SEVERAL, TELLING, holds
@@ -59,16 +59,17 @@ def features(statement: Statement) -> Iterator[Feature]:
 def _chosen(statement: Statement) -> list[Found]:
     """What the readers found, without what overlaps with or repeats a surer reading; a list says what its label is."""
     chosen: list[Found] = []
-    names: set[str] = set()
+    names: set[tuple[str, str]] = set()
     held = _held(statement)
     barred = targets(statement.text)
+    columned = compares(statement)
     for read, needed in READERS:
         if not held & needed:
             continue
         if read in (labels, owned) and any(found.rule == "list" for found in chosen):
             continue
-        for found in read(statement):
-            name = found.name.lower()
+        for found in of_columns(statement, read(statement)):
+            name = (found.name.lower(), found.service if columned else "")
             if not found.service or name in names or inside(found.start, barred):
                 continue
             if not any(found.start < other.end and other.start < found.end for other in chosen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BELONGS: Final = re.compile(r"[*`_\])]*\s(?:of|in)\s(?:an?\s|the\s)?[*`_\[(]*")
 OBJECT: Final = re.compile(r"\s(?!is\b|are\b|and\b|or\b|can\b|must\b|have\b|->|→|=|-\s|\|)\w")
 """What goes on after a verb rather than after a noun."""
+
+LACKING: Final = re.compile(r"\W*(?:no|not|none|without)\b", re.IGNORECASE)
 
 OPENED: Final = re.compile(r"[*`_]*\s\([*`_]*")
 
@@ -149,3 +151,24 @@ def quoted(text: str) -> list[tuple[int, int]]:
 def targets(text: str) -> list[tuple[int, int]]:
     """Where links lead, and pictures."""
     return [match.span() for match in TARGET.finditer(text)] if "](" in text or "://" in text or "![[" in text else []
+
+
+def compares(statement: Statement) -> bool:
+    """Whether a line is a row of a table that sets services side by side, one a column."""
+    return sum(map(bool, statement.columns)) > 1
+
+
+def of_columns(statement: Statement, members: Iterable[Found]) -> Iterator[Found]:
+    """What was read in a row, each of the service that its column is headed by in a table that compares services.
+
+    The first cell says what they are compared by, and one that opens with "no" what a service has not.
+    """
+    if not compares(statement):
+        yield from members
+        return
+    cells = [(cell.start - statement.line.start, service)
+             for cell, service in zip(statement.line.cells, statement.columns, strict=True)]  # fmt: skip
+    for member in members:
+        start, service = next(((at, of) for at, of in reversed(cells) if at <= member.start), (0, ""))
+        if service and not LACKING.match(statement.text, start):
+            yield replace(member, service=service)

@@ -126,8 +126,8 @@ def terms(statement: Statement) -> Iterator[Found]:
             continue
         start, end = _widened(statement, term.start, term.end)
         name = statement.text[start:end]
-        if name != name.lower() or " " in name or not is_generic(name):
-            owner = _term_owner(statement, term)
+        owner = _term_owner(statement, term)
+        if name != name.lower() or " " in name or not is_generic(name) or owner == statement.subject:
             yield Found(start=start, end=end, name=name, service=owner, rule=_how_known(statement, owner, name))
 
 

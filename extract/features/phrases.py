@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from extract.features.found import Found, found, goes_on, inside, quoted
+from extract.features.found import Found, compares, found, goes_on, inside, quoted
 from extract.features.looks import KEPT, TAKEN, holds
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
 from extract.features.patterns import ARROW, CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
@@ -67,7 +67,7 @@ def cells(statement: Statement) -> Iterator[Found]:
     The rows of a table that sets services side by side are about what they are compared by.
     """
     cells = statement.line.cells
-    if sum(map(bool, statement.columns)) > 1:
+    if compares(statement):
         return
     for place, cell in enumerate(cells[: 2 if len(cells) > PAIR else 1]):
         start, end = _within(statement.text, cell.start - statement.line.start, cell.end - statement.line.start)
