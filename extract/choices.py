@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -230,3 +231,9 @@ def _marked(rows: Sequence[re.Match[str]]) -> list[bool]:
     ticked = [bool(TICK.search((found["tick"] or "") + found["text"])) for found in rows]
     bold = [found["open"] == "**" or BOLD.match(found["text"]) is not None for found in rows]
     return next((marks for marks in (ticked, boxed, bold) if any(marks) and not all(marks)), [])
+
+
+def holding(offered: Sequence[Choice], start: int, end: int) -> Choice | None:
+    """Return the choice, of these in order, in which a stretch of the note lies; None where it lies in none."""
+    at = bisect_left(offered, end, key=lambda one: one.start) - 1
+    return offered[at] if at >= 0 and start < offered[at].end else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from extract.choices import holding
 from extract.structure import LineKind
 from extract.structure.cards import ANSWERING, ASKING, BACKS, CAUSING, FRONTS, POSING, SOLVING
 
@@ -76,7 +77,7 @@ def questions(lines: Sequence[Line], text: str, offered: Sequence[Choice] = ()) 
     reader = _Reader(lines=lines, note=text, found=dict(_solutions(lines)))
     if "?" in text or SIDE.search(text) is not None:
         for index, line in enumerate(lines):
-            if any(line.start < one.end and one.start < line.end for one in offered):
+            if holding(offered, line.start, line.end):
                 reader.waiting = reader.going_on = None
             else:
                 reader.take(index)

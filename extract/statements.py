@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
-from extract.choices import choices
+from extract.choices import choices, holding
 from extract.discovery import discovered
 from extract.guessing import voted
 from extract.language import pipeline, spans
@@ -23,7 +23,7 @@ from extract.topics import dominant
 from graph.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -166,7 +166,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 lead_of=led.get(over, ()),
                 asked=question,
                 asked_of=_in_question(question, services) if question else (),
-                choice=_offered(line, offered) if offered else None,
+                choice=holding(offered, line.start, line.end) if offered else None,
                 heads=line.number in over_others,
             )
         )
@@ -266,11 +266,6 @@ def _recent(line: Line, last: Statement) -> tuple[str, ...]:
         return last.recent
     topic = named_last[:1] if last.services[0].start < OPENING else last.recent[:1]
     return tuple(dict.fromkeys((*topic, *named_last, *last.recent)))[:RECENT]
-
-
-def _offered(line: Line, choices: Iterable[Choice]) -> Choice | None:
-    """The answers to choose from that a line is one of."""
-    return next((one for one in choices if line.start < one.end and one.start < line.end), None)
 
 
 def _asked_of(question: Asked | None, services: Mapping[int, Sequence[Named]], of: tuple[str, ...]) -> tuple[str, ...]:

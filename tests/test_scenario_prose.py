@@ -105,6 +105,10 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ),
     ("# Amazon SQS", "If you need old protocols, switch to Amazon MQ.", "need old protocols", ("Amazon MQ",)),
     ("# Mail", "- If not near a post office, want to consider Amazon SES", "not near a post office", ("Amazon SES",)),
+    ("# Mail", "Use Amazon SNS when several teams need a copy.", "several teams need a copy", ("Amazon SNS",)),
+    ("# Mail", "Amazon SQS is too slow => move the letters to Amazon MSK", "Amazon SQS is too slow", ("Amazon MSK",)),
+    ("# Exam cheat sheet", "- DDoS protection → Shield Advanced", "DDoS protection", ("AWS Shield",)),
+    ("# Mail", "- For letters to many: Amazon SNS", "letters to many", ("Amazon SNS",)),
     ("# Mail", "To avoid doubles, set an id in Amazon SQS.", "avoid doubles", ("Amazon SQS",)),
 ]
 
@@ -126,6 +130,8 @@ MISSES: list[tuple[str, str]] = [
     ("# Mail", "For example if mail comes, you need Amazon SQS."),
     ("# Mail", "If you send little, you do not need servers."),
     ("# AWS KMS", "AccessPolicy → the role"),
+    ("# Exam cheat sheet", "- Letter comes → triggers AWS Lambda"),
+    ("# Exam cheat sheet", "- User → Amazon CloudFront → Amazon S3"),
     ("# Mail", "To set up a queue, use the `aws sqs` command of Amazon SQS."),
     ("# Mail", "To exchange letters, you can configure Amazon SQS."),
     ("# Mail", "If you want mail, you will get charged by Amazon SQS."),
@@ -161,6 +167,7 @@ def test_what_only_looks_like_a_need_is_left(context: str, text: str) -> None:
     [
         ("- EKS if you need Kubernetes itself, otherwise ECS", ("Amazon ECS",)),
         ("- **Rule**: If the mail is short, you don't need Amazon S3.", ("Amazon S3",)),
+        ("- Choose Amazon EFS over Amazon S3 when you need files.", ("Amazon S3",)),
         ("- Don't use Amazon S3 if files change all day.", ("Amazon S3",)),
         ("- If moving few files (e.g. ten), Amazon S3 is **not** required.", ("Amazon S3",)),
         ('- "order for each customer" → Amazon SQS; Amazon SNS can\'t do it', ("Amazon SNS",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
@@ -33,10 +34,14 @@ if TYPE_CHECKING:
     from extract.terms import Term
 
 SPACES: Final = re.compile(r"\s+")
-TOWARDS: Final = re.compile(
-    r"\w(?<!\bswitch)(?<!\bjump)(?<!\bmove)(?<!\bgo)(?<!\bchange)(?<!\bmigrate)(?<!\bupgrade)\W+(?:to|via)\s+(?:an?\s+|the\s+)?$",
+TOWARDS: Final = re.compile(r"\w\W+(?:to|via)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+MOVED: Final = re.compile(
+    r"\b(?:switch|move|go|jump|change|migrate|upgrade|convert|shift|offload|hand)\b[^,.;]{0,40}\bto\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
+"""What stands before the name of what is taken instead of what there is."""
+
+OVER: Final = re.compile(r"\s+over\s+(?:the\s+)?$", re.IGNORECASE)
 DETAIL: Final = re.compile(r"\([^()]*\)?")
 TOLD: Final = re.compile(
     r"\s+(?:alone\s+)?(?:(?P<not>can(?:[’']t|not)|won[’']t|does(?:n[’']t|\s+not)|do(?:n[’']t|\s+not)|isn[’']t|is\s+not)|is|are|has|only|(?P<does>[a-z]+s)(?=\s+(?:it|them|the|an?|its)\b))\b",
@@ -112,9 +117,21 @@ def _separated(text: str, start: int, end: int, names: Sequence[Named]) -> tuple
             ruled_out += [Part(start=named.start, end=named.end)] if told["not"] else []
             stop = named.start
             break
+    ruled_out += (lesser := _lesser(text, start, stop, names))
+    stop = min([stop, *(part.start for part in lesser)])
     if reason := REASON.search(text, start, stop):
         stop = reason.start() if reason.start() > start else stop
-    return Part(start=start, end=stop), ruled_out
+    return Part(start=start, end=len(OVER.sub("", text[:stop]))), ruled_out
+
+
+def _lesser(text: str, start: int, stop: int, names: Sequence[Named]) -> list[Part]:
+    """What a service is taken over: "choose X over Y"."""
+    inside = [named for named in names if start <= named.start and named.end <= stop]
+    return [
+        Part(start=other.start, end=other.end)
+        for named, other in pairwise(inside)
+        if OVER.fullmatch(text, named.end, other.start)
+    ]
 
 
 def _is_choice(what: str) -> bool:
@@ -186,11 +203,16 @@ def _services(statement: Statement, part: Part) -> tuple[str, ...]:
     details = [found.span() for found in DETAIL.finditer(text, part.start, part.end)]
     main = [s for s in inside if not any(a < s.start < b and s.text != text[a + 1 : b - 1] for a, b in details)]
     named = [found.service for found in main]
-    if main and all(TOWARDS.search(text[part.start : found.start]) for found in main):
+    if main and all(_towards(text[part.start : found.start]) for found in main):
         named.insert(0, home(statement))
     if not named:
         named = list(_by_action(text, part)) or _owners(statement, terms) or _in_brackets(text, part, inside)
     return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _towards(before: str) -> bool:
+    """Whether a name that follows these words is where something is sent, and not what is taken instead."""
+    return TOWARDS.search(before) is not None and not MOVED.search(before)
 
 
 def _within(service: Named, terms: Sequence[Term]) -> bool:

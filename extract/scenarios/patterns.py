@@ -150,8 +150,8 @@ AFTERWARDS: Final = re.compile(
     r"(?:^|[;.,–—:]\s*|\()[^\w(;.,:]{0,4}(?:(?:you|we)\s+(?:should|can|could|may)\s+)?"
     r"(?P<answer>(?:only\s+)?(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable|opt\s+for|switch\s+to|turn\s+on|add|"
     r"leverage|take|try)\s[^;.→]{3,160}?)"
-    r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|they|nobody|no\s+one|somebody|someone|everybody|people|(?:your|the|a)\s+\w+)"
-    r"\s+(?:[\w’']+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t|will|exceeds?|grows?)\b[^;.→()]{3,160})",
+    r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|they|nobody|no\s+one|somebody|someone|everybody|people|"
+    r"(?:your|the|an?|multiple|several|many|all|different)\s+\w+(?:\s+\w+)?)\s+(?:[\w’']+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t|will|exceeds?|grows?)\b[^;.→()]{3,160})",
     re.IGNORECASE,
 )
 """Advice with its need behind it: "Use X if you need Y"."""

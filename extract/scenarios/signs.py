@@ -43,6 +43,12 @@ TELLING: Final = re.compile(
 )
 """Verbs of a full sentence: what follows the arrow then says what comes of it."""
 
+DOES: Final = re.compile(
+    r"\W*(?:triggers|invokes|sends|calls|writes|goes|gets|starts|runs|creates|publishes)\b", re.IGNORECASE
+)
+"""What follows the arrow of a flow."""
+
+FLOWING: Final = 2
 MAX_SIGNS: Final = 5
 MIN_WORDS: Final = 2
 MAX_NEED_WORDS: Final = 20
@@ -107,7 +113,14 @@ def _verdict(statement: Statement, left: str, start: int) -> bool:
 def _under_needs(statement: Statement, left: str, start: int) -> bool:
     if start <= 0 or not _topic_of_needs(statement):
         return False
-    return _troubled(statement) or bool(TROUBLE.search(left)) or not _is_name(statement, left)
+    if _troubled(statement) or TROUBLE.search(left):
+        return True
+    text = statement.text
+    if len(left.split()) <= FLOWING and (DOES.match(text, start) or SIGNED.search(text, start)):
+        return False
+    return not _is_name(statement, left) or (
+        names_only(statement, start, len(text)) and not any(named.end <= start for named in statement.services)
+    )
 
 
 def _topic_of_needs(statement: Statement) -> bool:
@@ -148,7 +161,10 @@ def _advised_trouble(statement: Statement, left: str, start: int) -> bool:
 
 def _wish(statement: Statement, left: str, start: int) -> bool:
     """A wish before a sign, and nothing but names behind it: "I need to run containers: Cloud Run"."""
-    return bool(WISH.match(left)) and names_only(statement, start, len(statement.text))
+    wished = WISH.match(left) or (FOR.match(left) and len(left.split()) > MIN_WORDS)
+    if not wished or _is_name(statement, left[len("for") :]):
+        return False
+    return names_only(statement, start, len(statement.text))
 
 
 def _listed_need(statement: Statement, left: str, start: int) -> bool:
