@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 from extract import lexicon
@@ -25,6 +26,9 @@ NUMBERS: Final = re.compile(
 WORDS: Final = re.compile(r"[\w/-]+")
 LONGEST: Final = 3
 """Words of a feature that is looked for in a heading."""
+
+KEPT: Final = 2**10
+"""Names of features whose services are remembered."""
 
 FEWEST: Final = 3
 """Features, each of one service alone, that say what the heading above them is about."""
@@ -77,17 +81,15 @@ def voted(
     It is one that the note names, if it names any. Where most services named under a heading, or in the note, are of
     one vendor, none of another's is chosen.
     """
-    votes: dict[int, Counter[str]] = {}
-    named: dict[int, Counter[str]] = {}
+    votes: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    named: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for index, line in enumerate(lines):
         if line.kind is LineKind.HEADING or not line.headings or any(n in subject_of for n in line.headings):
             continue
-        tally = votes.setdefault(line.headings[-1], Counter())
         for span in terms.get(index, ()):
-            owners = _owners(span.text)
-            mates = Counter(service.vendor for service in owners)
-            tally.update({service.name: 1.0 / mates[service.vendor] for service in owners})
-        named.setdefault(line.headings[-1], Counter()).update(name.service for name in services.get(index, ()))
+            votes[line.headings[-1]].update(_shares(span.text))
+        if index in services:
+            named[line.headings[-1]].update(name.service for name in services[index])
     spoken = Counter(name.service for members in services.values() for name in members)
     whole = _most_named(spoken)
     out: dict[int, tuple[str, ...]] = {}
@@ -99,6 +101,14 @@ def voted(
         if name and count >= max(FEWEST, _votes_of_vendor(tally, name) / 3):
             out[number] = (name,)
     return out
+
+
+@lru_cache(maxsize=KEPT)
+def _shares(feature: str) -> Mapping[str, float]:
+    """What the name of a feature says for each service that has it: one vote for the services of each vendor."""
+    owners = _owners(feature)
+    mates = Counter(service.vendor for service in owners)
+    return {service.name: 1.0 / mates[service.vendor] for service in owners}
 
 
 def _votes_of_vendor(tally: Mapping[str, float], name: str) -> float:

@@ -25,8 +25,11 @@ LIST: Final = re.compile(
 PLUS: Final = re.compile(r"\s*\+\s*")
 NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
 CLAUSE: Final = re.compile(
-    r"[;?](?=\s)|(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\betc)(?<!\bex)\.(?=\s)|\s[—–]\s|\s-\s|:(?=\s)|=(?=\s)"
+    r"[;?:=.\s](?:(?<=[;?:=])(?=\s)"
+    r"|(?<=\.)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bex\.)(?=\s)|(?<=\s)[—–-]\s)"
 )
+"""Where one clause ends; the first character is looked for alone, since most of a line ends none."""
+
 ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
 PROTOCOLS: Final = frozenset(
     (
