@@ -102,6 +102,8 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("Amazon EMR", "block storage with EBS", ["Amazon EMR uses Amazon EBS"]),
     ("Amazon EMR", "runs reports over files kept in S3", ["Amazon EMR reads_from Amazon S3"]),
     ("Amazon CloudFront", "request limits, WAF integration", ["AWS WAF protects Amazon CloudFront"]),
+    ("Amazon EKS", "a Kubernetes pod with its own address", []),
+    ("Amazon EKS", "runs Kubernetes", ["Amazon EKS manages Kubernetes"]),
     ("Amazon S3", "query it with Athena", ["Amazon Athena reads_from Amazon S3"]),
     ("AWS CloudTrail", "Can notify you through SNS", ["AWS CloudTrail triggers Amazon SNS"]),
     ("Amazon DynamoDB", "Access is controlled via IAM", ["AWS IAM protects Amazon DynamoDB"]),

@@ -18,7 +18,7 @@ from extract.links.marks import plain
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION
-from extract.links.roles import of_roles, whole_and_part
+from extract.links.roles import kin, of_roles, whole_and_part
 from extract.links.rows import told
 from extract.links.stated import stated
 from extract.links.within import within
@@ -63,6 +63,9 @@ APART: Final = re.compile(
 )
 """Before a name that a line only supposes, compares something with, or answers a need with."""
 
+VAGUE: Final = frozenset({"beside", "named under"})
+"""Rules by which a line says no more of two services than that it names both."""
+
 WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 """What a line that names a service beside its part does not say of the two."""
 
@@ -81,7 +84,7 @@ def links(statement: Statement) -> Iterator[Link]:
         pair = frozenset((left, right))
         if heads and reading.relation is not Relation.PART_OF and reading.rule != CONTRAST.rule:
             continue
-        if reading.relation in WHOLE and whole_and_part(left, right):
+        if reading.relation in WHOLE and (whole_and_part(left, right) or (reading.rule in VAGUE and kin(left, right))):
             continue
         if len(pair) > 1 and (pair not in best or best[pair][0].confidence < reading.confidence):
             best[pair] = (reading, left, right)

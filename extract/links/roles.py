@@ -44,6 +44,9 @@ QUEUES: Final = frozenset({"streaming", "database"})
 STORES: Final = frozenset({"storage", "analytics", "messaging", "streaming", "integration", "monitoring"})
 
 
+CLUSTERS: Final = re.compile(r"Kubernetes Service$|Kubernetes Engine$|EKS$|OpenShift")
+"""Kubernetes as vendors run it."""
+
 CLOUDS: Final = frozenset({"AWS", "Azure", "Google Cloud"})
 """Vendors whose like services are set beside each other, not used together."""
 
@@ -223,6 +226,15 @@ def whole_and_part(one: str, other: str) -> bool:
     """
     known = lexicon.load()
     return any((found := known.service(a)) is not None and found.part_of == b for a, b in ((one, other), (other, one)))
+
+
+def kin(one: str, other: str) -> bool:
+    """Return whether one of two services is the other, run by a vendor: whoever speaks of it names both.
+
+    >>> kin("Amazon EKS", "Kubernetes"), kin("Amazon ECS", "Kubernetes")
+    (True, False)
+    """
+    return any(b == "Kubernetes" and CLUSTERS.search(a) for a, b in ((one, other), (other, one)))
 
 
 def _part_of(one: Role, other: Role) -> bool:

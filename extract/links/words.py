@@ -54,6 +54,8 @@ HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|
 NAMING: Final = re.compile(
     r"\b(?:(?:api|database|queue|function|service|system|sdk)[ -]calls?|calls?(?=\s+(?:made|to)\b)|"
     r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|"
+    r"archive[ -](?:blobs?|tier|storage|class|access)|"
+    r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
     r"audit[ -](?:trails?|logs?|data|events?|records?)|(?:access|version|source|change)[ -]control)\b",
     re.IGNORECASE,
 )
