@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.acronyms import acronyms
 from extract.choices import choices, holding
 from extract.discovery import discovered
 from extract.guessing import voted
@@ -176,7 +177,8 @@ def statements(note: Note) -> tuple[Statement, ...]:
 def _names(lines: Sequence[Line], text: str, doc: Doc) -> list[Named]:
     """The services that a note names, known and discovered, in order."""
     known = named(spans(doc, text, "names"), lines, text)
-    return sorted((*known, *discovered(lines, text, known)), key=lambda name: name.start)
+    told = (*known, *acronyms(text, known))
+    return sorted((*told, *discovered(lines, text, told)), key=lambda name: name.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

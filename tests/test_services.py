@@ -52,6 +52,15 @@ def test_names_of_services(text: str, expected: list[str]) -> None:
 
 
 AS_PEOPLE_WRITE = {
+    "an acronym that the note makes": (
+        "- AWS Transit Gateway (TGWY) joins them\n- a TGWY costs",
+        ["AWS Transit Gateway", "AWS Transit Gateway"],
+    ),
+    "a word in brackets that is no acronym of it": ("- AWS Transit Gateway (BGP)\n- BGP", ["AWS Transit Gateway"]),
+    "an acronym of two services": (
+        "- AWS Transit Gateway (TGX)\n- AWS Tape Gateway (TGX)\n- TGX",
+        ["AWS Transit Gateway", "AWS Storage Gateway"],
+    ),
     "an address": ("- SQS: https://docs.aws.amazon.com/sns/latest", ["Amazon SQS"]),
     "where a link leads": ("- [the queue](https://docs.aws.amazon.com/sqs/) of SNS", ["Amazon SNS"]),
     "a file beside the note": ("- see [the queue](./sqs-limits.md) of SNS", ["Amazon SNS"]),
