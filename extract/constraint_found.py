@@ -1,4 +1,4 @@
-"""What a cue of a constraint says: its kind, its words in short, and how sure its rule is."""
+"""What a cue of a constraint says: its kind, and its words in short."""
 
 from __future__ import annotations
 
@@ -20,14 +20,13 @@ FRINGE: Final = ' \t\n,.;:!-–—→⭐✅❌❗⚠️*_"“”()'
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue that counts: its kind, what it says, its offsets in its passage and how sure its rule is."""
+    """A cue that counts: its kind, what it says, and its offsets in its passage."""
 
     kind: ConstraintKind
     rule: str
     start: int
     end: int
     said: str
-    sure: float
 
 
 def short(said: str) -> str:

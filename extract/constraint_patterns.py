@@ -215,6 +215,13 @@ CONDITION: Final = re.compile(
 )
 """A clause that states when something holds; what it says itself is not stated."""
 
+TROUBLE: Final = re.compile(
+    r"^\W*(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?|symptoms?|problems?|issues?|errors?|"
+    r"scenarios?|situations?|challenges?|q|questions?)\s*\d{0,3}\W{0,4}?(?:[:–—.]|\s-\s)",
+    re.IGNORECASE,
+)
+"""The label of what went wrong or is asked: of what stands after it only numbers bind."""
+
 EXAMPLE: Final = re.compile(
     r"\((?:e\.?g\.?|for example|for instance|ex[:.]|such as|like|say|i\.e\.)[^()]*\)|"
     r"\b(?:e\.g\.,?|for example,?|for instance,?|such as|example where)\s[^.;()]*|"

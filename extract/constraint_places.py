@@ -48,7 +48,7 @@ def placed(statement: Statement, passage: Passage) -> Iterator[Found]:
     if passage.column:
         yield from _cell(passage)
     elif (kind := listed(statement)) and not any(quantities(passage.said)):
-        yield Found(kind, f"list: {kind}", 0, 0, short(passage.plain), 0.75)
+        yield Found(kind, f"list: {kind}", 0, 0, short(passage.plain))
     elif statement.label:
         yield from _labelled(statement.label, passage)
 
@@ -79,16 +79,16 @@ def _labelled(label: str, passage: Passage) -> Iterator[Found]:
     if not NOTHING.match(said) and not any(quantities(said)):
         for kind, named in KIND_COLUMN.items():
             if named.match(label):
-                yield Found(kind, f"label: {kind}", 0, 0, short(said), 0.75)
+                yield Found(kind, f"label: {kind}", 0, 0, short(said))
 
 
 def _cell(passage: Passage) -> Iterator[Found]:
     """A cell under a header that says by itself what its cells are, or with a cross."""
     if CROSS.fullmatch(passage.said) and passage.subject:
-        yield Found(ConstraintKind.RESTRICTION, "cross in a cell", 0, 0, short(f"no: {passage.subject}"), 0.75)
+        yield Found(ConstraintKind.RESTRICTION, "cross in a cell", 0, 0, short(f"no: {passage.subject}"))
     if not passage.column or NOTHING.match(passage.said) or any(quantities(passage.said)):
         return
     for kind, header in KIND_COLUMN.items():
         if header.match(passage.column):
             said = short(YES.sub("", passage.said)) or short(ASKING.sub("", passage.column))
-            yield Found(kind, f"column: {kind}", 0, 0, said, 0.75)
+            yield Found(kind, f"column: {kind}", 0, 0, said)

@@ -33,6 +33,7 @@ SHORT: Final = 5
 
 OPENING: Final = re.compile(
     r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|so|then|there|here|but|and|while|whereas|only|today|important|remember|"
+    r"answer|fix|solution|why|tip|warning|caution|"
     r"amazon|aws|azure|google)\b[\s:,]*)*"
     r"(?:(?:to|for|when|if|with|before|after|under|as|since)\b[^,.;:]{2,60},\s+(?:the\s+|an?\s+|your\s+)?)?"
     r"(?:(?:in|on|with|within|under)\s+(?:the\s+)?(?=(?-i:[A-Z])))?",

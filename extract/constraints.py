@@ -14,6 +14,7 @@ from extract.constraint_bounds import bounds, denied, only_bounds
 from extract.constraint_found import FRINGE, Found, short
 from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
 from extract.constraint_places import leads, listed, placed
+from extract.constraint_stated import stated
 from extract.constraint_subjects import bound, owner
 from extract.passages import Passage, passages
 from extract.quantities import SPELLED, Quantity, number, quantities
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.statements import Statement
+    from graph.model import Evidence
 
 
 NEAR: Final = 60
@@ -79,9 +81,7 @@ def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
             yield Constraint(
                 of=bound(statement, passage, quantity.start, service), service=service, kind=ConstraintKind.LIMIT,
                 value=quantity.value, unit=quantity.unit, comparator=_comparator(quantity, passage),
-                evidence=statement.evidence(
-                    f"limit {_sort(quantity)}", 0.85 if quantity.comparator else 0.75, passage.start + quantity.number
-                ),
+                evidence=_evidence(statement, f"limit {_sort(quantity)}", passage.start + quantity.number),
             )  # fmt: skip
     if not found and passage.limit_column:
         yield from _bare(statement, passage)
@@ -93,8 +93,12 @@ def _bare(statement: Statement, passage: Passage) -> Iterator[Constraint]:
     if value and service:
         yield Constraint(
             of=bound(statement, passage, 0, service), service=service, kind=ConstraintKind.LIMIT, value=value,
-            unit=passage.counts, comparator="=", evidence=statement.evidence("limit column", 0.8, passage.start),
+            unit=passage.counts, comparator="=", evidence=_evidence(statement, "limit column", passage.start),
         )  # fmt: skip
+
+
+def _evidence(statement: Statement, rule: str, at: int) -> Evidence:
+    return statement.evidence(rule, stated(rule), at)
 
 
 def _in_name(statement: Statement, at: int) -> bool:
@@ -113,6 +117,8 @@ def _sort(quantity: Quantity) -> str:
 
 
 def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
+    if cues.TROUBLE.match(statement.text):
+        return
     read = [*_requirements(passage), *_restrictions(statement, passage), *_defaults(passage)]
     for found in [found for found in read if found.said] or placed(statement, passage):
         service = owner(statement, passage, found.start, found.end)
@@ -124,13 +130,13 @@ def _rules(statement: Statement, passage: Passage) -> Iterator[Constraint]:
         yield Constraint(
             of=bound(statement, passage, found.start, service), service=service, kind=found.kind,
             needs=found.said if needed else "", what="" if needed else found.said,
-            evidence=statement.evidence(found.rule, found.sure, passage.start + found.start),
+            evidence=_evidence(statement, found.rule, passage.start + found.start),
         )  # fmt: skip
 
 
 def _requirements(passage: Passage) -> Iterator[Found]:
     if passage.needed:
-        yield Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, short(passage.needed), 0.7)
+        yield Found(ConstraintKind.REQUIREMENT, "cue that ends in requires", 0, 0, short(passage.needed))
     end = 0
     for found in cues.REQUIREMENT.finditer(passage.said) if hints(passage.low) & NEEDED and not leads(passage) else ():
         start, whole = found.start(), found.lastgroup in {"isreq", "part", "alone", "last", "version"}
@@ -139,7 +145,7 @@ def _requirements(passage: Passage) -> Iterator[Found]:
             continue
         end = passage.clause_end(start)
         rule = f"requirement: {found[0].split()[0].lower()}"
-        yield Found(ConstraintKind.REQUIREMENT, rule, start, found.end(), short(said), 0.8)
+        yield Found(ConstraintKind.REQUIREMENT, rule, start, found.end(), short(said))
 
 
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
@@ -162,7 +168,7 @@ def _restrictions(statement: Statement, passage: Passage) -> Iterator[Found]:
         bare = not passage.rest(found.end()).strip(FRINGE)
         said = clause if bare or WHOLE.match(found[0]) else passage.rest(start)
         rule = f"restriction: {' '.join(found[0].lower().split())}"
-        yield Found(ConstraintKind.RESTRICTION, rule, start, found.end(), short(said), 0.75)
+        yield Found(ConstraintKind.RESTRICTION, rule, start, found.end(), short(said))
 
 
 def _unbinding(passage: Passage, found: re.Match[str]) -> bool:
@@ -224,13 +230,13 @@ def _defaults(passage: Passage) -> Iterator[Found]:
             or short(clause)
             or found[0]
         )
-        yield Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said, 0.8)
+        yield Found(ConstraintKind.DEFAULT, "default", found.start(), found.end(), said)
         return
     unset = cues.UNSET.search(passage.plain) if any(map(passage.plain.__contains__, ("if ", "If ", "hen "))) else None
     if unset:
         at, rest = unset.end(), passage.plain[unset.end() : passage.clause_end(unset.end())]
         if not (any(quantities(rest)) or cues.REQUIREMENT.search(rest) or cues.RESTRICTION.search(rest)):
-            yield Found(ConstraintKind.DEFAULT, "default: not set", at, at, short(rest), 0.75)
+            yield Found(ConstraintKind.DEFAULT, "default: not set", at, at, short(rest))
 
 
 def _freed(passage: Passage, found: re.Match[str]) -> bool:

@@ -85,6 +85,10 @@ OWNERS = {
         "# Amazon API Gateway\n\n- AWS WAF (REST only)",
         ["Amazon API Gateway: restriction REST only"],
     ),
+    "after a label": (
+        "# Google Cloud\n\n- Answer: Cloud NAT. It needs a Cloud Router",
+        ["Cloud NAT: requirement Cloud Router"],
+    ),
     "a principal": ("# Amazon ECR\n\n- IAM user needs ecr:PutImage", ["Amazon ECR: requirement ecr:PutImage"]),
     "object of a preposition": (
         "# Pub/Sub\n\n- Push to Cloud Run needs a service account",

@@ -27,7 +27,6 @@ TOO_DEEP: Final = 4
 """Columns further in, from which Markdown takes a marker for text."""
 
 
-
 class BlockKind(StrEnum):
     """What Markdown takes a run of physical lines for."""
 
