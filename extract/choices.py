@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from extract.services import Named
 
 SECOND: Final = re.compile(
-    r"^[\s>*_+(✅❌☑✔✓-]{0,12}(?:b[\s*_]{0,2}[.):](?!\w)|\[[xX]\]\s)", re.IGNORECASE | re.MULTILINE
+    r"^[\s>*_+(✅❌☑✔✓-]{0,12}(?:b[\s*_]{0,2}[.):](?!\w)|\[[xX]\]\s|\S[^\n]*[✅☑✔✓])", re.IGNORECASE | re.MULTILINE
 )
 """A second option, or one that is ticked; notes without are not looked at closer."""
 
 OPTION: Final = re.compile(
-    r"^[\s>]*(?:[-*+]\s+)?(?:\[(?P<box>[ xX])\]\s*)?(?P<tick>[✅☑✔✓❌✗✘]\ufe0f?\s*)?(?P<open>\*\*|__|~~)?"
+    r"^[\s>]*(?P<bullet>[-*+]\s+)?(?:\[(?P<box>[ xX])\]\s*)?(?P<tick>[✅☑✔✓❌✗✘]\ufe0f?\s*)?(?P<open>\*\*|__|~~)?"
     r"\(?(?:(?P<letter>[A-Ha-h])[\s*_]{0,2}[.):](?!\w)[*_]*\s*)?(?P<text>\S.*)"
 )
 """One answer to choose from: box, tick, letter, all of them or some."""
@@ -44,6 +44,9 @@ NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 """What a question is written without: its number and its label."""
+
+OPENS: Final = re.compile(r"^[\s>*_]*(?:#|[-*+]\s|\d{1,3}[.)]\s|q(?:uestion)?\s*\d*\W{0,3}[.:)])", re.IGNORECASE)
+"""A line with which something of its own begins: a heading, an item of a list, a numbered question."""
 
 BOLD: Final = re.compile(r"^(?:\*\*|__).+(?:\*\*|__)\W*$")
 MARKS: Final = re.compile(r"\*\*|__|~~|`")
@@ -170,6 +173,9 @@ class _Reader:
         marked = _marked([found for _, found in rows])
         letters = set(LETTERS.findall(given[1]["letters"].upper())) if given else set()
         right = marked or [(found["letter"] or "").upper() in letters for _, found in rows]
+        bare = not any(found["letter"] or found["box"] for _, found in rows)
+        if bare and not (need.rstrip(" *_").endswith("?") and any(TICK.search(found[0]) for _, found in rows)):
+            return None
         if "?" not in need and not (need and (given or need.rstrip(" *_").endswith((":", ")")))):
             return None
         if not any(right) or all(right):
@@ -187,7 +193,7 @@ class _Reader:
         while last >= 0 and not self.rows[last].text.strip():
             last -= 1
         first = last
-        while first > 0 and self.rows[first - 1].text.strip() and not self.rows[first].text.lstrip().startswith("#"):
+        while first > 0 and self.rows[first - 1].text.strip() and not OPENS.match(self.rows[first].text):
             if OPTION.match(self.rows[first - 1].text) and SAYS.match(self.rows[first - 1].text):
                 break
             first -= 1
@@ -218,11 +224,13 @@ class _Reader:
 
 
 def _next(found: re.Match[str], before: Sequence[tuple[int, re.Match[str]]]) -> bool:
-    """Whether a row goes on with the options before it: by the next letter, or by one more box."""
+    """Whether a row goes on with the options before it: by the next letter, one more box, or one more bullet."""
     if found["letter"]:
         expected = chr(ord("A") + len(before))
         return found["letter"].upper() == expected and all(other["letter"] for _, other in before)
-    return found["box"] is not None and all(other["box"] is not None and not other["letter"] for _, other in before)
+    boxed = found["box"] is not None
+    plain = boxed or found["bullet"] is not None
+    return plain and all((other["box"] is not None) is boxed and not other["letter"] for _, other in before)
 
 
 def _marked(rows: Sequence[re.Match[str]]) -> list[bool]:

@@ -24,6 +24,10 @@ CHOICES: dict[str, tuple[str, Expected]] = {
         "**Q2:** Which one watches metrics?\n\n- [ ] AWS CloudTrail\n- [x] Amazon CloudWatch\n",
         (4, "Which one watches metrics?", ("Amazon CloudWatch",), ("AWS CloudTrail",)),
     ),
+    "a tick on a bullet, under another item": (
+        "- Queues wait.\n- Which one tells many at once?\n  - Amazon SQS\n  - Amazon SNS ✅\n",
+        (4, "Which one tells many at once?", ("Amazon SNS",), ("Amazon SQS",)),
+    ),
     "bold": (
         "Q4. Which one is a graph database?\na. Amazon RDS\nb. **Amazon Neptune**\nExplanation: so it is.\n",
         (3, "Which one is a graph database?", ("Amazon Neptune",), ("Amazon RDS",)),
@@ -56,6 +60,7 @@ def test_the_right_option_answers(text: str, expected: Expected) -> None:
     [
         "Which one is it?\nA. SQS\nB. SNS\n",
         "Steps\nA. open S3\nB. close S3\n",
+        "What is done?\nIt is this.\n- AWS Batch ✅\n- AWS Glue\n",
         "- [ ] buy AWS Batch\n- [x] sell AWS Glue\n",
         "Which one is it?\n\nA. SQS\n\nAnswer: B\n",
     ],

@@ -109,6 +109,13 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("# Mail", "Amazon SQS is too slow => move the letters to Amazon MSK", "Amazon SQS is too slow", ("Amazon MSK",)),
     ("# Exam cheat sheet", "- DDoS protection → Shield Advanced", "DDoS protection", ("AWS Shield",)),
     ("# Mail", "- For letters to many: Amazon SNS", "letters to many", ("Amazon SNS",)),
+    ("# Mail", "- When cost is all that counts, go for Amazon SES", "cost is all that counts", ("Amazon SES",)),
+    (
+        "# Mail",
+        "- A shop must send letters to many. You should use Amazon SNS with a filter.",
+        "A shop must send letters to many",
+        ("Amazon SNS",),
+    ),
     ("# Mail", "To avoid doubles, set an id in Amazon SQS.", "avoid doubles", ("Amazon SQS",)),
 ]
 
@@ -130,6 +137,8 @@ MISSES: list[tuple[str, str]] = [
     ("# Mail", "For example if mail comes, you need Amazon SQS."),
     ("# Mail", "If you send little, you do not need servers."),
     ("# AWS KMS", "AccessPolicy → the role"),
+    ("# Amazon SQS", "- When you create a queue, choose a name for it."),
+    ("# Amazon SQS", "- The queue is old. You should use a new one."),
     ("# Exam cheat sheet", "- Letter comes → triggers AWS Lambda"),
     ("# Exam cheat sheet", "- User → Amazon CloudFront → Amazon S3"),
     ("# Mail", "To set up a queue, use the `aws sqs` command of Amazon SQS."),

@@ -57,6 +57,12 @@ COMMANDED: Final = re.compile(
 )
 """Advice that is a command to type."""
 
+DOING: Final = re.compile(
+    r"\s*(?:you|we|they|users?)\s+(?!(?:have|are|expect|handle|deal)\b)|\s*\w+ing\b|\s*(?:prompted|asked|done|finished|ready)\b",
+    re.IGNORECASE,
+)
+"""Steps of somebody: what is chosen then is a setting."""
+
 BOUND: Final = re.compile(r"\W*(?:you|we|users?)\s+(?:must|need\s+to|have\s+to)\b", re.IGNORECASE)
 """What must be done for a goal is a requirement and no choice."""
 
@@ -125,7 +131,9 @@ def _counts(text: str, found: re.Match[str], *, later: bool) -> bool:
         return False
     if word in GOALS:
         return word == "for" or _worries(text, found)
-    return word == "if" or bool(WANTED.match(found["need"]) or TROUBLE.search(found["need"]))
+    if word == "if" or WANTED.match(found["need"]) or TROUBLE.search(found["need"]):
+        return True
+    return CHOOSING.match(text, rest) is not None and not DOING.match(found["need"])
 
 
 def _worries(text: str, found: re.Match[str]) -> bool:

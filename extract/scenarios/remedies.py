@@ -20,6 +20,7 @@ REMEDY: Final = re.compile(
     r"(?:options?|solutions?|fix(?:es)?|workarounds?|remed(?:y|ies)|strateg(?:y|ies)|techniques?|ways?|tools?|answers?)\b"
     r"[^.]{0,70}?\b(?:is|are|includes?|including)\s+(?:available\b[^.]{0,60}?\bincluding\s+)?(?:to\s+)?"
     r"|(?:the\s+)?(?:fix|solution|workaround|remedy|mitigation)\s*:\s*"
+    r"|(?P<should>(?:you|we|they)\s+(?:should|would|need\s+to)\s+(?=(?:use|choose|recommend|enable|deploy|implement|pick)\s))"
     r")(?=\S)",
     re.IGNORECASE,
 )
@@ -32,6 +33,9 @@ WOE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of trouble that are none in a left side."""
+
+WISHED: Final = re.compile(r"\b(?:must|needs?|wants?|requires?|ha(?:s|ve)\s+to|would\s+like|asked)\b", re.IGNORECASE)
+"""What makes a sentence a need, where the next says what should be used."""
 
 SUBJECT: Final = re.compile(
     r"^(?:you|we|one)\s+(?:can|could|should|may|might|must|need\s+to|have\s+to)\s+", re.IGNORECASE
@@ -62,7 +66,8 @@ def remedied(statement: Statement) -> Found | None:
     if not any(map(text.__contains__, HINTS)) or not (found := REMEDY.search(text)):
         return None
     told = _told(text, found.start())
-    if len(told.split()) < LEAST or not (WOE.search(told) or TROUBLE.search(told)):
+    woeful = WISHED.search(told) if found["should"] else WOE.search(told) or TROUBLE.search(told)
+    if len(told.split()) < LEAST or not woeful:
         return None
     start = found.end()
     if person := SUBJECT.match(text[start:]):
