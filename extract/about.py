@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TELLING: Final = frozenset({LineKind.BULLET, LineKind.PROSE, LineKind.ROW, LineKind.QUOTE})
 """Lines that can tell something; a heading only says what is told below it, code is no statement."""
 
-TITLE: Final = 4
+TITLE: Final = 2
 """Words up to which a line that others hang under only heads them."""
 
 REMARK: Final = re.compile(

@@ -18,6 +18,7 @@ MEANT = {
     "a line that names another": ("# Amazon SNS\n\n- liked by those of SQS\n", []),
     "one word": ("# Amazon SNS\n\n- calm\n", [3]),
     "a title over lines": ("# Amazon SNS\n\n- calm\n  - calm and friendly\n", [4]),
+    "a saying over lines": ("# Amazon SNS\n\n- calm and friendly\n  - so calm\n", [3, 4]),
     "a question": ("# Amazon SNS\n\n- who is on call tonight?\n", []),
     "the end of a lead": ("# Amazon SNS\n\nWhat people like about it:\n", []),
     "a remark": ("# Amazon SNS\n\n- I still mix up both kinds\n- TODO redo the lab\n", []),
