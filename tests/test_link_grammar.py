@@ -37,6 +37,10 @@ PURPOSES: dict[str, list[str]] = {
 
 SENTENCES: dict[str, list[str]] = {
     "Karpenter launches EC2 instances for EKS.": ["Amazon EKS uses Karpenter", "Karpenter manages Amazon EC2"],
+    "CloudTrail records every call in S3.": ["AWS CloudTrail sends_to Amazon S3"],
+    "Network Watcher records failed connections to Azure Virtual Machines.": [
+        "Azure Network Watcher monitors Azure Virtual Machines",
+    ],
     "EC2 instances (in the same subnet) mount FSx.": ["Amazon EC2 uses Amazon FSx"],
     "AWS Config records changes to EC2 and stores the history in S3.": [
         "AWS Config monitors Amazon EC2",

@@ -12,6 +12,7 @@ from extract.links.roles import (
     Reading,
     borne_out,
     guards,
+    keeps,
     of_roles,
     pulls,
     saves,
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 SCANS: Final = frozenset({"scan", "inspect", "check", "assess", "evaluate"})
 """What who looks for faults does."""
+
+RECORDS: Final = frozenset({"record", "collect", "capture"})
+"""What who keeps records in a store does."""
 
 STARTS: Final = frozenset({"run", "launch", "schedule"})
 """Verbs by which a source of events sets off what runs code."""
@@ -81,6 +85,7 @@ def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str
     for relation, holds, told in (
         (Relation.READS_FROM, lemma in SCANS and DETECTOR.search(head), Relation.MONITORS),
         (Relation.READS_FROM, forward and saves(head, one, tail, other), Relation.MANAGES),
+        (Relation.MONITORS, lemma in RECORDS and forward and keeps(head, one, tail, other), Relation.SENDS_TO),
         (Relation.TRIGGERS, lemma == "call" and other in ASKED, Relation.USES),
         (Relation.SENDS_TO, forward and pulls(one, tail), Relation.READS_FROM),
         (Relation.SENDS_TO, forward and starts, Relation.TRIGGERS),

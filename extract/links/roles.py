@@ -172,6 +172,15 @@ def saves(head: str, head_for: str, tail: str, tail_for: str) -> bool:
     return "backup" in one and meant(one, purposes(tail, tail_for)) is not None
 
 
+def keeps(head: str, head_for: str, tail: str, tail_for: str) -> bool:
+    """Return whether what a service records goes to the other.
+
+    >>> keeps("AWS CloudTrail", "audit", "Amazon S3", "storage")
+    True
+    """
+    return meant(purposes(head, head_for), purposes(tail, tail_for)) is Relation.SENDS_TO
+
+
 def pulls(head_for: str, tail: str) -> bool:
     """Return whether what a service has in another is what it runs: its images in a registry.
 

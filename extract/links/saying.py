@@ -37,7 +37,7 @@ AGENT: Final = re.compile(
 )
 """What of a service others run or set up."""
 
-CHANGES: Final = frozenset("change changes calls access".split())
+CHANGES: Final = frozenset("change changes calls access attempts connections traffic".split())
 """What is watched of a service, and is "to" it."""
 
 DUE: Final = frozenset({"must", "has", "have", "needs", "need"})
