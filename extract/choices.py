@@ -56,6 +56,9 @@ AFTER: Final = 8
 """Lines behind the last option on which the answer can stand."""
 
 LEAST: Final = 2
+MOST: Final = 8
+"""Options of a question."""
+
 LONGEST: Final = 600
 """Characters of a question."""
 
@@ -164,6 +167,8 @@ class _Reader:
             if not found or not _next(found, out):
                 break
             out.append((index, found))
+            if len(out) > MOST:
+                return []
         return out
 
     def _choice(self, rows: list[tuple[int, re.Match[str]]]) -> Choice | None:
