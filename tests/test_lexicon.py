@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.lexicon import Lexicon, load
+from extract.spellings import forms
 from graph.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -124,3 +125,18 @@ def test_a_lexicon_of_nothing_answers() -> None:
         (),
         (),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("read replica", {"read replica", "read replicas"}),
+        ("time-out keys", {"time-out keys", "time out keys", "time-out key", "time out key"}),
+        ("health status", {"health status"}),
+        ("DNS", {"DNS"}),
+        ("GetItem", {"GetItem"}),
+        ("soft-delete", {"soft-delete", "soft delete", "soft-deletes", "soft deletes"}),
+    ],
+)
+def test_a_feature_is_known_in_either_number_and_without_hyphens(written: str, found: set[str]) -> None:
+    assert set(forms(written)) == found
