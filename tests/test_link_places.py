@@ -62,6 +62,10 @@ UNDER: dict[str, tuple[str, list[str]]] = {
         ["Amazon Athena reads_from Amazon S3"],
     ),
     "another clause": ("# Amazon EMR\n\n- EMR is for big jobs; EC2 for the rest\n", []),
+    "a part named under its whole": (
+        "# Azure Monitor\n\n- In essence a home for Application Insights\n",
+        ["Application Insights part_of Azure Monitor"],
+    ),
     "only supposed": ("# Amazon EMR\n\n- If there was EC2 capacity left, so be it\n", []),
     "only likened": ("# Amazon EMR\n\n- Billed by the second, just like EC2\n", []),
     "what a line is about itself": ("# Amazon EMR\n\n- EC2 capacity comes cheap\n", []),

@@ -183,7 +183,7 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
         purposes = statement.category(about), statement.category(name)
         if name not in linked and not (here and len(set(purposes)) == 1):
             reading = of_roles(about, name, *purposes, UNDER)
-            relation = Relation.USES if here or reading.relation is Relation.PART_OF else reading.relation
+            relation = Relation.USES if here else reading.relation
             yield replace(reading, rule="named under", relation=relation), about, name
 
 
