@@ -97,7 +97,7 @@ def note_page(read: Reading, line: int, show: str) -> Values:
     """Return a note as it was read, or the part of it around a line; `show` is "nothing" for what gave nothing."""
     lines = [one for one in read.lines if show != "nothing" or one.outcome is Outcome.NOTHING or one.number == line]
     part, parts = _part([one.number for one in lines], line)
-    telling = [one.number for one in read.lines if one.facts]
+    telling = [one.number for one in read.lines if one.outcome is Outcome.READ]
     return {
         "name": read.name,
         "words": _summary(read),
