@@ -134,6 +134,14 @@ BOUNDING: Final = re.compile(
 )
 """Words beside which a bare count of things is a limit."""
 
+THRESHOLD: Final = re.compile(
+    r"\W*[A-Za-z][\w\s()/-]*\s>\s*\d[\d.,]*\s?\S*\W*|"
+    r"\W*(?:to|for|with)\b[^.;:]*\b(?:more than|over|above|larger than|bigger than)\s+\d[\d.,]*\s?\w+,?\s+"
+    r"(?:use|choose|pick|consider|go)\b.*",
+    re.IGNORECASE,
+)
+"""A condition of an alarm ("load > 80 %") or of an advice ("for files over 2 GB use ..."): no limit."""
+
 BOUNDS: Final = frozenset({"<=", "<", ">="})
 
 
@@ -144,6 +152,8 @@ def bounds(quantity: Quantity, passage: Passage) -> bool:
     if quantity.adjective or aside or _priced(quantity, passage) or _reckoned(quantity, passage, sentence):
         return False
     if _merely_told(quantity, passage, sentence):
+        return False
+    if quantity.comparator in {">", "<="} and THRESHOLD.fullmatch(sentence):
         return False
     return not quantity.counted or _counts(quantity, passage)
 

@@ -37,10 +37,12 @@ _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally
 REQUIREMENT: Final = re.compile(
     rf"""(?:\b(?=[a-z\d])|(?=\())(?:
     (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>(?=\S))
-    | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b)(?P<needs>(?=\S))
+    | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b|by\b|of\b|are\b|is\b|
+      (?:fewer|less|more|much|little|longer)\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
       necessary|a\s+prerequisite)\b
-    | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b)(?P<require>(?=\S))
+    | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|
+      (?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
     | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
     | \b(?:mandatory|prerequisites?)\b(?P<pre>)
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
@@ -70,7 +72,8 @@ RESTRICTION: Final = re.compile(
     | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
     | \bunable\s+to\b | \bno\s+longer\b
     | \b(?:nothing|nobody|no\s+one|none)\b(?=[^,.;:]{0,40}?\s(?:can|may|is\s+allowed)\b)
-    | (?<=,\s)(?:but\s+)?except\s+(?:on|in|for|with|from|the)\b | \b(?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
+    | \bexcept\s+for\b | (?<=,\s)(?:but\s+)?except\s+(?:on|in|with|from|the)\b
+    | \b(?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
     | \b(?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | \bbut\s+not\s+(?!only\b|the\b|an?\b)\w+
     | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
     | (?:^|(?<=[.;:(]\s)|(?<=\bbut\s))not\s+(?:all|every)\s+(?=\w)
@@ -113,7 +116,7 @@ DEFAULT: Final = re.compile(
 
 OBJECT: Final = re.compile(
     r"(?<!\bmeans)(?<!\bso)(?<!\bnote)(?<!\bsure)(?<!\bensures)(?<!\bensure)(?<!\bsuch)(?<!\bremember)(?<!\bknow)\s"
-    r"(?:that|what|how\s+much)\s+(?:[\w'-]+\s+){1,3}$|\bwhat\s+(?:[\w'-]+\s+){1,3}$",
+    r"(?:that|which|what|how\s+much)\s+(?:[\w'-]+\s+){1,3}$|\bwhat\s+(?:[\w'-]+\s+){1,3}$",
     re.IGNORECASE,
 )
 """What stands before a need in "the data that X needs to read": it tells of the data."""
@@ -159,6 +162,10 @@ FREEDOM: Final = re.compile(
     | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
     | \b(?:do|does)(?:n't|\s+not)\s+(?:use|take|occupy|consume)\s+(?:any|up)\b
     | \b(?:must|should|can)(?:n't|not|\s+not)\s+(?:forget|confuse|underestimate|overstate)\b
+    | \bnot\s+(?:used\s+for\s+)?(?:billing|billed|charged)\b
+    | (?:^|[.;:]\s)\W*can(?:'t|not)\s+be\s+(?-i:[A-Z])\w+
+    | (?<!limited\s)(?<!restricted\s)(?<!confined\s)\bto\s+only\s+
+      (?!(?:one|an?|the|single|specific|certain|those|its?)\b)[a-z]+
     | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don't|can't|cannot|never)\b
     | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
@@ -189,7 +196,9 @@ ADVICE: Final = re.compile(
 """An imperative: it advises, it does not bound."""
 
 WISH: Final = re.compile(
-    r"\b(?:that|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+    r"\b(?:that|(?<!,\s)which|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$|"
+    r"\bfor\s+(?:[\w-]+\s+){1,3}(?:that|which)\b[^.;:]*$",
+    re.IGNORECASE,
 )
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
@@ -203,7 +212,7 @@ DELIBERATE: Final = re.compile(
 
 INTENDED: Final = re.compile(
     r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|prevent(?:s|ing)?|so\s+that)\b[^.;:]*$|"
-    r"\bso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|who)\s+$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
+    r"\bso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|which|who)\s+$|(?<!,)\sso\s+(?:[\w-]+\s+){1,2}$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """What stands before a negation that tells of an aim, of some among many, or of what befalls who disregards a need."""
@@ -214,6 +223,9 @@ CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 """A clause that states when something holds; what it says itself is not stated."""
+
+OPTION: Final = re.compile(r"\W*[A-F][.)]\s")
+"""The letter of an answer that may be chosen: nobody says that it holds."""
 
 TROUBLE: Final = re.compile(
     r"^\W*(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?|symptoms?|problems?|issues?|errors?|"

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 NOTHING: Final = re.compile(r"^\W*(?:none|no|n/a|any|optional)\b|^(?![\s\S]*[A-Za-z]{3})", re.IGNORECASE)
 YES: Final = re.compile(r"^\W*(?:yes|required|true)\b|^[^\w(]*[✓✔✅][^\w(]*$", re.IGNORECASE)
 ASKING: Final = re.compile(r"\s*\b(?:required|needed)\b.*$", re.IGNORECASE)
-CROSS: Final = re.compile(r"[\s*_]*[❌✗✘✖❎][\ufe0f\s*_]*")
+CROSS: Final = re.compile(r"[\s*_]*[❌✗✘✖❎][\ufe0f\s*_]*(?:\([^()]*\)\s*)?")
+REQUIRED: Final = re.compile(r"\b(?:required|needed|mandatory)\W*$", re.IGNORECASE)
+"""The head of a row whose cells say whether something is needed: a cross sets free there."""
 
 _OF: Final = r"(?:\s+(?:of|for|in|on|to)\s+[^.:]+)?"
 LEADS: Final = {
@@ -84,7 +86,7 @@ def _labelled(label: str, passage: Passage) -> Iterator[Found]:
 
 def _cell(passage: Passage) -> Iterator[Found]:
     """A cell under a header that says by itself what its cells are, or with a cross."""
-    if CROSS.fullmatch(passage.said) and passage.subject:
+    if CROSS.fullmatch(passage.said) and passage.subject and not REQUIRED.search(passage.subject):
         yield Found(ConstraintKind.RESTRICTION, "cross in a cell", 0, 0, short(f"no: {passage.subject}"))
     if not passage.column or NOTHING.match(passage.said) or any(quantities(passage.said)):
         return

@@ -61,7 +61,9 @@ def constraints(statement: Statement) -> Iterator[Constraint]:
 
 def _promising(statement: Statement) -> bool:
     kind, text = statement.line.kind, statement.text
-    if kind is LineKind.CODE or (kind is LineKind.HEADING and not re.search(r"[<≤≥(]", text)):
+    if kind is LineKind.CODE or cues.OPTION.match(text):
+        return False
+    if kind is LineKind.HEADING and not re.search(r"[<≤≥(]", text):
         return False
     if statement.line.cells or listed(statement):
         return True
@@ -196,7 +198,14 @@ def _no_more(passage: Passage, found: re.Match[str], clause: str) -> bool:
     """Whether a negation only says of a limit that there is no more: "10 at most, SQS doesn't return more"."""
     if not (NOT.search(found[0]) and cues.MORE.search(clause)):
         return False
-    return any(bounds(quantity, passage) for quantity in quantities(passage.sentence(found.start())))
+    return _limited(passage, found.start())
+
+
+def _limited(passage: Passage, at: int) -> bool:
+    """Whether a number bounds something in the sentence around an offset."""
+    first = passage.sentence_start(at)
+    last = first + len(passage.sentence(at))
+    return any(first <= found.start < last and bounds(found, passage) for found in quantities(passage.said))
 
 
 def _set_against(statement: Statement, passage: Passage, at: int) -> bool:
@@ -220,8 +229,7 @@ def _contrasted(passage: Passage, found: re.Match[str]) -> bool:
 
 def _defaults(passage: Passage) -> Iterator[Found]:
     for found in cues.DEFAULT.finditer(passage.said) if hints(passage.low) & USUAL else ():
-        sentence = passage.sentence(found.start())
-        if any(bounds(quantity, passage) for quantity in quantities(sentence)):
+        if _limited(passage, found.start()):
             continue
         clause = passage.clause(found.start())
         said = (

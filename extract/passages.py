@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from extract.statements import Statement
 
+NUMBER: Final = re.compile(r"(?<![A-Za-z])\d")
 WORDS: Final = re.compile(r"\w+")
 LONGEST: Final = 16_000
 """Characters of a line that are read: what is longer is data and no note, and would be slow."""
@@ -38,8 +39,29 @@ MARKS: Final = re.compile(
 MARKED: Final = ("*", "_", "~~", "[", "http")
 """One of these stands in every text that has marks."""
 
+_ROLES: Final = (
+    r"(?:compan(?:y|ies)|organi[sz]ation|enterprise|startup|business|retailer|bank|developer|administrator|engineer|"
+    r"(?:solutions\s+)?architect)"
+)
+TOLD: Final = re.compile(
+    rf"^\W*(?:(?:an?|your|our|one)\s+(?:[\w-]+\s+){{0,2}}{_ROLES}|company)\s+(?:(?:is|are|has|had|wants?|needs?|plans?|"
+    r"uses?|runs?|would|must|requires?|stores?|hosts?|operates?|generates?|manages?|noticed|wishes)\b|\w+s\b)[\s\S]*|"
+    rf"^\W*an?\s+(?:[\w-]+\s+){{1,4}}(?:uses|runs|is|has|consists)\b[^?]*[.]\s+(?:the|an?)\s+{_ROLES}\s+"
+    r"(?:needs|wants|must|has|is|would)\b[\s\S]*|"
+    r"^\W*(?:[\w-]+\s+){0,3}(?:he|she)\s+\w+s\b[^.]*",
+    re.IGNORECASE,
+)
+"""A case that is told, as exams open with it: of what somebody has and wants nothing is stated."""
+
+TOLD_OF: Final = (
+    "compan", "organi", "enterprise", "startup", "business", "retailer", "bank", "developer", "administrator",
+    "engineer", "architect", "he ",
+)  # fmt: skip
+"""One of these stands in every text with such a case."""
+
 BLANKED: Final = (
     (cues.SCENE, ("?",)),
+    (TOLD, TOLD_OF),
     (cues.QUESTION, ("?",)),
     (cues.EXAMPLE, ("(", "e.g.", "example", "such as", "for instance")),
     (cues.QUOTED, ('"', "”")),
@@ -226,7 +248,5 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _blank_words(found: re.Match[str]) -> str:
-    """Blanks for the words of a condition; its numbers still bound."""
-    return (
-        re.sub(r"[A-Za-z']+", lambda word: " " * len(word[0]), found[0]) if not re.search(r"\d", found[0]) else found[0]
-    )
+    """Blanks for the words of a condition; its numbers still bound, the digit of a name ("S3") is none."""
+    return found[0] if NUMBER.search(found[0]) else re.sub(r"[A-Za-z']+\d?", _blank_all, found[0])

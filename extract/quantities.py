@@ -213,7 +213,7 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     unit, end = (found["unit"], found.end("unit")) if found["unit"] else _noun(found)
     if unit == "s" and _HUNDREDS.search(text, max(0, found.start("value") - 4), end):
         return
-    if not unit or _AGO.match(text, end) or (not found["unit"] and _YEAR.fullmatch(found["value"])):
+    if not unit or _AGO.match(text, end) or (not found["unit"] and _dated(found)):
         return
     per = _PER.match(text, end)
     if per and per["of"].lower() in _STOP:
@@ -229,6 +229,11 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     yield first
     if found["second"]:
         yield replace(first, value=_value(found["second"]))
+
+
+def _dated(found: re.Match[str]) -> bool:
+    """Whether a number is a year: "2019 edition"; "up to 2000 queues" counts."""
+    return not found["sign"] and _YEAR.fullmatch(found["value"]) is not None
 
 
 def _qualifies(found: re.Match[str], text: str, end: int) -> bool:
