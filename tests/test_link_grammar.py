@@ -37,6 +37,10 @@ PURPOSES: dict[str, list[str]] = {
 
 SENTENCES: dict[str, list[str]] = {
     "Karpenter launches EC2 instances for EKS.": ["Amazon EKS uses Karpenter", "Karpenter manages Amazon EC2"],
+    "A Route 53 alias record routes traffic to the CloudFront domain.": [
+        "Amazon Route 53 sends_to Amazon CloudFront",
+    ],
+    "More than one ENI of the VPC on an EC2 instance brings more addresses.": ["Amazon VPC uses Amazon EC2"],
     "CloudTrail records every call in S3.": ["AWS CloudTrail sends_to Amazon S3"],
     "Network Watcher records failed connections to Azure Virtual Machines.": [
         "Azure Network Watcher monitors Azure Virtual Machines",

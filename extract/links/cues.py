@@ -89,7 +89,7 @@ ACTIVE: Final = (
         Relation.ALTERNATIVE_TO,
         confidence=0.9,
     ),
-    _cue("contrast", "than", Relation.ALTERNATIVE_TO, confidence=0.75),
+    _cue("contrast", r"than(?!\s+(?:one|two|three|\d))", Relation.ALTERNATIVE_TO, confidence=0.75),
     _cue(
         "requires",
         r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|"

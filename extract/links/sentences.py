@@ -105,12 +105,16 @@ def tokens(statement: Statement, start: int, end: int, named: Sequence[Occurrenc
 
 
 def _own(words: list[Token], statement: Statement) -> None:
-    """Set the last words of features as parts of their services, of those that the line names or is about."""
+    """Set the last words of features as parts of their services, of those that the line names or is about.
+
+    What ends a feature of several words is a noun, though it be the form of a verb: "an alias *record*".
+    """
     about = {statement.subject, *statement.inherited, *(service.service for service in statement.services)}
-    ends = {term.end: term.service for term in statement.terms if term.service in about}
+    ends = {term.end: term for term in statement.terms if term.service in about}
     for at, word in enumerate(words if ends else ()):
-        if not word.service and word.end in ends:
-            words[at] = word._replace(part=ends[word.end])
+        if not word.service and (term := ends.get(word.end)):
+            form = word.form if term.start == word.start else None
+            words[at] = word._replace(part=term.service, form=form)
 
 
 def _refer(words: list[Token], statement: Statement) -> None:
