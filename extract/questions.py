@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from extract.choices import holding
@@ -40,6 +40,13 @@ SOLVERS: Final = frozenset("sfrwmhctblpa")
 """How the label of a solution or a cause can begin."""
 
 UNSOLVED: Final = frozenset({LineKind.CODE, LineKind.ROW, LineKind.HEADING})
+DENIED: Final = re.compile(
+    r"^\W*(?:<[a-z]+[^<>]*>\W*)?(?:(?:it\s+)?can(?:[’']?t|not|\s+not)\s+be\b|(?:it[’']s\s+|is\s+)?not\b(?!\s+only)|"
+    r"isn[’']t\b|wrong\b|incorrect\b|❌)",
+    re.IGNORECASE,
+)
+"""How a line opens that says what is not the answer."""
+
 FAR: Final = 6
 NEAR: Final = 3
 """Lines in which the problem stands before its solution, and the solution behind its cause."""
@@ -52,7 +59,8 @@ LONGEST: Final = 400
 class Asked:
     """The question that a line answers: its text, the indexes of its first line and of the one after its last.
 
-    `opens` where the line is the first of the answer; `labelled` where question or answer says what it is.
+    `opens` where the line is the first of the answer; `labelled` where question or answer says what it is;
+    `awaited` where a bare "Answer:" announces it.
     """
 
     text: str
@@ -60,6 +68,7 @@ class Asked:
     stop: int
     labelled: bool
     opens: bool = True
+    awaited: bool = False
 
 
 def questions(lines: Sequence[Line], text: str, offered: Sequence[Choice] = ()) -> Mapping[int, Asked]:
@@ -196,9 +205,15 @@ class _Reader:
         return True
 
     def _answer(self, index: int, asked: Asked) -> None:
-        """Take a line that follows a question: its answer, unless a heading or answers to choose from follow it."""
+        """Take a line that follows a question: its answer, unless a heading or answers to choose from follow it.
+
+        Behind a bare "Answer:" it is the first line that does not say what is not the answer.
+        """
         line = self.lines[index]
         label = ANSWERING.match(line.text)
+        if (label and not line.text[label.end() :].strip(FRINGE)) or (asked.awaited and DENIED.match(line.text)):
+            self.waiting = replace(asked, labelled=True, awaited=True)
+            return
         chosen = index + 1 < len(self.lines) and OPTION.match(self.lines[index + 1].text)
         if label and chosen:
             self.waiting = None

@@ -42,6 +42,15 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("your jobs are written for Hadoop", "Amazon EMR")],
     ),
     "a label for a rule": ("# Amazon EMR\n\n- When to use: only required for Hadoop jobs\n", []),
+    "an answer below its label, behind what it is not": (
+        "# Disks\n\n- Which is cheapest?\n- Answer:\n\t- Can't be Amazon EFS;\n\t- <mark>Amazon S3</mark>\n\t- Old.\n",
+        [("Which is cheapest?", "Amazon S3")],
+    ),
+    "a use case under a feature": (
+        "# AWS X-Ray\n\n- Service map\n  - Use case: find the part of an application that is slow\n",
+        [("find the part of an application that is slow", "AWS X-Ray")],
+    ),
+    "use cases that are no goal": ("# AWS X-Ray\n\n- Service map\n  - Use case: slow applications\n", []),
     "a list of two services": (
         "# Messaging\n\nUse Amazon SQS or Amazon SNS when:\n- parts must not know each other\n", [],
     ),

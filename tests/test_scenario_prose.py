@@ -23,6 +23,41 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("# Talk", "So for a really small table you take DynamoDB instead.", "a really small table", ("Amazon DynamoDB",)),
     ("# Talk", "For Oracle you need Amazon RDS.", "Oracle", ("Amazon RDS",)),
     ("# Talk", "For ordered messages, use Amazon SQS.", "ordered messages", ("Amazon SQS",)),
+    ("# Talk", "For links to partners, AWS Direct Connect is used.", "links to partners", ("AWS Direct Connect",)),
+    ("# Talk", "To keep a decade of sales choose Amazon Redshift.", "keep a decade of sales", ("Amazon Redshift",)),
+    (
+        "# Talk",
+        "Amazon EFS is required when two machines need to write the same folder",
+        "two machines need to write the same folder",
+        ("Amazon EFS",),
+    ),
+    ("# Talk", "AWS Batch is the preferred option for nightly jobs.", "nightly jobs", ("AWS Batch",)),
+    ("# Talk", "Make use of AWS Batch if you want to render films.", "want to render films", ("AWS Batch",)),
+    ("# Talk", "Use AWS Batch when working with long films.", "working with long films", ("AWS Batch",)),
+    (
+        "# Talk",
+        "- If you want to hear of every mistake. Create an alarm in Amazon CloudWatch. It costs little.",
+        "want to hear of every mistake",
+        ("Amazon CloudWatch",),
+    ),
+    (
+        "# Talk",
+        "If you need to read a parcel, the best approach would be to ask Amazon Textract.",
+        "need to read a parcel",
+        ("Amazon Textract",),
+    ),
+    (
+        "# Talk",
+        "(b) When a clerk needs more rights, he can use AWS STS.",
+        "a clerk needs more rights",
+        ("AWS STS",),
+    ),
+    (
+        "# Talk",
+        "- Many read the same rows. One of the requirements is speed. For that you should use Amazon ElastiCache.",
+        "One of the requirements is speed",
+        ("Amazon ElastiCache",),
+    ),
     (
         "# Talk",
         "Choose Cloud Run rather than GKE when nobody wants to run a cluster.",
@@ -120,6 +155,10 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
 ]
 
 MISSES: list[tuple[str, str]] = [
+    ("# Talk", "Amazon EFS is used when a folder is opened."),
+    ("# Talk", "The console opens with a click. For this you can use Amazon SQS."),
+    ("# Talk", "If a queue is empty. Create Amazon SNS topics."),
+    ("# Talk", "To learn what you can use Amazon SQS"),
     ("# Talk", "For years we had Amazon RDS."),
     ("# Talk", "We paid for the table you see in DynamoDB."),
     ("# Talk", "For low latency, always put Amazon CloudFront in front."),

@@ -33,9 +33,9 @@ SIGN_MARKS: Final = (":", ">", "=", " -", "\t-", "\n-", "→", "⇒", "➜", "�
 
 MARKS: Final = re.compile(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d`]+|\*\*+|(?<![\w:/.])\*(?=\w)|(?<=\w)\*(?!\w)"
-    r"|(?<!\w)_+(?=\w)|(?<=[a-z])_+(?!\w)"
+    r"|(?<!\w)_+(?=\w)|(?<=[a-z])_+(?!\w)|</?(?:mark|b|i|em|strong|u|span|font|small|br)\b[^<>]*>"
 )
-"""Emoji and the marks of Markdown."""
+"""Emoji, and the marks of Markdown and HTML."""
 
 EDGES: Final = ' \t\n.,;:|→⇒-–—"“”„«»'
 """What an excerpt of a line does not begin or end with."""
@@ -149,9 +149,10 @@ WANTED: Final = re.compile(
 AFTERWARDS: Final = re.compile(
     r"(?:^|[;.,–—:]\s*|\()[^\w(;.,:]{0,4}(?:(?:you|we)\s+(?:should|can|could|may)\s+)?"
     r"(?P<answer>(?:only\s+)?(?:use|choose|pick|select|prefer|go\s+(?:for|with)|consider|enable|opt\s+for|switch\s+to|turn\s+on|add|"
-    r"leverage|take|try)\s[^;.→]{3,160}?)"
+    r"leverage|take|try|make\s+use\s+of|implement|change|deploy|configure|attach)\s[^;.→]{3,160}?)"
     r",?\s+(?:if|when|whenever|where)\s+(?P<need>(?:you|we|i|they|nobody|no\s+one|somebody|someone|everybody|people|"
-    r"(?:your|the|an?|multiple|several|many|all|different)\s+\w+(?:\s+\w+)?)\s+(?:[\w’']+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t|will|exceeds?|grows?)\b[^;.→()]{3,160})",
+    r"(?:your|the|an?|multiple|several|many|all|different)\s+\w+(?:\s+\w+)?)\s+(?:[\w’']+\s+)?(?:needs?|wants?|requires?|must|ha(?:ve|s)\s+to|would\s+like|cannot|can[’']t|will|exceeds?|grows?)\b[^;.→()]{3,160}"
+    r"|(?:working|dealing|running|storing|processing|handling|migrating)\b[^;.→()]{3,100})",
     re.IGNORECASE,
 )
 """Advice with its need behind it: "Use X if you need Y"."""

@@ -32,6 +32,7 @@ from extract.scenarios.picked import picked
 from extract.scenarios.remedies import mended, remedied
 from extract.scenarios.rows import rows
 from extract.scenarios.signs import names_only, signed
+from extract.scenarios.taken import taken, use_case
 from extract.scenarios.wanted import wanting, wants
 from extract.structure import LineKind
 from graph.model import Scenario
@@ -195,7 +196,9 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     under_condition,
     chosen,
     inline,
+    use_case,
     _chosen,
+    taken,
     signed,
     remedied,
 )

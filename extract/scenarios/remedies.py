@@ -20,6 +20,9 @@ REMEDY: Final = re.compile(
     r"(?:options?|solutions?|fix(?:es)?|workarounds?|remed(?:y|ies)|strateg(?:y|ies)|techniques?|ways?|tools?|answers?)\b"
     r"[^.]{0,70}?\b(?:is|are|includes?|including)\s+(?:available\b[^.]{0,60}?\bincluding\s+)?(?:to\s+)?"
     r"|(?:the\s+)?(?:fix|solution|workaround|remedy|mitigation)\s*:\s*"
+    r"|(?P<that>for\s+(?:that|this|these|those)(?:\s+(?:purpose|reason|need|case)s?)?,?\s+)"
+    r"(?:(?:you|we|they)\s+(?:should|must|can|could|would|have\s+to|need\s+to)\s+)?"
+    r"(?=(?:use|choose|create|enable|deploy|implement|pick|consider|configure)\s)"
     r"|(?P<should>(?:you|we|they)\s+(?:should|would|need\s+to)\s+(?=(?:use|choose|recommend|enable|deploy|implement|pick)\s))"
     r")(?=\S)",
     re.IGNORECASE,
@@ -34,7 +37,11 @@ WOE: Final = re.compile(
 )
 """Words of trouble that are none in a left side."""
 
-WISHED: Final = re.compile(r"\b(?:must|needs?|wants?|requires?|ha(?:s|ve)\s+to|would\s+like|asked)\b", re.IGNORECASE)
+WISHED: Final = re.compile(
+    r"\b(?:must|needs?|wants?|requires?|requirements?|wish(?:es)?|decisions?|decided|ensure|"
+    r"ha(?:s|ve)\s+to|would\s+like|asked)\b",
+    re.IGNORECASE,
+)
 """What makes a sentence a need, where the next says what should be used."""
 
 SUBJECT: Final = re.compile(
@@ -66,7 +73,8 @@ def remedied(statement: Statement) -> Found | None:
     if not any(map(text.__contains__, HINTS)) or not (found := REMEDY.search(text)):
         return None
     told = _told(text, found.start())
-    woeful = WISHED.search(told) if found["should"] else WOE.search(told) or TROUBLE.search(told)
+    wished = WISHED.search(told) if found["should"] or found["that"] else None
+    woeful = wished if found["should"] else wished or WOE.search(told) or TROUBLE.search(told)
     if len(told.split()) < LEAST or not woeful:
         return None
     start = found.end()

@@ -21,7 +21,7 @@ WORDS: Final = ("if ", "If ", "hen ", "henever ", "n case ")
 CONDITION: Final = re.compile(r"\b(?:if|when|whenever|in\s+case)\s+(?!of\b)(?=\S)", re.IGNORECASE)
 
 BEFORE: Final = re.compile(
-    r"(?:^|^[\W_]*\w+,\s*|[.;:!?][\W_]*|\s[-–—]\s*|\b(?:and|but|so|also|then|thus|however|now|meaning)\b,?)[\W_]*$",
+    r"(?:^|^[\W_]*(?:\w+,|[a-z\d]{1,2}\))\s*|[.;:!?][\W_]*|\s[-–—]\s*|\b(?:and|but|so|also|then|thus|however|now|meaning)\b,?)[\W_]*$",
     re.IGNORECASE,
 )
 """What stands before a condition that opens a clause; "only if" and "X works if" open none."""
@@ -50,6 +50,8 @@ ADVICE: Final = re.compile(
     r"(?:(?:likely|probably|usually|always|often)\s+)?"
     r"(?:(?:of|about|referring\s+to)\b)?(?=\s*(?-i:[A-Z*`_]))"
     r"|it(?:[’']s|\s+is)\s+(?:best|better|recommended|advisable|necessary|a\s+good\s+idea)\s+to"
+    r"|(?:the\s+|an?\s+)?(?:\w+\s+)?(?:ideal|best|recommended|right|easiest|simplest|preferred|proper|correct|common)\s+"
+    r"(?:approach|way|option|solution|choice|practice|method|answer)\s+(?:is|would\s+be|will\s+be)(?:\s+to\b)?"
     r"|(?=(?:do|follow|take|jump|switch|keep|reach|ask|stay|stick|look|send|store|write|connect)\s))\s*",
     re.IGNORECASE,
 )
@@ -97,7 +99,8 @@ def wants(statement: Statement) -> Iterator[Found]:
     if any(map(text.__contains__, WORDS)):
         for start in _conditions(text):
             stop = SENTENCE_END.search(text, start)
-            if found := _advised(statement, start, stop.start() if stop else len(text)):
+            end = stop.start() if stop else len(text)
+            if found := _advised(statement, start, end) or _broken_off(statement, start, end):
                 yield found
 
 
@@ -125,6 +128,17 @@ def _advised(statement: Statement, start: int, end: int) -> Found | None:
         need = text[start : bare.start()]
         return Found(need=need, start=bare.end(), end=end, rule="if needed", confidence=0.75)
     return None
+
+
+def _broken_off(statement: Statement, start: int, end: int) -> Found | None:
+    """The need of a condition that is a sentence of its own, and the advice of the next: "If you want X. Use Y"."""
+    text, at = statement.text, end + 1
+    if at >= len(text) or COMMA.search(text, start, end) or not (advises(text, at) and WANT.search(text, start, end)):
+        return None
+    stop = SENTENCE_END.search(text, at)
+    return Found(
+        need=text[start:end], start=at, end=stop.start() if stop else len(text), rule="if needed", confidence=0.7
+    )
 
 
 def _advice(statement: Statement, start: int, end: int) -> int | None:

@@ -1,0 +1,90 @@
+"""Read the needs of what is taken for them: "X is required when ...", "For X, Y is used", "Use case: ..."."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract.scenarios.answers import home
+from extract.scenarios.found import Found
+from extract.scenarios.signs import names_only
+from extract.structure import LineKind
+from graph.model import Answer
+
+if TYPE_CHECKING:
+    from extract.statements import Statement
+
+VERBS: Final = frozenset({"is", "are", "use", "choose", "pick", "prefer", "using"})
+"""One of these stands in every text that takes something for a need."""
+
+TAKEN: Final = re.compile(
+    r"^\W{0,8}(?P<answer>[^,;:.→()?]{2,70}?)\s+(?:is|are)\s+(?:(?:always|only|often|usually|typically|mainly|mostly)\s+)?(?:"
+    r"(?:used|required|needed|recommended|necessary)\s+(?:when|if)\s+(?P<need>[^;.→]{4,160}\b"
+    r"(?:needs?|wants?|requires?|must|ha(?:s|ve)\s+to|(?:do|does)\s+not\s+have|cannot|can[’']t|don[’']t|doesn[’']t)\b[^;.→]{3,160})|"
+    r"(?:an?|the)\s+(?:preferred|recommended|optimal|go-to|best|right)\s+(?:\w+\s+)?"
+    r"(?:methods?|choices?|options?|solutions?|ways?|approach|tools?|services?)\s+(?:for|to)\s+(?P<aim>[^;.→]{4,120}))(?=\W*$|[.;]\s)",
+    re.IGNORECASE,
+)
+"""What is taken under a condition, or is the best for a goal: "X is required when ...", "X is the best way to ..."."""
+
+WHEREUPON: Final = re.compile(
+    r"^\W{0,8}(?:for|to)\s+(?!example\b|instance\b|that\b|this\b)(?P<need>[^,.;:→()]{6,120})"
+    r"(?:,\s+(?P<answer>[^,.;:→()]{2,60}?)\s+(?:is|are)\s+(?:used|recommended|preferred|best|required)\b"
+    r"|(?<!you)(?<!we)(?<!can)(?<!must)(?<!should)(?<!to)(?<!and)(?<!or)(?<!will)\s+(?:then\s+)?"
+    r"(?:use|choose|pick|prefer|keep\s+using)\s+(?P<direct>[^,.;→()]{2,60}))(?=\W*$|[.;]\s)",
+    re.IGNORECASE,
+)
+"""A goal before what is used for it: "For X, Y is used", "To keep X use Y"."""
+
+USE_CASE: Final = re.compile(
+    r"^\W*use\s+case\W{0,4}:\W*(?:(?:you|we)\s+can\s+)?(?P<need>(?:find|verify|check|track|inspect|detect|monitor|share|store|"
+    r"move|migrate|run|keep|process|collect|analy[sz]e|build|host|connect|send|protect|restrict|test|see|get|make|log)\s[^:→]{10,200})",
+    re.IGNORECASE,
+)
+"""What a thing is used for, under its name."""
+
+LONGEST_NAME: Final = 5
+"""Words of a line that is but a name."""
+
+
+def taken(statement: Statement) -> Found | None:
+    """Return a condition or a goal, with what the sentence says is taken for it."""
+    text = statement.text
+    if VERBS.isdisjoint(text.split()):
+        return None
+    if found := TAKEN.match(text):
+        return _named(statement, found, "aim" if found["aim"] else "need", "answer")
+    if found := WHEREUPON.match(text):
+        return _named(statement, found, "need", "direct" if found["direct"] else "answer")
+    return None
+
+
+def _named(statement: Statement, found: re.Match[str], need: str, answer: str) -> Found | None:
+    """What was found, where the answer names services and features and says nothing else."""
+    start, end = found.span(answer)
+    if not any(start <= each < end for each in _names(statement)) or not _bare(statement, start, end):
+        return None
+    return Found(need=found[need], start=start, end=end, rule="taken for", confidence=0.7)
+
+
+def _bare(statement: Statement, start: int, end: int) -> bool:
+    """Whether a stretch is names and a few words beside them."""
+    return names_only(statement, start, end) or len(statement.text[start:end].split()) <= LONGEST_NAME
+
+
+def _names(statement: Statement) -> list[int]:
+    """Where the services and features of a statement stand."""
+    return [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+
+
+def use_case(statement: Statement) -> Found | None:
+    """Return what the thing is used for that the line above names: "Use case: check who may enter" under it."""
+    text = statement.text
+    if statement.line.kind is not LineKind.BULLET or not statement.topics or text.find("ase", 0, 12) < 0:
+        return None
+    found = USE_CASE.match(text)
+    of, thing = home(statement), statement.topics[0].strip(" *_:`")
+    if not found or not of or not thing or len(thing.split()) > LONGEST_NAME:
+        return None
+    answer = Answer(text=thing, services=(of,), features=((of, thing),))
+    return Found(need=found["need"], start=0, end=0, rule="use case", confidence=0.7, answers=(answer,))
