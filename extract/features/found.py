@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
-from extract.features.patterns import DOES, FILE, OWNED, QUOTED, TARGET, VAGUE
+from extract.features.patterns import ADJECTIVES, DOES, FILE, PARTS, QUOTED, TARGET, VAGUE
 from extract.terms import is_unmistakable
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def found(statement: Statement, start: int, end: int, rule: str, *, generic: boo
             owner = service.service
             if " " in rest and not is_generic(rest) and (rest != rest.lower() or is_resource(rest)):
                 start, name = end - len(rest), rest
-            elif rest.lower() not in OWNED:
+            elif rest.lower() not in PARTS:
                 return
             break
     yield Found(start=start, end=end, name=name, service=owner, rule=rule)
@@ -101,7 +101,16 @@ def known_owner(statement: Statement, name: str) -> str:
 
 def is_telling(name: str) -> bool:
     """Whether a name says anything."""
-    return not is_generic(name) and name.lower() not in VAGUE
+    return not (is_generic(name) or name.lower() in VAGUE or describes(name))
+
+
+def describes(word: str) -> bool:
+    """Whether one hyphened word only says what something is like.
+
+    >>> describes("Cost-effective"), describes("at-least-once"), describes("real-time index")
+    (True, False, False)
+    """
+    return "-" in word and " " not in word and word.lower().rpartition("-")[2] in ADJECTIVES
 
 
 def is_service(name: str) -> bool:

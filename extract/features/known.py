@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.features.found import (
     Found,
+    describes,
     in_service,
     inside,
     is_gloss,
@@ -197,8 +198,8 @@ def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
     before = text[:start].rsplit(None, 1)[-1:] if text[start - 1 : start] == " " else []
     if before and before[0].isascii() and before[0].replace("-", "").isalpha():
         word, at = before[0], start - 1 - len(before[0])
-        named = ("-" in word or (word[0].isupper() and at > 0)) and not in_service(statement, at, start)
-        if named and word.lower() not in CUT and not is_third(word) and phrase(word, 0, len(word)):
+        named = ("-" in word and not describes(word)) or (word[0].isupper() and at > 0)
+        if named and not in_service(statement, at, start) and word.lower() not in CUT and not is_third(word) and phrase(word, 0, len(word)):
             start = at
     return start, end
 

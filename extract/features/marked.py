@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.features.found import found
 from extract.features.nouns import is_third, phrase
+from extract.features.phrases import orders
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ MARKED: Final = re.compile(
 DESCRIBING: Final = re.compile(r"[a-z-]+(?:able|al|ed|ible|ic|ive|less|ous)")
 """One word that says what something is like."""
 
+PRICE: Final = re.compile(r"\W*\d")
+"""What a number opens with: a price, a count, a time."""
+
 
 def marked(statement: Statement) -> Iterator[Found]:
     """Yield the short noun phrases that are bold, linked or wikilinked."""
@@ -34,7 +38,7 @@ def marked(statement: Statement) -> Iterator[Found]:
     for match in MARKED.finditer(text):
         kind = str(match.lastgroup)
         start, end = match.span(kind)
-        if DESCRIBING.fullmatch(text, start, end):
+        if DESCRIBING.fullmatch(text, start, end) or PRICE.match(text, start, end) or orders(text[start:end]):
             continue
         if phrase(text, start, end, verbs=False) == (start, end) and not is_third(text[start:end]):
             yield from found(statement, start, end, "marked")

@@ -63,7 +63,8 @@ CUT: Final = frozenset(
     don't doesn't can can't cannot could may might must mustn't shall should will would won't s re there here each
     every any all both either neither some many much more most less few several such own same very quite rather
     other another up down out off about above below along around behind beside near upon toward towards among ❌ ✅ ⭐
-    & you'll it's that's""".split()
+    & you'll it's that's there's let's you're we're they're it’s that’s there’s let’s you’re we’re they’re you’ll
+    suppose""".split()
 )
 """Words that end a noun phrase."""
 
@@ -143,7 +144,7 @@ CODE: Final = re.compile(
     r"""(?<![\w/.:@$-])(?:
       (?P<command>(?:aws|sam|cdk|az|gcloud|gsutil|bq|kubectl|helm|copilot|amplify|eb|docker|terraform|eksctl)
         \s[a-z][a-z0-9-]*(?:\s[a-z][a-z0-9]*(?:-[a-z0-9]+)+|\s(?:get|list|create|delete|update|apply|invoke|deploy|start|run|logs|api|add|set|show)\b)?)
-      |(?P<action>[a-z][a-z0-9-]{1,24}:[A-Z*][A-Za-z]*\*?(?::(?:\*|[A-Z][A-Za-z]*))?(?![\w/]))
+      |(?P<action>[a-z][a-z0-9-]{1,24}:(?!\*\*)[A-Z*][A-Za-z]*\*?(?::(?:\*|[A-Z][A-Za-z]*))?(?![\w/]))
       |(?P<variable>\$\{?[A-Za-z][\w.]*\w\}?|![A-Z][A-Za-z]+)
       |(?P<dotted>[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]+)+(?:\(\))?)
       |(?P<camel>(?:[A-Z][a-z0-9]+){2,}[A-Z]?|[a-z]+(?:[A-Z][a-z0-9]+)+|[A-Z]{2,}[a-z]+(?:[A-Z][a-z]+)+|(?:[A-Z][a-z]+)+[A-Z]+[a-z]+[A-Za-z0-9]*)
@@ -224,7 +225,8 @@ WEAK: Final = frozenset(
 """Nouns that with a service's name before them still name no feature ("Lambda functions", "ECS tasks")."""
 
 PLAIN: Final = WEAK | frozenset(
-    "bucket buckets cluster clusters namespace namespaces queue queues table tables vm vms workspace workspaces".split()
+    """bucket buckets cluster clusters config connection connections credentials namespace namespaces notification
+    notifications queue queues table tables version versions vm vms workspace workspaces""".split()
 )
 """Nouns that with a service's name before them are but the service itself ("S3 bucket", "SQS queue")."""
 
@@ -235,9 +237,16 @@ PARTS: Final = OWNED - PLAIN
 """Nouns that name a feature alone, right after a service's name that is marked ("[[AWS Config]] rules")."""
 
 DOES: Final = frozenset(
-    "caches controls exports filters groups limits monitors processes records reports retries triggers".split()
+    """caches checks controls exports filters groups limits maps monitors processes queries records reports retries
+    routes schedules stores streams triggers""".split()
 )
 """Nouns in the plural that open a line as verbs where an object follows ("Filters traffic")."""
 
 ORDERS: Final = VERBS - NOUNS
 """Verbs that are no nouns of features as well."""
+
+ADJECTIVES: Final = frozenset(
+    """available aware based code cost demand depth driven effective end facing friendly heavy intensive latency managed
+    party performance prem purpose ready scale side specific term time tolerant value wide zonal""".split()
+)
+"""The last parts of hyphened words that say what something is like: "cost-effective", "real-time"."""

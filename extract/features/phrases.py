@@ -29,7 +29,7 @@ PAIR: Final = 2
 """Cells of a row that names a thing and describes it; in longer rows the second may be what of the first."""
 
 ORDERED: Final = re.compile(
-    r"[*`_]*\s(?:a|all|an|and|any|how|its|that|the|their|them|this|to|whether|which|you|your)\b"
+    r"[*`_]*\s(?:a|all|an|and|any|how|its|that|the|their|them|this|to|whether|which|you|your|if|when)\b"
 )
 """What stands after a word that opens a line as a verb: "Checks that it is up", "Store and forward"."""
 
@@ -57,7 +57,7 @@ def labels(statement: Statement) -> Iterator[Found]:
     if start < 0 or not (name[0].isupper() or is_name(name)):
         return
     span = phrase(statement.text, start, start + len(name), verbs=False)
-    if span == (start, start + len(name)) and not _orders(name):
+    if span == (start, start + len(name)) and not orders(name):
         yield from found(statement, *span, "label")
 
 
@@ -73,7 +73,7 @@ def cells(statement: Statement) -> Iterator[Found]:
         start, end = _within(statement.text, cell.start - statement.line.start, cell.end - statement.line.start)
         if any(service.start <= start and end <= service.end for service in statement.services):
             continue
-        if phrase(statement.text, start, end, verbs=False) == (start, end) and not _orders(statement.text[start:end]):
+        if phrase(statement.text, start, end, verbs=False) == (start, end) and not orders(statement.text[start:end]):
             yield from found(statement, start, end, "cell", generic=place > 0)
         return
 
@@ -101,7 +101,7 @@ def openings(statement: Statement) -> Iterator[Found]:
     if " " not in stretch and ORDERED.match(text, len(stretch)):
         return
     span = phrase(text, 0, len(stretch), verbs=False)
-    if span and span[1] == len(stretch) and not _orders(stretch.strip("*`_ ")):
+    if span and span[1] == len(stretch) and not orders(stretch.strip("*`_ ")):
         yield from found(statement, *span, "opening")
 
 
@@ -115,7 +115,7 @@ def _ends(word: str) -> bool:
     return word.lower().strip(":.") in CUT or is_ended(word)
 
 
-def _orders(name: str) -> bool:
+def orders(name: str) -> bool:
     """Whether a phrase opens with a verb: "Prevent accidental update", "Using layers", "Evaluated"."""
     first = name.split(None, 1)[0].lower()
     acts = first.endswith("s") and (first[:-1] in VERBS or first in DOES) and " " in name and name.split()[1].islower()
