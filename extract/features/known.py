@@ -199,7 +199,8 @@ def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
     if before and before[0].isascii() and before[0].replace("-", "").isalpha():
         word, at = before[0], start - 1 - len(before[0])
         named = ("-" in word and not describes(word)) or (word[0].isupper() and at > 0)
-        if named and not in_service(statement, at, start) and word.lower() not in CUT and not is_third(word) and phrase(word, 0, len(word)):
+        bare = word.lower() not in CUT and not is_third(word) and phrase(word, 0, len(word))
+        if named and bare and not in_service(statement, at, start):
             start = at
     return start, end
 
