@@ -116,6 +116,9 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("AWS CloudTrail", "Can notify you through SNS", ["AWS CloudTrail triggers Amazon SNS"]),
     ("Amazon DynamoDB", "Access is controlled via IAM", ["AWS IAM protects Amazon DynamoDB"]),
     ("Amazon ECS", "Images stored in ECR", ["Amazon ECS reads_from Amazon ECR"]),
+    ("Azure Monitor", "Metrics come from AKS", ["Azure Kubernetes Service sends_to Azure Monitor"]),
+    ("AWS Storage Gateway", "nightly replication of files to S3", ["AWS Storage Gateway sends_to Amazon S3"]),
+    ("AWS Storage Gateway", "no data access to S3", ["AWS Storage Gateway uses Amazon S3"]),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
 ]  # fmt: skip
 

@@ -68,12 +68,44 @@ UNDER: dict[str, tuple[str, list[str]]] = {
     ),
     "only supposed": ("# Amazon EMR\n\n- If there was EC2 capacity left, so be it\n", []),
     "only likened": ("# Amazon EMR\n\n- Billed by the second, just like EC2\n", []),
+    "as its source": (
+        "# Amazon EMR\n\n- joins big tables (S3 / DynamoDB sources)\n",
+        ["Amazon EMR reads_from Amazon DynamoDB", "Amazon EMR reads_from Amazon S3"],
+    ),
+    "under a heading that says what it is": (
+        "# Amazon Data Firehose\n\n## Outputs\n\n- retries for all outputs save for Splunk\n",
+        ["Amazon Data Firehose sends_to Splunk"],
+    ),
     "what a line is about itself": ("# Amazon EMR\n\n- EC2 capacity comes cheap\n", []),
     "a heading joins two": (
         "# Amazon S3\n\n## Encryption with KMS\n\n- done with Config in mind\n",
         ["AWS Config monitors Amazon S3"],
     ),
 }
+
+
+LABELLED: dict[str, tuple[str, list[str]]] = {
+    "what is polled": (
+        "# AWS Lambda\n\n## Event source mappings\n\n- Amazon MQ\n", ["AWS Lambda reads_from Amazon MQ"]),
+    "what may be an event's source": (
+        "# AWS Lambda\n\n## Event sources\n\n- Amazon SNS\n", ["Amazon SNS triggers AWS Lambda"]),
+    "what is watched": ("# Azure Monitor\n\n- Targets: AKS, Key Vault\n", [
+        "Azure Monitor monitors Azure Key Vault", "Azure Monitor monitors Azure Kubernetes Service"]),
+    "who is told": ("# Azure Monitor\n\n- Targets: Event Grid\n", ["Azure Monitor sends_to Azure Event Grid"]),
+    "with a verb that says little": (
+        "# Amazon Data Firehose\n\n- **Destinations**: supports Datadog\n",
+        ["Amazon Data Firehose sends_to Datadog"],
+    ),
+    "with a verb that is denied": (
+        "# Amazon Data Firehose\n\n- **Destinations**: does not support EFS\n",
+        ["NOT Amazon Data Firehose uses Amazon EFS"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELLED.values(), ids=LABELLED)
+def test_what_a_label_says_of_what_it_lists(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), UNDER.values(), ids=UNDER)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from extract import lexicon
-from extract.links.cues import LABEL_TEXT, WEAK, Cue, Way
+from extract.links.cues import WEAK, Cue, Way
 from extract.links.forms import forms
+from extract.links.labels import listed
 from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
-from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, Reading, borne_out, of_roles, sets_off
+from extract.links.roles import Reading, borne_out, of_roles
 from extract.links.within import OPENING, acting, scene, shared
 from extract.links.words import BARE, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
@@ -20,19 +20,9 @@ if TYPE_CHECKING:
     from extract.links.groups import Clause, Group
     from extract.statements import Statement
 
-OWN: Final = 2
-"""Of the texts near a name, those of its own line."""
-
-LABELS_ABOVE: Final = tuple(one for one in LABEL_TEXT if one[2] not in {Relation.PROTECTS, Relation.ALTERNATIVE_TO})
-"""Labels that hold for the lines below as well."""
-
 FIRST: Final = re.compile(r"\W*(?P<word>[A-Za-z]+)\s+(?!to\b)")
 PERSON: Final = re.compile(r"\b(?:you|we|i)\b(?!\s+(?:can|could|may)\s+(?:integrate|use))", re.IGNORECASE)
 """Who a line speaks to, or of."""
-
-FEW: Final = 5
-SPARE: Final = 12
-"""Characters beside a name in a topic that only names it."""
 
 SECURING: Final = re.compile(
     r"secur|protect|encrypt|auth|sign|log[- ]?in|user|token|polic|allow|deny|block|permission|access|identit|restrict",
@@ -136,8 +126,8 @@ def _of_subject(
     if BETWEEN.search(before) or LIKE.search(before):
         return None
     cue = governing(before)
-    if (cue is None or cue in WEAK) and (listed := _listed(statement, group, about)):
-        return listed
+    if (cue is None or cue in WEAK) and (told := listed(statement, group, about)):
+        return told
     reading = of_words(statement, before, group, about, service)
     said = reading and (cue not in WEAK or reading.rule in {"instead", "not used"})
     return reading if said else _of_place(statement, group, before, about, service, cue)
@@ -188,43 +178,3 @@ def _secures(statement: Statement, about: str, reading: Reading) -> bool:
     """Whether a line under a service for sign-in speaks of that, where only purposes say that it protects another."""
     told = reading.rule.endswith("by role") and reading.way is Way.FORWARD and reading.relation is Relation.PROTECTS
     return not told or statement.category(about) == "security" or SECURING.search(statement.text) is not None
-
-
-def _listed(statement: Statement, group: Group, about: str) -> Reading | None:
-    """What the label of a line, or one above it, says of the services that it lists."""
-    opening = statement.text[: group.start]
-    near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
-    for place, text in enumerate(near):
-        if _naming(text, about):
-            continue
-        for pattern, word, relation, way in LABEL_TEXT if place < OWN else LABELS_ABOVE:
-            if pattern.search(text) and _started(statement, relation, way, about):
-                said = _of_label(statement, relation, about, group.services[0])
-                if said:
-                    return Reading(rule=f"listed under {word}", relation=said, way=way, confidence=0.75)
-    return None
-
-
-def _started(statement: Statement, relation: Relation, way: Way, about: str) -> bool:
-    """Whether what a label says can be: what is triggered runs something, or passes events on."""
-    passive = relation is Relation.TRIGGERS and way is Way.BACK
-    return not passive or statement.category(about) in RUNNERS or BUSES.search(about) is not None
-
-
-def _of_label(statement: Statement, relation: Relation, about: str, service: str) -> Relation | None:
-    """What a label says of two services, by what they are for; None where they cannot be what it says."""
-    if relation is Relation.PROTECTS:
-        secures = statement.category(service) in {"security", "identity"}
-        return relation if secures and not PROTECTOR.search(about) else None
-    if relation is Relation.SENDS_TO and sets_off(about, service, statement.category(service)):
-        return Relation.TRIGGERS
-    if relation is Relation.SENDS_TO and statement.category(about) in MANAGERS:
-        return Relation.MANAGES
-    return relation
-
-
-def _naming(text: str, service: str) -> bool:
-    """Whether a topic only names the service: the stream of "Amazon Kinesis Data Streams" is no label."""
-    found = lexicon.load().service(service)
-    names = (found.name, *found.aliases) if found else ()
-    return any(name.lower() in text.lower() for name in names if len(name) >= len(text) - SPARE)

@@ -134,6 +134,14 @@ ACTIVE: Final = (
         Relation.SENDS_TO,
         confidence=0.8,
     ),
+    # who is said to have something carried to a place, in nouns: "replication of the files to S3"
+    _cue(
+        "carried to",
+        r"(?:replication|migration|ingestion|transfers?|deliver(?:y|ies)|exports?|data|files?|objects?|traffic|records)"
+        r"(?:[\s)*_]+(?!access|read|write|connect|relat|similar|due)\w+){0,2}[\s)*_]+(?:in)?to(?:\s+(?:an?|the|your|our|its))?\s*$",
+        Relation.SENDS_TO,
+        confidence=0.75,
+    ),
     _cue(
         "protects",
         r"controls?\s+(?:who|access|which|what)(?:\s+\w+){0,4}|protects?|protecting|prevents?|secures|encrypts?|encrypting|encryption|authori[sz]es?|"
@@ -229,6 +237,7 @@ LABELS: Final = (
     ("poll", Relation.READS_FROM, Way.FORWARD),
     ("stream", Relation.READS_FROM, Way.FORWARD),
     ("data source", Relation.READS_FROM, Way.FORWARD),
+    ("event source mapping", Relation.READS_FROM, Way.FORWARD),
     ("event source", Relation.TRIGGERS, Way.BACK),
     ("source", Relation.READS_FROM, Way.FORWARD),
     ("invocation", Relation.TRIGGERS, Way.BACK),

@@ -45,7 +45,7 @@ THINGS: Final = frozenset("data logs files objects records events messages they 
 """What is spoken of again once it has been put somewhere."""
 
 LATER: Final = frozenset({"then", "later", "afterwards", "subsequently", "finally"})
-FURTHER: Final = frozenset({"reads", "gets", "handles"})
+FURTHER: Final = frozenset({"reads", "gets", "comes", "handles"})
 """Words and verbs of what is done to a thing once it has been put somewhere."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
+from extract.links.labels import of_own_label
 from extract.links.roles import (
     DETECTOR,
     MANAGERS,
@@ -66,6 +67,9 @@ def reading_of(statement: Statement, verb: Verb, head: str, slot: Slot, tail: st
     )  # fmt: skip
     if reading.relation is Relation.MONITORS and slot.way is Way.FORWARD and watches(tail) and not watches(head):
         reading = replace(reading, way=Way.BACK)
+    told_by_label = slot.relation is Relation.USES and not verb.negated and of_own_label(statement, head, tail)
+    if told_by_label:
+        return told_by_label
     if verb.form.frame.roles and (slot.relation is Relation.USES or verb.form.frame.name == "receives"):
         told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
         if verb.form.lemma in JOINS and not borne_out(told.relation, statement.text, *statement.topics[:1]):

@@ -14,6 +14,7 @@ from extract.links.cues import Way
 from extract.links.frames import Sentence, sentence
 from extract.links.groups import Clause, Group, clauses
 from extract.links.items import items
+from extract.links.labels import listed, of_noun
 from extract.links.marks import plain
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
@@ -179,21 +180,24 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
     if not about or statement.line.kind is LineKind.HEADING or statement.asked or (linked and about not in linked):
         return
     here = any(one.service == about for one in statement.services)
-    for name in _beside(statement, parts):
+    fresh = {name: group for name, group in _beside(statement, parts).items() if name not in linked}
+    for name, group in fresh.items():
         purposes = statement.category(about), statement.category(name)
-        if name not in linked and not (here and len(set(purposes)) == 1):
+        if (told := listed(statement, group, about) or of_noun(statement, group)) and not whole_and_part(about, name):
+            yield told, about, name
+        elif not (here and len(set(purposes)) == 1):
             reading = of_roles(about, name, *purposes, UNDER)
             relation = Relation.USES if here else reading.relation
             yield replace(reading, rule="named under", relation=relation), about, name
 
 
-def _beside(statement: Statement, parts: Sequence[Clause]) -> list[str]:
+def _beside(statement: Statement, parts: Sequence[Clause]) -> dict[str, Group]:
     """The services that a line names beside what it is about, neither in one list with that nor by themselves."""
     groups = [group for part in parts for group in part.groups if statement.subject not in group.services]
     ends = {one.end + 1 for one in statement.services if one.service == statement.subject}
     alone = {name for group in groups if _apart(statement.text, group) for name in group.services}
-    told = dict.fromkeys(name for group in groups if group.start not in ends for name in group.services)
-    return [name for name in told if name not in alone]
+    told = {name: group for group in reversed(groups) if group.start not in ends for name in reversed(group.services)}
+    return {name: group for name, group in reversed(told.items()) if name not in alone}
 
 
 def _apart(text: str, group: Group) -> bool:

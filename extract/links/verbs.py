@@ -107,7 +107,15 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             theme=_slots(("from", _READS), ("to into", _SENDS)),
             agent=_READS,
         ),
-        "get:gets:got:gotten take:takes:took:taken serve come:comes:came:come import restore download",
+        "get:gets:got:gotten take:takes:took:taken serve import restore download",
+    ),
+    (
+        Frame(
+            name="comes",
+            acts=True,
+            slots=_slots(("from", Slot(Relation.SENDS_TO, Way.BACK)), ("into", _SENDS)),
+        ),
+        "come:comes:came:come originate stem:stems:stemmed",
     ),
     (
         Frame(name="receives", slots=_slots(("from", Slot(Relation.SENDS_TO, Way.BACK))), roles=True),

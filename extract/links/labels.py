@@ -1,0 +1,107 @@
+"""What a label says of the services under it: "Destinations: S3", "Targets", "Event source mappings"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extract import lexicon
+from extract.links.cues import LABEL_TEXT, Way
+from extract.links.patterns import NEGATION
+from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, TOLD, Reading, sets_off
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from extract.links.groups import Group
+    from extract.statements import Statement
+
+Label = tuple[re.Pattern[str], str, Relation, Way]
+
+CLAUSE: Final = re.compile(r"[.;:]\s|\s[—–-]\s|—")
+OWN: Final = 2
+"""Of the texts near a name, those of its own line."""
+
+LABELS_ABOVE: Final = tuple(one for one in LABEL_TEXT if one[2] not in {Relation.PROTECTS, Relation.ALTERNATIVE_TO})
+"""Labels that hold for the lines below as well."""
+
+FEW: Final = 5
+"""Words before a name that are still a label of it."""
+
+NOUN: Final = re.compile(
+    r"[\s-]+(?:data\s+|event\s+)?(?P<noun>sources?|inputs?|outputs?|sinks?|targets?)\b", re.IGNORECASE
+)
+NOUNS: Final = (
+    ("source", Relation.READS_FROM),
+    ("input", Relation.READS_FROM),
+    ("output", Relation.SENDS_TO),
+    ("sink", Relation.SENDS_TO),
+    ("target", Relation.SENDS_TO),
+)
+"""Nouns behind a name that say what it is to the service that a line is about."""
+
+SPARE: Final = 12
+"""Characters beside a name in a topic that only names it."""
+
+
+def listed(statement: Statement, group: Group, about: str) -> Reading | None:
+    """What the label of a line, or one above it, says of the services that it lists."""
+    opening = statement.text[: group.start]
+    if NEGATION.search(CLAUSE.split(opening)[-1]):
+        return None
+    near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
+    for place, text in enumerate(near):
+        if _naming(text, about):
+            continue
+        if told := _told(statement, text, LABEL_TEXT if place < OWN else LABELS_ABOVE, about, group.services[0]):
+            return told
+    return None
+
+
+def of_own_label(statement: Statement, about: str, service: str) -> Reading | None:
+    """What the label of a line says where its verb says little: "**Destinations**: *supports* S3"."""
+    of_another = not statement.label or about not in {statement.subject, *statement.inherited[:1]}
+    return None if of_another else _told(statement, statement.label, LABEL_TEXT, about, service)
+
+
+def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str, service: str) -> Reading | None:
+    """What the first label that a text holds, and that can be, says of a service and one that is listed."""
+    for pattern, word, relation, way in labels:
+        if pattern.search(text) and _started(statement, relation, way, about):
+            said = _of_label(statement, word, relation, about, service)
+            if said:
+                return Reading(rule=f"listed under {word}", relation=said, way=way, confidence=0.75)
+    return None
+
+
+def _started(statement: Statement, relation: Relation, way: Way, about: str) -> bool:
+    """Whether what a label says can be: what is triggered runs something, or passes events on."""
+    passive = relation is Relation.TRIGGERS and way is Way.BACK
+    return not passive or statement.category(about) in RUNNERS or BUSES.search(about) is not None
+
+
+def _of_label(statement: Statement, word: str, relation: Relation, about: str, service: str) -> Relation | None:
+    """What a label says of two services, by what they are for; None where they cannot be what it says."""
+    if relation is Relation.PROTECTS:
+        secures = statement.category(service) in {"security", "identity"}
+        return relation if secures and not PROTECTOR.search(about) else None
+    if relation is Relation.SENDS_TO and sets_off(about, service, statement.category(service)):
+        return Relation.TRIGGERS
+    if relation is Relation.SENDS_TO and statement.category(about) == "monitoring" and word == "target":
+        return relation if statement.category(service) in TOLD else Relation.MONITORS
+    if relation is Relation.SENDS_TO and statement.category(about) in MANAGERS:
+        return Relation.MANAGES
+    return relation
+
+
+def of_noun(statement: Statement, group: Group) -> Reading | None:
+    """What the noun right behind names says of what the line is about and them: "(S3, Kinesis *sources*)"."""
+    after = NOUN.match(statement.text, group.end)
+    found = next((one for one in NOUNS if after and after["noun"].lower().startswith(one[0])), None)
+    return Reading(rule="noun behind", relation=found[1], way=Way.FORWARD, confidence=0.7) if found else None
+
+
+def _naming(text: str, service: str) -> bool:
+    """Whether a topic only names the service: the stream of "Amazon Kinesis Data Streams" is no label."""
+    found = lexicon.load().service(service)
+    names = (found.name, *found.aliases) if found else ()
+    return any(name.lower() in text.lower() for name in names if len(name) >= len(text) - SPARE)
