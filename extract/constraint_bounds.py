@@ -134,6 +134,7 @@ BOUNDING: Final = re.compile(
 )
 """Words beside which a bare count of things is a limit."""
 
+DEMAND: Final = re.compile(r"\b(?:must|needs?|requires?|ha(?:s|ve)\s+to)\b[^.;:]*$", re.IGNORECASE)
 THRESHOLD: Final = re.compile(
     r"\W*[A-Za-z][\w\s()/-]*\s>\s*\d[\d.,]*\s?\S*\W*|"
     r"\W*(?:to|for|with)\b[^.;:]*\b(?:more than|over|above|larger than|bigger than)\s+\d[\d.,]*\s?\w+,?\s+"
@@ -178,6 +179,8 @@ def _exact(quantity: Quantity) -> bool:
 
 def _counts(quantity: Quantity, passage: Passage) -> bool:
     """Whether a number of things is their limit; a code, or the things that a colon lists, are none."""
+    if quantity.comparator == ">=" and _demanded(quantity, passage):
+        return False
     code = STATUS.fullmatch(f"{quantity.value} {quantity.unit}")
     if code or LISTED.match(passage.said, quantity.end):
         return False
@@ -190,6 +193,12 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
         return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))
     counted = _granted(quantity, passage) or (DIGIT.search(said) is not None and _announced(quantity, passage))
     return counted and quantity.comparator != ">"
+
+
+def _demanded(quantity: Quantity, passage: Passage) -> bool:
+    """Whether "at least one" only says that a thing must be there."""
+    spelled = DIGIT.search(passage.said, quantity.start, quantity.end) is None and quantity.value == "1"
+    return spelled and DEMAND.search(passage.before(quantity.start)) is not None
 
 
 def _granted(quantity: Quantity, passage: Passage) -> bool:

@@ -96,7 +96,7 @@ RESTRICTION: Final = re.compile(
     | (?:^|(?<=[→>=(,;:]\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
       (?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|
       (?<=❌\s))no\s+(?=[A-Za-z])
-    | (?<=\()not\s+\w
+    | (?<=\()not\s+(?!an?\s)\w
     | \b(?:is|are)\s+disabled\b(?!\s+by\s+default)
     | (?<=[→>=]\s)(?:wrong|invalid)\b | \b(?:is|are)\s+invalid\b
     )""",
@@ -116,7 +116,7 @@ DEFAULT: Final = re.compile(
 
 OBJECT: Final = re.compile(
     r"(?<!\bmeans)(?<!\bso)(?<!\bnote)(?<!\bsure)(?<!\bensures)(?<!\bensure)(?<!\bsuch)(?<!\bremember)(?<!\bknow)\s"
-    r"(?:that|which|what|how\s+much)\s+(?:[\w'-]+\s+){1,3}$|\bwhat\s+(?:[\w'-]+\s+){1,3}$",
+    r"(?:that|which|what|how\s+much)\s+(?:[\w'-]+\s+){1,3}$|\bunless\b[^,;:.]*$|\bwhat\s+(?:[\w'-]+\s+){1,3}$",
     re.IGNORECASE,
 )
 """What stands before a need in "the data that X needs to read": it tells of the data."""
@@ -166,7 +166,7 @@ FREEDOM: Final = re.compile(
     | (?:^|[.;:]\s)\W*can(?:'t|not)\s+be\s+(?-i:[A-Z])\w+
     | (?<!limited\s)(?<!restricted\s)(?<!confined\s)\bto\s+only\s+
       (?!(?:one|an?|the|single|specific|certain|those|its?)\b)[a-z]+
-    | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don't|can't|cannot|never)\b
+    | \bonly\s+responsible\b | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don't|can't|cannot|never)\b
     | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
     )""",

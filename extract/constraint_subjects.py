@@ -56,6 +56,13 @@ POINTED: Final = re.compile(
 )
 """A plain noun that opens a line: "the queue", "each shard", "the visibility timeout of the queue"."""
 
+NEEDED: Final = re.compile(r"(?:required|mandatory|needed|necessary|prerequisite)\b[\s\S]*$", re.IGNORECASE)
+NEEDED_FOR: Final = re.compile(
+    r"\s*(?:(?:for|by|in|with|on|to\s+(?:use|run|enable|create)|when\s+using)\s+)?(?:the\s+|an?\s+|all\s+|every\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a need and the service that has it: "is required for Azure Functions"."""
+
 LISTED: Final = re.compile(r"[*_`\])]*\s*\([^()]*\)\W*")
 """What follows a name in a list of what a service works with: "SQS (standard only)" tells of that service."""
 
@@ -84,17 +91,27 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
             if term.start == passage.start + end:
                 return term.service
     only = passage.said[start:end].lower() == "only"
-    if (
-        only
-        and statement.inherited
-        and LISTED.fullmatch(statement.text, statement.services[0].end if statement.services else 0)
-    ):
+    named_to = statement.services[0].end if statement.services else 0
+    if only and statement.inherited and LISTED.fullmatch(statement.text, named_to):
         return statement.inherited[0]
     if only and (statement.label or passage.subject) and not passage.rest(end).strip(" .;"):
         return _of_line(statement, passage, start)
-    if beside := _beside(statement, passage.start + start, passage.start + end):
-        return beside
-    return _of_clause(statement, passage, start)
+    near = _needing(statement, passage, start, end) or _beside(statement, passage.start + start, passage.start + end)
+    return near or _of_clause(statement, passage, start)
+
+
+def _needing(statement: Statement, passage: Passage, start: int, end: int) -> str:
+    """The service that needs what a clause opens with: the one after "is required for", else the one above."""
+    if not NEEDED.search(passage.said, start, max(start, end)):
+        return ""
+    after = NEEDED_FOR.match(statement.text, passage.start + end)
+    for named in statement.services:
+        if after and named.start == after.end():
+            return named.service
+    first = passage.start + passage.clause_start(start)
+    opened = _opened(statement, first, passage.start + start)
+    needed = opened in {named.service for named in statement.services if first <= named.start < passage.start + start}
+    return statement.inherited[0] if needed and statement.inherited else ""
 
 
 def _of_clause(statement: Statement, passage: Passage, start: int) -> str:

@@ -33,7 +33,7 @@ NEAR: Final = 60
 
 DIGIT: Final = re.compile(r"[\d½]")
 VALUE_FIRST: Final = re.compile(
-    r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least|no more than|less than|between|within|under|"
+    r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least(?! one\b)|no more than|less than|between|within|under|"
     r"of (?:length|size))|^be\s+\d[\d.,]*\s?[a-z%]",
     re.IGNORECASE,
 )
@@ -164,7 +164,7 @@ def _restrictions(statement: Statement, passage: Passage) -> Iterator[Found]:
     end = 0
     for found in cues.RESTRICTION.finditer(passage.said) if hints(passage.low) & DENIED else ():
         start, clause = found.start(), passage.clause(found.start())
-        if start < end or _elliptical(statement, passage, found) or _unbinding(passage, found):
+        if start < end or _elliptical(statement, passage, found) or _unbinding(statement, passage, found):
             continue
         end = passage.clause_end(start)
         bare = not passage.rest(found.end()).strip(FRINGE)
@@ -173,14 +173,14 @@ def _restrictions(statement: Statement, passage: Passage) -> Iterator[Found]:
         yield Found(ConstraintKind.RESTRICTION, rule, start, found.end(), short(said))
 
 
-def _unbinding(passage: Passage, found: re.Match[str]) -> bool:
+def _unbinding(statement: Statement, passage: Passage, found: re.Match[str]) -> bool:
     """Whether a negation sets free, only sets an answer against another, or says what holds by default."""
     default = NOT.search(found[0].split()[0]) or " not " in f" {found[0].lower()} "
     usual = default and cues.USUAL.search(passage.sentence(found.start()))
     if found[0].lower() == "only" and only_bounds(passage, found.end()):
         return True
     aim = cues.INTENDED.search(passage.before(found.start()))
-    return bool(usual or aim) or _freed(passage, found) or _contrasted(passage, found)
+    return bool(usual or aim) or _freed(passage, found) or _contrasted(statement, passage, found)
 
 
 def _elliptical(statement: Statement, passage: Passage, found: re.Match[str]) -> bool:
@@ -219,11 +219,14 @@ def _set_against(statement: Statement, passage: Passage, at: int) -> bool:
     return any(first < start and end <= last for start, end in spans)
 
 
-def _contrasted(passage: Passage, found: re.Match[str]) -> bool:
+def _contrasted(statement: Statement, passage: Passage, found: re.Match[str]) -> bool:
     """Whether "(not X)" or "no X" only sets an answer against another one."""
     cue = found[0].lower()
     state = re.match(r"not\s+\w+ed\b", passage.said[found.start() :])
     aside = passage.said[found.start() - 1 : found.start()] == "(" and not state
+    if aside and passage.subject and passage.column:
+        at = passage.start + found.start() + len("not ")
+        return at in {named.start for named in statement.services} | {term.start for term in statement.terms}
     return passage.answers and (cue.startswith("no ") or (cue.startswith("not ") and aside))
 
 

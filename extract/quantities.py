@@ -79,7 +79,7 @@ _QUANTITY: Final = re.compile(
 _BARE: Final = re.compile(
     r"\b(?:limit(?:ed)?|max(?:imum)?(?!-)|quotas?|cap|capped|defaults?|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
     r"\bof|\bto|\bat)?\s*"
-    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b(?!-)))",
+    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b(?!-)|is\b|are\b|applies\b))",
     re.IGNORECASE,
 )
 _BARE_BEFORE: Final = re.compile(
@@ -89,6 +89,17 @@ _BARE_BEFORE: Final = re.compile(
 
 _BARE_SIGNS: Final = (_BARE, _BARE_BEFORE)
 """Numbers without a unit after or before a word that says they bound: "limit of 110", "250 max"."""
+
+_SPAN: Final = re.compile(
+    r"(?:\bnumber of (?P<counted>[a-z]+s)\b[^.;:]{0,60}?|\b(?P<noun>[a-z]{3,})\s+(?:(?:can|may|must)\s+)?)"
+    r"\b(?:be\s+between|ranges?(?:\s+from)?)\s+(?P<value>\d[\d,]*)\s*(?:and|to|[-–])\s*(?P<second>\d[\d,]*)"
+    r"(?=\s*(?:$|[();]|[.,](?:\s|$)|(?:per|for|by|in|with)\b))",
+    re.IGNORECASE,
+)
+"""Both ends of what a bare number can be: "the number of replicas must be between 1 and 9"."""
+
+_SPANNING: Final = (" be between ", " range ", " ranges ")
+"""One of those stands in every text with such ends."""
 
 _HUNDREDS: Final = re.compile(r"\bthe \d*00s$")
 """The plural of a round number is no time: "into the 100s"."""
@@ -172,6 +183,8 @@ def quantities(text: str) -> Iterator[Quantity]:
             yield quantity
     if any(map(low.__contains__, _ANNOUNCING)):
         yield from _bare(text, last)
+    for found in _SPAN.finditer(text) if any(map(low.__contains__, _SPANNING)) else ():
+        yield from _ends(found)
     for found in _TWICE.finditer(text) if any(map(low.__contains__, _ONES)) else ():
         word = found["value"].lower()
         if _RETRY.search(text[max(0, found.start() - 60) : found.start()]):
@@ -207,6 +220,15 @@ def _bare(text: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
             unit, counted = (before[-1].unit, before[-1].counted) if before else ("", True)
             bare = Quantity(start=start, end=match.end("value"), number=start, value=value, unit=unit, counted=counted)
             yield replace(bare, per=bool(before) and before[-1].per)
+
+
+def _ends(found: re.Match[str]) -> Iterator[Quantity]:
+    """Both ends of what a bare number can be, in the unit of what is counted."""
+    unit = (found["counted"] or found["noun"]).lower()
+    for end in ("value", "second"):
+        yield Quantity(
+            start=found.start(end), end=found.end(end), number=found.start(end), value=_value(found[end]), unit=unit
+        )
 
 
 def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:

@@ -41,6 +41,16 @@ LIMITS = {
     "no year": (RUN + "Up to 2000 revisions are kept", ["Cloud Run: <= 2000 revisions"]),
     "threshold of an alarm": (RUN + "CPU load > 80 %", []),
     "threshold of an advice": (RUN + "For images larger than 9 GB use a bucket.", []),
+    "span of what is counted": (
+        RUN + "The number of replicas must be between 2 and 9.",
+        ["Cloud Run: = 2 replicas", "Cloud Run: = 9 replicas"],
+    ),
+    "range of a bare number": (
+        RUN + "Priority can range from 1 to 7.",
+        ["Cloud Run: = 1 priority", "Cloud Run: = 7 priority"],
+    ),
+    "span of names": (RUN + "Traffic is split between 2 and more revisions", []),
+    "bare maximum as subject": (RUN + "The maximum of 80 is rarely met", ["Cloud Run: = 80"]),
     "more is denied": (LAMBDA + "Can't use more than 5 layers", ["AWS Lambda: <= 5 layers"]),
     "of each": (KUBERNETES + "Each pool has two zones", ["Kubernetes: = 2 zones"]),
     "minimum, after": (RUN + "3 zones minimum", ["Cloud Run: >= 3 zones"]),

@@ -29,6 +29,14 @@ OWNERS = {
         "# AWS KMS\n\n- Objects are encrypted, so Amazon S3 requires kms:Decrypt",
         ["Amazon S3: requirement kms:Decrypt"],
     ),
+    "required for another": (
+        "# Security\n\n- AWS KMS is required for Amazon Macie.",
+        ["Amazon Macie: requirement AWS KMS is required for Amazon Macie"],
+    ),
+    "required by what the notes are about": (
+        "# AWS CodeDeploy\n\n- Amazon S3 is required.",
+        ["AWS CodeDeploy: requirement Amazon S3 is required"],
+    ),
     "in parentheses": (
         "# Amazon CloudFront\n\n- AWS WAF filters requests (must be in us-east-1)",
         ["AWS WAF: requirement in us-east-1"],

@@ -76,6 +76,17 @@ RULES = {
         RUN + "Probes call the port. The default timeout is 10 s and the period is 5 s.",
         ["Cloud Run: = 10 s", "Cloud Run: = 5 s"],
     ),
+    "need after unless": (RUN + "Unless a GPU is needed, small instances do", []),
+    "what is told in brackets": (RUN + "Revisions (not a copy of the image) share the traffic", []),
+    "another answer in the brackets of a cell": (
+        "# Network\n\n| Need | Way |\n|---|---|\n| Files in a VPC | Cloud Run (not App Engine) |",
+        [],
+    ),
+    "responsible": (RUN + "Google is only responsible for the host", []),
+    "at least one": (
+        RUN + "A service must have at least one revision",
+        ["Cloud Run: requirement at least one revision"],
+    ),
     "cannot": (SQS + "A queue can't become FIFO later", ["Amazon SQS: restriction can't become FIFO later"]),
     "only": (AZURE + "- Slots: on Premium only", ["Azure Functions: restriction on Premium only"]),
     "not supported": (RUN + "UDP: not supported", ["Cloud Run: restriction not supported"]),
