@@ -33,8 +33,10 @@ ORDINARY: Final = frozenset(
 )
 """Words that notes write with a capital though they mean no service: the vendor alone does not make them a name."""
 
-PLAIN: Final = {"VM": "Azure", "VMs": "Azure"}
-"""Words that notes about a vendor's services use for one of them alone, a few counted ones included."""
+PLAIN: Final = {
+    "VM": frozenset({"Azure"}), "VMs": frozenset({"Azure"}), "VPN": frozenset({"AWS", "Azure", "Google Cloud"}),
+}  # fmt: skip
+"""Words that notes about these vendors' services use for one of them alone, a few counted ones included."""
 
 MANY: Final = re.compile(r"\d\d\s*$")
 """A larger number before a name: a limit of that many things."""
@@ -55,11 +57,13 @@ DOES: Final = re.compile(
     r"(?:is|are|has|have|can|cannot|can't|could|does|doesn't|do|don't|must|needs?|will|won't|may|should|"
     r"acts?|adds?|aggregates?|allows?|analy[sz]es?|applies|authenticates?|automates?|blocks?|builds?|calls?|captures?|"
     r"checks?|collects?|connects?|copies|costs?|creates?|delivers?|deploys?|detects?|encrypts?|enforces?|exports?|"
-    r"feeds?|finds?|forwards?|gets?|gives?|groups?|handles?|holds?|injects?|invokes?|issues?|keeps?|lets?|lists?|"
-    r"manages?|masks?|moves?|notifies|offers?|pages?|polls?|posts?|protects?|provides?|publishes|pulls?|pushes|reads?|"
+    r"enables?|ensures?|exposes?|feeds?|finds?|forwards?|generates?|gets?|gives?|groups?|handles?|helps?|holds?|includes?|"
+    r"ingests?|injects?|integrates?|invokes?|issues?|keeps?|lets?|lists?|"
+    r"manages?|masks?|moves?|notifies|offers?|orchestrates?|pages?|performs?|polls?|posts?|protects?|provides?|"
+    r"publishes|pulls?|pushes|reads?|"
     r"receives?|records?|replaces?|requires?|rotates?|"
     r"routes?|runs?|saves?|scales?|scans?|schedules?|sees?|sends?|serves?|shows?|starts?|stores?|supports?|"
-    r"takes?|tells?|tracks?|triggers?|uses?|watches|works?|writes?)\b"
+    r"takes?|tells?|tracks?|transforms?|triggers?|uses?|watches|works?|writes?)\b"
 )
 """What follows a name that opens a line, and hardly an ordinary word: an arrow, or what the name does."""
 

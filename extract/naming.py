@@ -183,7 +183,7 @@ def _as_plain(setting: Setting, at: int, span: Span, candidates: Sequence[Servic
     if span.text not in PLAIN or MANY.search(setting.text, max(0, span.start_char - 4), span.start_char):
         return None
     vendor = setting.speaking.at(at, span.start_char)
-    return next((one for one in candidates if vendor == PLAIN[span.text] == family(one.vendor)), None)
+    return next((one for one in candidates if vendor in PLAIN[span.text] and vendor == family(one.vendor)), None)
 
 
 def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service | None:
@@ -249,7 +249,7 @@ def _proper(setting: Setting, span: Span, candidates: Iterable[Service]) -> Serv
 
 def _of_vendor(setting: Setting, at: int, span: Span, candidates: Iterable[Service], *, opens: bool) -> Service | None:
     """The service of the vendor that this place speaks of, where the name is written as one."""
-    mine = only_of(candidates, setting.speaking.at(at, span.start_char, near=opens))
+    mine = only_of(candidates, setting.speaking.at(at, span.start_char, near=opens and " " not in span.text))
     return mine if mine and _as_a_name(setting, at, span, opens=opens) else None
 
 
