@@ -46,6 +46,10 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "# Disks\n\n- Which is cheapest?\n- Answer:\n\t- Can't be Amazon EFS;\n\t- <mark>Amazon S3</mark>\n\t- Old.\n",
         [("Which is cheapest?", "Amazon S3")],
     ),
+    "an answer behind its grounds": (
+        "# Disks\n\n- What is the most cost-effective one?\n- Answer:\n\t- Since few read it, Amazon S3 is it.\n",
+        [("What is the most cost-effective one?", "Amazon S3")],
+    ),
     "a use case under a feature": (
         "# AWS X-Ray\n\n- Service map\n  - Use case: find the part of an application that is slow\n",
         [("find the part of an application that is slow", "AWS X-Ray")],

@@ -23,6 +23,24 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("# Talk", "So for a really small table you take DynamoDB instead.", "a really small table", ("Amazon DynamoDB",)),
     ("# Talk", "For Oracle you need Amazon RDS.", "Oracle", ("Amazon RDS",)),
     ("# Talk", "For ordered messages, use Amazon SQS.", "ordered messages", ("Amazon SQS",)),
+    (
+        "# Talk",
+        '- Amazon DynamoDB may tell you: "The item has a wrong size." This usually means Amazon DynamoDB.',
+        "The item has a wrong size",
+        ("Amazon DynamoDB",),
+    ),
+    (
+        "# Talk",
+        "- If you need a big disk, the plain mode will not do. Instead, you can take Amazon EFS.",
+        "need a big disk",
+        ("Amazon EFS",),
+    ),
+    (
+        "# AWS Lambda",
+        "- Why would you use an alias? -> If callers must not change",
+        "callers must not change",
+        ("AWS Lambda",),
+    ),
     ("# Talk", "For links to partners, AWS Direct Connect is used.", "links to partners", ("AWS Direct Connect",)),
     ("# Talk", "To keep a decade of sales choose Amazon Redshift.", "keep a decade of sales", ("Amazon Redshift",)),
     (
@@ -155,6 +173,8 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
 ]
 
 MISSES: list[tuple[str, str]] = [
+    ("# Talk", "- Pay for what you use (unlike Amazon EBS where you pay for all)"),
+    ("# Talk", "- A queue is short. This usually means little to Amazon SQS."),
     ("# Talk", "Amazon EFS is used when a folder is opened."),
     ("# Talk", "The console opens with a click. For this you can use Amazon SQS."),
     ("# Talk", "If a queue is empty. Create Amazon SNS topics."),

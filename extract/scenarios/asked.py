@@ -22,7 +22,7 @@ OPEN: Final = re.compile(
 COUNTING: Final = re.compile(
     r"\bhow\s+(?:long|many|much|big|large|often|far|fast|small|deep|old|soon|high|wide|late|expensive)\b"
     r"|\bwhat(?:[’']?s|\s+is|\s+are)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:max\w*|min\w*|limits?|defaults?|sizes?|quotas?|"
-    r"number|price|costs?|retention|timeout|ttl)\b|\bstands?\s+for\b",
+    r"number|price|costs?(?!-)|retention|timeout|ttl)\b|\bstands?\s+for\b",
     re.IGNORECASE,
 )
 """Questions about a number: their answers are limits, no advice."""
@@ -46,6 +46,9 @@ SPOKEN: Final = re.compile(
 LEADING: Final = re.compile(r"^[^\w(/\\$!<@.]{0,6}(?:→|⇒|➜|➡\ufe0f?|👉|↳|-+>|=+>)\s*")
 """An arrow before an answer that stands on a line of its own."""
 
+GROUNDS: Final = re.compile(r"\W*(?:<\w+[^<>]*>\W*)?(?:since|as|because)\s[^,.]{5,160},\s+(?=\S)", re.IGNORECASE)
+"""Why, before the answer: "Since it is rarely read, X"."""
+
 LAST_SENTENCE: Final = re.compile(r"(?<=[.!])\s+")
 WHY: Final = re.compile(r"^\W*why\b", re.IGNORECASE)
 CLOSED: Final = re.compile(
@@ -60,7 +63,8 @@ TOGGLE: Final = re.compile(
     r"^\W*(?:<details[^<>]*>\s*)?<summary[^<>]*>(?P<need>[^<>]{4,300})</summary>(?P<answer>[^<>]{2,300})", re.IGNORECASE
 )
 DEFINING: Final = re.compile(
-    r"^\W*what(?:[’']s|\s+is|\s+are)\b(?!\s+(?:the\s+)?(?:simplest|best|easiest|cheapest|fastest|used|needed))",
+    r"^\W*what(?:[’']s|\s+is|\s+are)\b(?!\s+(?:the\s+|an?\s+)?(?:simplest|best|easiest|cheapest|fastest|safest|recommended|right|optimal|ideal|preferred|most\s+[\w-]+|"
+    r"least\s+[\w-]+|used|needed)\b)",
     re.IGNORECASE,
 )
 
@@ -152,6 +156,8 @@ def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | Non
     reply = ANSWERING.match(text) or LEADING.match(text)
     solves = None if reply else SOLVING.match(text) or CAUSING.match(text)
     start = reply.end() if reply else solves.end() if solves else 0
+    if grounds := GROUNDS.match(text, start):
+        start = grounds.end()
     end = _sentence_end(text, start)
     if solves:
         return Found(need=need.strip(), start=start, end=end, rule="solution", confidence=0.85)

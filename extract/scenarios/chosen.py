@@ -28,12 +28,13 @@ WHEN: Final = re.compile(
 """A heading or line over the needs for which the service above it is chosen."""
 
 INLINE: Final = re.compile(
-    r"^\W*(?:when\s+(?:to|should\s+(?:you|i|we)|would\s+you|do\s+you)\s+(?:use|choose|pick|prefer)\b(?P<name>[^:.?]{0,40}?)\??\s*[:–—-]|"
-    r"(?:use|choose|pick|prefer|take)\s+(?:(?:it|this|them)\s+)?(?:when|if)\s*[:–—-])[\s*_]+(?P<need>\S[^→]{10,240})$",
+    r"^\W*(?:(?:when|why)\s+(?:to|should\s+(?:you|i|we)|would\s+(?:you|we)|do\s+(?:you|we))\s+(?:use|choose|pick|prefer)\b(?P<name>[^:.?]{0,40}?)\??\W{0,2}?\s*(?:[:–—→]|-+>?|=+>)|"
+    r"(?:use|choose|pick|prefer|take)\s+(?:(?:it|this|them)\s+)?(?:when|if)\s*[:–—-])[\s*_]+(?:(?:if|when)\s+)?(?P<need>\S[^→]{10,240})$",
     re.IGNORECASE,
 )
 """A label over the needs of one thing, and they behind it: "When to use: small files that change often"."""
 
+INLINE_WORDS: Final = ("hen ", "if ", "if:", "hen:", "hy ")
 BOUNDED: Final = re.compile(r"\W*(?:only\b|never\b|always\b|not\b|required\b|see\b)", re.IGNORECASE)
 """What stands behind it and tells of a rule, no need."""
 
@@ -54,7 +55,7 @@ def chosen(statement: Statement) -> Found | None:
 
 def inline(statement: Statement) -> Found | None:
     """Return the need behind "When to use:", with the thing that is named there, else what the place is about."""
-    if "hen" not in statement.text and "if" not in statement.text:
+    if not any(map(statement.text.__contains__, INLINE_WORDS)):
         return None
     found = INLINE.match(statement.text)
     if not found or BOUNDED.match(found["need"]):

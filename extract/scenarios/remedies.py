@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 REMEDY: Final = re.compile(
-    r"(?<=[.!])\s+(?P<opening>"
+    r"(?:(?<=[.!])|(?<=[.!][\"”]))\s+(?P<opening>"
     r"(?:to|in\s+order\s+to)\s+(?:fix|solve|avoid|mitigate|prevent|overcome|address|resolve|work\s+around)\b[^,.]{0,50},\s*"
     r"|in\s+(?:this|that|such|these|those)\s+(?:a\s+)?(?:cases?|situations?|scenarios?),?\s+"
+    r"|(?:this|that)\s+(?:(?:usually|typically|often|generally|probably|likely|mostly)\s+)(?:(?:just|simply|only)\s+)?"
+    r"(?:means|happens\s+(?:because|when|if)|is\s+because)\s+(?:that\s+)?"
     r"|as\s+a\s+(?:workaround|fix|remedy),?\s+"
     r"|(?:(?:the|one|a|an|some|several|other|common|possible|best|your|many|few)\s+)*"
     r"(?:options?|solutions?|fix(?:es)?|workarounds?|remed(?:y|ies)|strateg(?:y|ies)|techniques?|ways?|tools?|answers?)\b"
@@ -29,7 +31,7 @@ REMEDY: Final = re.compile(
 )
 """How a sentence opens that says what helps against what the one before it tells."""
 
-HINTS: Final = (". ", "! ")
+HINTS: Final = (". ", "! ", '." ', ".” ")
 WOE: Final = re.compile(
     r"\b(?:challeng\w+|painful|hard|difficult|tricky|tedious|costly|expensive|immature|bottlenecks?|overheads?|latency|"
     r"cold\s+starts?|may\s+occur|run\s+out|drawbacks?|downsides?|gotchas?|limitations?)\b",

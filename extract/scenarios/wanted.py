@@ -73,6 +73,7 @@ MEANS: Final = re.compile(
 )
 """What the means stand behind, where advice says first what they do: "you can have it kept by enabling X"."""
 
+INSTEAD: Final = re.compile(r"\s*instead,?\s+(?!of\b)", re.IGNORECASE)
 COMMA: Final = re.compile(r",\s+")
 UNPARTED: Final = re.compile(
     r"(?<!to)(?<!you)(?<!we)(?<!can)(?<!not)(?<!must)(?<!should)(?<!and)(?<!or)(?<!will)(?<!the)\s+(?:then\s+)?"
@@ -131,14 +132,16 @@ def _advised(statement: Statement, start: int, end: int) -> Found | None:
 
 
 def _broken_off(statement: Statement, start: int, end: int) -> Found | None:
-    """The need of a condition that is a sentence of its own, and the advice of the next: "If you want X. Use Y"."""
+    """The need of a condition with the advice of the next sentence: "If you want X. Use Y", "... Instead, use Y"."""
     text, at = statement.text, end + 1
-    if at >= len(text) or COMMA.search(text, start, end) or not (advises(text, at) and WANT.search(text, start, end)):
+    comma, other = COMMA.search(text, start, end), INSTEAD.match(text, at)
+    at, need = other.end() if other else at, text[start : comma.start() if comma else end]
+    if at >= len(text) or (comma and not other) or not (other or advises(text, at)) or not WANT.search(need):
         return None
     stop = SENTENCE_END.search(text, at)
-    return Found(
-        need=text[start:end], start=at, end=stop.start() if stop else len(text), rule="if needed", confidence=0.7
-    )
+    last = stop.start() if stop else len(text)
+    given = _advice(statement, at, last)
+    return None if given is None else Found(need=need, start=given, end=last, rule="if needed", confidence=0.7)
 
 
 def _advice(statement: Statement, start: int, end: int) -> int | None:
