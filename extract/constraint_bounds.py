@@ -134,6 +134,12 @@ BOUNDING: Final = re.compile(
 )
 """Words beside which a bare count of things is a limit."""
 
+ALLOWANCE: Final = re.compile(
+    r"\bfirst\s+\d[\w., ]*\s(?:per|each|every|a)\s(?:month|day|year)\b[^.;$€£]*\bfree\b(?!\s+(?:trial|for))",
+    re.IGNORECASE,
+)
+"""What a free tier allows: "the first 50 builds per month are free"."""
+
 DEMAND: Final = re.compile(r"\b(?:must|needs?|requires?|ha(?:s|ve)\s+to)\b[^.;:]*$", re.IGNORECASE)
 THRESHOLD: Final = re.compile(
     r"\W*[A-Za-z][\w\s()/-]*\s>\s*\d[\d.,]*\s?\S*\W*|"
@@ -149,6 +155,8 @@ BOUNDS: Final = frozenset({"<=", "<", ">="})
 def bounds(quantity: Quantity, passage: Passage) -> bool:
     """Return whether a quantity of a passage bounds something."""
     sentence = passage.sentence(quantity.start)
+    if quantity.per and ALLOWANCE.search(sentence):
+        return True
     aside = _exact(quantity) and ASIDE.search(passage.before(quantity.number))
     if quantity.adjective or aside or _priced(quantity, passage) or _reckoned(quantity, passage, sentence):
         return False

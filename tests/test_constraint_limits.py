@@ -51,6 +51,11 @@ LIMITS = {
     ),
     "span of names": (RUN + "Traffic is split between 2 and more revisions", []),
     "bare maximum as subject": (RUN + "The maximum of 80 is rarely met", ["Cloud Run: = 80"]),
+    "allowance": (
+        RUN + "The first 50 builds per month are free.",
+        ["Cloud Run: = 50 builds per month"],
+    ),
+    "no allowance": (RUN + "The first 50 builds of each month took longer", []),
     "more is denied": (LAMBDA + "Can't use more than 5 layers", ["AWS Lambda: <= 5 layers"]),
     "of each": (KUBERNETES + "Each pool has two zones", ["Kubernetes: = 2 zones"]),
     "minimum, after": (RUN + "3 zones minimum", ["Cloud Run: >= 3 zones"]),
