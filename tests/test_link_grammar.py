@@ -119,6 +119,8 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("Azure Monitor", "Metrics come from AKS", ["Azure Kubernetes Service sends_to Azure Monitor"]),
     ("AWS Storage Gateway", "nightly replication of files to S3", ["AWS Storage Gateway sends_to Amazon S3"]),
     ("AWS Storage Gateway", "no data access to S3", ["AWS Storage Gateway uses Amazon S3"]),
+    ("Amazon EFS", "AWS FSx is often the better choice", ["Amazon FSx alternative_to Amazon EFS"]),
+    ("Amazon EFS", "Amazon FSx is better documented", []),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
 ]  # fmt: skip
 

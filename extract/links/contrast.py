@@ -61,6 +61,14 @@ ALIKE: Final = re.compile(
 )
 """What is said of two services that do the same."""
 
+BETTER: Final = re.compile(
+    r"\s+(?:is|are|may\s+be|might\s+be|can\s+be|would\s+be)\s+"
+    r"(?:(?:\w+ly|often|a\s+lot|much)\s+)*(?:an?\s+|the\s+)?(?:\w+ly\s+|much\s+)?"
+    r"(?:better|cheaper|simpler|easier|faster|preferred)\s+(?:option|choice|fit|alternative|solution|way)s?\b",
+    re.IGNORECASE,
+)
+"""Right behind a name that does better than what its place is about."""
+
 INSTEAD: Final = re.compile(r"\s+(?:\w+\s+){0,2}?instead\b", re.IGNORECASE)
 """Right behind a name that stands in the place of the one named before it."""
 
@@ -81,6 +89,7 @@ AFTER_ANSWER: Final = re.compile(
 )
 """Between an answer and the next clause."""
 
+SMALL: Final = re.compile(r"\b(?:the|an?|only|use|choose|both|amazon|aws|azure|microsoft|google)\b", re.IGNORECASE)
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
 KINDS: Final = (
@@ -104,6 +113,7 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     """
     found = _each_once(statement)
     yield from _advised(statement, found)
+    yield from _preferred(statement, found)
     yield from _replaced(statement, found)
     if (turn := OTHERWISE.search(statement.text)) and found:
         later = next((service for service in found if 0 <= service.start - turn.end() <= NEAR), None)
@@ -178,6 +188,15 @@ def _advised(statement: Statement, found: list[Named]) -> Iterator[tuple[Reading
             yield CONTRAST, about, named.service
 
 
+def _preferred(statement: Statement, found: list[Named]) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what a line opens with and calls a better choice, beside what its place is about."""
+    about = next(iter(statement.inherited), "")
+    if not found or not _opens(statement, found[0]) or about in {"", found[0].service}:
+        return
+    if BETTER.match(statement.text, found[0].end):
+        yield CONTRAST, found[0].service, about
+
+
 def runner_up(statement: Statement, answer: int) -> Iterator[tuple[Reading, str, str]]:
     """Yield the answer to a need with the service that the clause behind it is about, which does not do.
 
@@ -204,9 +223,8 @@ def _each_once(statement: Statement) -> list[Named]:
 
 
 def _opens(statement: Statement, first: Named) -> bool:
-    return not SAID.search(
-        re.sub(r"\b(?:the|an?|only|use|choose|both)\b", "", statement.text[: first.start], flags=re.IGNORECASE)
-    )
+    """Whether a line begins with a name, but for articles, the vendor and what it tells its reader to do with it."""
+    return not SAID.search(SMALL.sub("", statement.text[: first.start]))
 
 
 def _parallel(statement: Statement, found: list[Named]) -> bool:
