@@ -41,6 +41,7 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "callers must not change",
         ("AWS Lambda",),
     ),
+    ("# Talk", "Unless you need files, use Amazon S3.", "unless you need files", ("Amazon S3",)),
     ("# Talk", "For links to partners, AWS Direct Connect is used.", "links to partners", ("AWS Direct Connect",)),
     ("# Talk", "To keep a decade of sales choose Amazon Redshift.", "keep a decade of sales", ("Amazon Redshift",)),
     (
@@ -173,6 +174,7 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
 ]
 
 MISSES: list[tuple[str, str]] = [
+    ("# Talk", "If you selected a key for Amazon S3, then you must create its copy."),
     ("# Talk", "- Pay for what you use (unlike Amazon EBS where you pay for all)"),
     ("# Talk", "- A queue is short. This usually means little to Amazon SQS."),
     ("# Talk", "Amazon EFS is used when a folder is opened."),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 GOALS: Final = frozenset({"to", "in order to", "for"})
 
-OPENS: Final = re.compile(r"(?<=\s)[*_]*(?:If|For|When|Whenever)\b")
-OPENING: Final = ("If ", "For ", "When")
+OPENS: Final = re.compile(r"(?<=\s)[*_]*(?:If|For|When|Whenever|Unless)\b")
+OPENING: Final = ("If ", "For ", "When", "Unless ")
 BEHIND: Final = re.compile(
     r"(?:[.!?][*_)\]]*|\*\*[^*\n]{2,40}(?::\*\*|\*\*:)|^[^\w]{0,8}[\w &-]{3,40}:)\s+$"
 )
@@ -66,6 +66,9 @@ DOING: Final = re.compile(
 BOUND: Final = re.compile(r"\W*(?:you|we|users?)\s+(?:must|need\s+to|have\s+to)\b", re.IGNORECASE)
 """What must be done for a goal is a requirement and no choice."""
 
+DONE: Final = re.compile(r"(?:you|we)\s+(?:have\s+)?(?:already\s+)?(?!need|want|requir)\w{3,}ed\b", re.IGNORECASE)
+"""What somebody did in a step before: what must be done then is a rule."""
+
 NEEDLESS: Final = re.compile(
     r"(?:^|(?<=[.!:*]\s))[^\w\"“”]{0,8}(?:if|when)\s+(?P<need>[^→=,]{6,120}(?:\([^()]*\)[^→=,]{0,60})?),\s*(?:then\s+)?(?:"
     r"(?:you|we)\s+(?:do\s*n[o’'\s]*t)\s+(?:really\s+)?need\s+(?:to\s+use\s+)?(?:an?\s+|the\s+)?(?P<object>[^.,;:→]{2,40})|"
@@ -109,6 +112,7 @@ def conditional(statement: Statement) -> Found | None:
         if found and _counts(text, found, later=at > 0):
             start, said = found.start("rest"), ONE_QUOTED.search(found["need"])
             need = said[1] if said else found["need"]
+            need = f"unless {need}" if found["word"].lower() == "unless" else need
             end = sentence_end(text, start)
             return Found(need=need, start=start, end=end, rule="if, advice", confidence=0.8)
     return None
@@ -131,7 +135,9 @@ def _counts(text: str, found: re.Match[str], *, later: bool) -> bool:
         return False
     if word in GOALS:
         return word == "for" or _worries(text, found)
-    if word == "if" or WANTED.match(found["need"]) or TROUBLE.search(found["need"]):
+    if BOUND.match(text, rest) and DONE.match(found["need"]):
+        return False
+    if word in {"if", "unless"} or WANTED.match(found["need"]) or TROUBLE.search(found["need"]):
         return True
     return CHOOSING.match(text, rest) is not None and not DOING.match(found["need"])
 

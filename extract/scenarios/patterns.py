@@ -126,7 +126,7 @@ VERDICT: Final = re.compile(
 """A verdict before the answer proper: "✅ Fix → ...", "wrong → use ..."."""
 
 CONDITIONAL: Final = re.compile(
-    r"(?:[^\w\"“”]*)(?:(?:so|and|but|now|then|thus)\s+)?(?P<word>if|when|whenever|to|in\s+order\s+to|for\s+when|for)\s+(?P<need>[^→=:]{6,160}?)\s*,\s*(?:then\s+)?(?P<rest>\S)",
+    r"(?:[^\w\"“”]*)(?:(?:so|and|but|now|then|thus)\s+)?(?P<word>if|unless|when|whenever|to|in\s+order\s+to|for\s+when|for)\s+(?P<need>[^→=:]{6,160}?)\s*,\s*(?:then\s+)?(?P<rest>\S)",
     re.IGNORECASE,
 )
 """A goal or condition, a comma, and what to do: "If you need X, use Y"."""
