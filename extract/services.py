@@ -85,14 +85,19 @@ def leading(line: Line, services: Sequence[Named]) -> Named | None:
 
 
 def subjects(lines: Sequence[Line], services: Mapping[int, tuple[Named, ...]]) -> dict[int, tuple[str, ...]]:
-    """Return, by line number, the services that a heading or parent line makes the subject of what stands under it."""
+    """Return, by line number, the services that a heading or parent line makes the subject of what stands under it.
+
+    A heading that repeats the service of the one above it ("IAM for S3" under "S3") is about that one first.
+    """
     out: dict[int, tuple[str, ...]] = {}
     features = titled(lines, services)
     features.update(echoed(lines, services))
     for index, line in enumerate(lines):
         members = services.get(index, ())
         if line.kind is LineKind.HEADING and members:
-            beside = out.get(line.headings[-1], ()) if line.headings and _joined(line, members[0]) else ()
+            over = out.get(line.headings[-1], ()) if line.headings else ()
+            again = any(member.service in over[:1] for member in members)
+            beside = over[:1] if again else over if over and _joined(line, members[0]) else ()
             out[line.number] = tuple(dict.fromkeys((*beside, *(member.service for member in members))))
         elif members and (first := leading(line, members)):
             facet = first.category in FACETS and any(number in out for number in line.headings)

@@ -111,6 +111,8 @@ def test_offsets_of_a_name_are_those_of_its_line() -> None:
 SUBJECTS = {
     "heading": ("# AWS Lambda\n- Timeout", "AWS Lambda"),
     "heading above the heading": ("# AWS Lambda\n## Networking\n- ENI", "AWS Lambda"),
+    "heading that repeats the one above": ("# Amazon SNS\n## Send KMS keys to SNS\n- once", "Amazon SNS"),
+    "heading that does not": ("# Amazon SNS\n## KMS keys\n- once", "AWS KMS"),
     "under a bullet": ("# AWS Lambda\n- Timeout\n  - 15 minutes", "AWS Lambda"),
     "what the line opens with": ("# AWS Lambda\n- SQS sends", "Amazon SQS"),
     "parent that is a label": ("# AWS Lambda\n- SQS - queue\n  - visibility timeout", "Amazon SQS"),
