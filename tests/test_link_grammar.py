@@ -99,6 +99,9 @@ SENTENCES: dict[str, list[str]] = {
     "The KMS key has to allow Athena.": ["Amazon Athena requires AWS KMS"],
     "SNS can manage notifications for CloudWatch.": ["Amazon CloudWatch triggers Amazon SNS"],
     "Lambda → Slack": ["AWS Lambda sends_to Slack"],
+    "Aurora is quicker than RDS and dearer than Redshift.": [
+        "Amazon Aurora alternative_to Amazon RDS", "Amazon Aurora alternative_to Amazon Redshift",
+    ],
     "Choose EFS for files, if you need fan-out choose SNS.": [],
 }
 
@@ -121,6 +124,8 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("AWS Storage Gateway", "no data access to S3", ["AWS Storage Gateway uses Amazon S3"]),
     ("Amazon EFS", "AWS FSx is often the better choice", ["Amazon FSx alternative_to Amazon EFS"]),
     ("Amazon EFS", "Amazon FSx is better documented", []),
+    ("Amazon Aurora", "quicker than RDS, dearer than Redshift", [
+        "Amazon Aurora alternative_to Amazon RDS", "Amazon Aurora alternative_to Amazon Redshift"]),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
 ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 PAIR: Final = 2
+THAN: Final = re.compile(r"\bthan\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+"""Right before a name that something is compared with: "faster *than* X, cheaper *than* Y" are said of one."""
+
 OPENING: Final = 25
 """Characters before a name that still leave it the subject of its clause."""
 
@@ -69,6 +73,8 @@ def _joined(statement: Statement, clause: Clause, group: Group) -> tuple[Reading
 def shared(statement: Statement, left: Group, right: Group) -> bool:
     """Whether the words between two groups begin with a verb that has its subject before the first of them."""
     gap = statement.text[left.end : right.start]
+    if THAN.search(gap) and THAN.search(statement.text[: left.start]):
+        return True
     found = SHARED.match(gap)
     cue = strongest(gap[found.start() :]) if found else None
     return cue is not None and cue not in WEAK and cue.relation is not Relation.ALTERNATIVE_TO
