@@ -76,7 +76,7 @@ def test_a_node_of_the_picture_is_touched_to_forbid_it_and_that_is_undone(visito
     expect(visitor.page).to_have_url(re.compile(r"&avoid=AWS\+Lambda$"))
     expect(visitor.page.get_by_role("button", name="not AWS Lambda", exact=True)).to_be_visible()
     visitor.sees("connect", S3)
-    assert LAMBDA not in visitor.places("connect")
+    visitor.page.wait_for_function("(id) => !(id in (linkspanPictures.connect?.places() ?? {[id]: 0}))", arg=LAMBDA)
     visitor.page.get_by_role("button", name="Undo", exact=True).click()
     expect(visitor.page.get_by_role("button", name="not AWS Lambda", exact=True)).to_have_count(0)
     visitor.page.wait_for_function("(id) => id in (linkspanPictures.connect?.places() ?? {})", arg=LAMBDA)
