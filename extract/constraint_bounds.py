@@ -69,7 +69,7 @@ PAST: Final = re.compile(r"\W*(?:previously|formerly|originally|historically|in 
 """What opens a sentence that tells what no longer holds."""
 
 LISTED: Final = re.compile(r"[^.;:]{0,25}:\s*(?:$|[a-z])")
-"""What stands after a count of things that a list names: "two parts: a name and a value"."""
+"""What stands after a count of things that a list names: "three sorts: small, medium, large"."""
 
 EACH: Final = re.compile(r"\b(?:each|every)\b[^.;:]*\b(?:has|have|contains?|holds?|gets?)\s+$", re.IGNORECASE)
 """What stands before a count that holds of each: "each node has two disks"."""

@@ -208,7 +208,7 @@ DELIBERATE: Final = re.compile(
     r"revisit|review|practi[cs]e|research)\b",
     re.IGNORECASE,
 )
-"""What a reader has to do in the mind alone binds nothing: "you have to decide on the kind"."""
+"""What a reader has to do in the mind alone binds nothing: "one has to choose a colour first"."""
 
 INTENDED: Final = re.compile(
     r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|prevent(?:s|ing)?|so\s+that)\b[^.;:]*$|"

@@ -73,7 +73,7 @@ LIMITS = {
     "bare, in brackets": (AZURE + "Slots: 20 (max)", ["Azure Functions: = 20"]),
     "bare, defaults to": (AZURE + "Batches defaults to 16", ["Azure Functions: = 16"]),
     "so much off": (LAMBDA + "Up to 30% off", []),
-    "list of so many": (KUBERNETES + "Each pool has two parts: a name and a size", []),
+    "list of so many": (KUBERNETES + "Each pool comes in three sorts: small, medium and large", []),
     "more than so many": (RUN + "It allows more than 100 metrics", []),
     "share of availability": (RUN + "99.95% SLA", ["Cloud Run: = 99.95 %"]),
     "so many times as fast": (RUN + "3x the throughput of the old one", []),

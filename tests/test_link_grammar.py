@@ -77,9 +77,9 @@ SENTENCES: dict[str, list[str]] = {
     "Kinesis records can be analyzed with own code or stream processing tools like EMR.": [
         "Amazon EMR reads_from Amazon Kinesis Data Streams",
     ],
-    "Athena can be employed for queries against the logs stored in S3.": ["Amazon Athena reads_from Amazon S3"],
+    "Athena can be employed for queries against invoices stored in S3.": ["Amazon Athena reads_from Amazon S3"],
     "Passwords live in Secrets Manager and are rotated by a Lambda.": ["AWS Lambda uses AWS Secrets Manager"],
-    "An image from S3 is picked up by Lambda, renamed, then sent to SQS.": [
+    "A drawing out of S3 is picked up by Lambda, renamed, then sent to SQS.": [
         "AWS Lambda reads_from Amazon S3",
         "AWS Lambda sends_to Amazon SQS",
     ],

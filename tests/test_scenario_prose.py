@@ -175,7 +175,7 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
 
 MISSES: list[tuple[str, str]] = [
     ("# Talk", "If you selected a key for Amazon S3, then you must create its copy."),
-    ("# Talk", "- Pay for what you use (unlike Amazon EBS where you pay for all)"),
+    ("# Talk", "- Talk as long as you like (unlike Amazon EBS where talk is short)"),
     ("# Talk", "- A queue is short. This usually means little to Amazon SQS."),
     ("# Talk", "Amazon EFS is used when a folder is opened."),
     ("# Talk", "The console opens with a click. For this you can use Amazon SQS."),
@@ -209,7 +209,7 @@ MISSES: list[tuple[str, str]] = [
     ("# Amazon SQS", "- It waits for an hour. Options to avoid that include Amazon SNS."),
     ("# Amazon SQS", "- It is slow. Amazon SNS is fast."),
     ("# Mail", "If you see mail, it's good for Amazon SNS."),
-    ("# Mail", "In case of failure, you may need Amazon SQS."),
+    ("# Mail", "In case of rain, you may want Amazon SQS."),
     ("# Mail", "If a letter comes, you can read it in Amazon SQS."),
     ("# Mail", "- all letters (default): create one queue of Amazon SQS for each"),
 ]
