@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from extract.links.stated import MEASURED
 from extract.notes import Note, source
 from extract.pipeline import extract
 from extract.reading import Kind, Span, reading
@@ -97,7 +98,7 @@ def test_the_open_line_tells_its_facts_and_by_which_rule() -> None:
     assert facts(at)[0] == "Amazon SQS triggers AWS Lambda"
     (fact,) = [one for one in cast("list[Values]", lines(at)[2]["facts"]) if one["kind"] == "link"]
     assert (fact["rule"], fact["stretch"]) == ("triggers", "SQS triggers Lambda.")
-    assert fact["sure"] in {"sure", "very sure"}
+    assert fact["sure"] == sure(MEASURED["triggers"])
     assert ["SQS", "service", "name of the lexicon"] in cast("list[object]", lines(at)[2]["spans"])
     assert shown(at)["back"] == 1
     assert shown(at)["on"] == 4
