@@ -41,6 +41,7 @@ SENTENCES: dict[str, list[str]] = {
         "Amazon Route 53 sends_to Amazon CloudFront",
     ],
     "More than one ENI of the VPC on an EC2 instance brings more addresses.": ["Amazon VPC uses Amazon EC2"],
+    "The function times out while Lambda is calling Aurora.": ["AWS Lambda uses Amazon Aurora"],
     "CloudTrail records every call in S3.": ["AWS CloudTrail sends_to Amazon S3"],
     "Network Watcher records failed connections to Azure Virtual Machines.": [
         "Azure Network Watcher monitors Azure Virtual Machines",

@@ -141,12 +141,16 @@ def watches(name: str) -> bool:
 def settles(relation: Relation, head: str, tail: str) -> Relation:
     """Return what is done to a service that others stand in or act as: a network or an identity is used, not run.
 
+    A database that is called is used as well: nothing sets it off.
+
     >>> settles(Relation.MANAGES, "AWS Lambda", "Amazon VPC").value
     'uses'
     >>> settles(Relation.MANAGES, "AWS CloudFormation", "Amazon VPC").value
     'manages'
     """
     if relation is Relation.SENDS_TO and VOLUMES.search(tail):
+        return Relation.USES
+    if relation is Relation.TRIGGERS and (called := lexicon.load().service(tail)) and called.category == "database":
         return Relation.USES
     placed = relation in {Relation.MANAGES, Relation.SENDS_TO} and SETTING.search(tail) is not None
     found = lexicon.load().service(head) if placed else None
