@@ -138,10 +138,18 @@ def watches(name: str) -> bool:
     return (found is not None and found.category in WATCHERS) or DETECTOR.search(name) is not None
 
 
+def is_database(name: str) -> bool:
+    """Return whether a service is a database.
+
+    >>> is_database("Amazon RDS"), is_database("AWS Lambda")
+    (True, False)
+    """
+    found = lexicon.load().service(name)
+    return found is not None and found.category == "database"
+
+
 def settles(relation: Relation, head: str, tail: str) -> Relation:
     """Return what is done to a service that others stand in or act as: a network or an identity is used, not run.
-
-    A database that is called is used as well: nothing sets it off.
 
     >>> settles(Relation.MANAGES, "AWS Lambda", "Amazon VPC").value
     'uses'
@@ -149,8 +157,6 @@ def settles(relation: Relation, head: str, tail: str) -> Relation:
     'manages'
     """
     if relation is Relation.SENDS_TO and VOLUMES.search(tail):
-        return Relation.USES
-    if relation is Relation.TRIGGERS and (called := lexicon.load().service(tail)) and called.category == "database":
         return Relation.USES
     placed = relation in {Relation.MANAGES, Relation.SENDS_TO} and SETTING.search(tail) is not None
     found = lexicon.load().service(head) if placed else None

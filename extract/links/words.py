@@ -32,7 +32,7 @@ from extract.links.patterns import (
     UNLIKE,
     UNUSED,
 )
-from extract.links.roles import PROTECTOR, SETTING, Reading, borne_out, of_flow, of_roles, settles, watches
+from extract.links.roles import PROTECTOR, SETTING, Reading, borne_out, is_database, of_flow, of_roles, settles, watches
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -201,6 +201,8 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
             return Reading(rule="done with", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=negated)
         way = Way.BACK
     relation = settles(cue.relation, a, b) if way is Way.FORWARD else cue.relation
+    if relation is Relation.TRIGGERS and way is Way.FORWARD and not negated and is_database(b):
+        relation = Relation.USES  # a database that is called is used: nothing sets it off
     return Reading(rule=cue.name, relation=relation, way=way, confidence=cue.confidence, negated=negated)
 
 
