@@ -143,8 +143,7 @@ def _overlapping(matches: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int,
 
 @cache
 def _name_matcher() -> PhraseMatcher:
-    services = lexicon.load().services
-    return _matcher({name for service in services for name in (service.name, *service.aliases, *service.ambiguous)})
+    return _matcher(lexicon.load().names())
 
 
 @cache

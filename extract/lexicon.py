@@ -12,6 +12,7 @@ hold for every name in it, and for the recognisers that look for them:
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from extract.spellings import forms
 from graph.errors import LexiconError
@@ -38,6 +39,9 @@ CATEGORIES: frozenset[str] = frozenset(
 
 CASED_LENGTH = 3
 """Names up to this length are compared as written ("SES" is a service, "ses" is not)."""
+
+IN_FULL: Final = re.compile(r"(?:Amazon|AWS|Azure|Microsoft|Google|GCP|Cloud)\b.*|[A-Z].* [A-Z][\w-]*", re.DOTALL)
+"""How a name stands that is in the singular for its plural, or the other way: with its vendor's word, or capitals."""
 
 _TEXTS = frozenset({"name", "vendor", "category", "part_of"})
 _LISTS = frozenset({"aliases", "ambiguous", "features"})
@@ -97,18 +101,22 @@ class Lexicon:
     _plain: Mapping[str, Service] = field(init=False, repr=False, compare=False)
     _all: Mapping[str, tuple[Service, ...]] = field(init=False, repr=False, compare=False)
     _owners: Mapping[str, tuple[Service, ...]] = field(init=False, repr=False, compare=False)
+    _counted: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort the services and index them by name."""
         services = tuple(sorted(self.services, key=lambda service: service.name))
         plain, every = _plain_names(services), _every_name(services)
         _check_contradictions(plain, every)
+        counted = _in_other_number(services, every)
+        every |= counted
         owners = _grouped((name, service) for service in services for name in _feature_keys(service))
         self._set("services", services)
         self._set("_official", MappingProxyType({service.name: service for service in services}))
         self._set("_plain", MappingProxyType(plain))
         self._set("_all", MappingProxyType(every))
         self._set("_owners", MappingProxyType(owners))
+        self._set("_counted", frozenset(counted))
 
     def service(self, name: str) -> Service | None:
         """The service of this official name, None where there is none."""
@@ -119,12 +127,20 @@ class Lexicon:
         return self._plain.get(key(written))
 
     def candidates(self, written: str) -> tuple[Service, ...]:
-        """Every service that a written name can stand for, ambiguous names included, sorted by official name."""
-        return self._all.get(key(written), ())
+        """Every service that a written name can stand for, ambiguous names included, sorted by official name.
+
+        A name in the other number ("Cloud Endpoint") counts with capitals or with a word of its vendor alone.
+        """
+        found = self._all.get(key(written), ())
+        return found if key(written) not in self._counted or IN_FULL.fullmatch(written) else ()
 
     def owners(self, feature: str) -> tuple[Service, ...]:
         """The services known to have a feature of this name, sorted by official name."""
         return self._owners.get(key(feature), ())
+
+    def names(self) -> Iterable[str]:
+        """Every form of every name, as it is compared."""
+        return self._all.keys()
 
     def features(self) -> Iterable[str]:
         """Every form of every known feature, as it is compared."""
@@ -251,6 +267,15 @@ def _plain_names(services: Iterable[Service]) -> dict[str, Service]:
 def _every_name(services: Iterable[Service]) -> dict[str, tuple[Service, ...]]:
     """Services by all their names."""
     return _grouped((key(name), service) for service in services for name in chain(service.names, service.ambiguous))
+
+
+def _in_other_number(
+    services: Iterable[Service], every: Mapping[str, tuple[Service, ...]]
+) -> dict[str, tuple[Service, ...]]:
+    """Services by their names of several words in the other number, unless one is a name and a noun: "EC2 fleets"."""
+    names = ((name, one) for one in services for name in chain(one.names, one.ambiguous) if " " in name)
+    whole = ((name, one) for name, one in names if key(name.rpartition(" ")[0]) not in every)
+    return _grouped((key(form), one) for name, one in whole for form in forms(name)[1:] if key(form) not in every)
 
 
 def _check_contradictions(plain: Mapping[str, Service], every: Mapping[str, tuple[Service, ...]]) -> None:

@@ -24,6 +24,9 @@ LABEL: Final = re.compile(r"[\s*_`]*(?:$|[:=→⇒–—(]|->|=>|-\s)")
 
 MARKS: Final = re.compile(r"[\s*_`\[]*")
 
+SEVERAL: Final = re.compile(r"\w[ /]\w")
+"""What stands in a name of several words."""
+
 
 def echoed(
     found: Sequence[Service | None], open_spans: Sequence[bool], spans: Sequence[Span], lines: Sequence[Line], text: str
@@ -60,7 +63,7 @@ class _Reader:
         named = {
             key(span.text): service
             for span, service in zip(self.spans, self.found, strict=True)
-            if service and " " in span.text
+            if service and SEVERAL.search(span.text)
         }
         for index in order:
             span = self.spans[index]

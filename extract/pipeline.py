@@ -13,7 +13,7 @@ from extract.links import links
 from extract.scenarios import scenarios
 from extract.statements import Statement, statements
 from extract.structure import LineKind
-from graph.model import Fact, Mention
+from graph.model import Fact, Feature, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -57,7 +57,12 @@ def extract(note: Note) -> Iterator[Fact]:
     bare = [_bare(one.statement, over) for one in found]
     told = {name for one, only in zip(found, bare, strict=True) if not only for name in _named(one)}
     for one, only in zip(found, bare, strict=True):
-        yield from (fact for fact in one.facts if not (only and isinstance(fact, Mention) and fact.service in told))
+        heads = one.statement.line.kind is LineKind.HEADING and one.statement.line.number in over
+        for fact in one.facts:
+            if heads and isinstance(fact, Feature) and fact.service in told:
+                yield replace(fact, heads=True)
+            elif not (only and isinstance(fact, Mention) and fact.service in told):
+                yield fact
 
 
 def _bare(statement: Statement, over: Container[int]) -> bool:

@@ -91,11 +91,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """A feature of a service; `parent` names the feature it is a part of, "" where it hangs on the service alone."""
+    """A feature of a service; `parent` names the feature it is a part of, "" where it hangs on the service alone.
+
+    `heads` is whether it stands in a heading, which mentions the service no more than one that names it does.
+    """
 
     name: str
     service: str
     parent: str = ""
+    heads: bool = field(default=False, compare=False)
     evidence: Evidence = field(compare=False)
 
 

@@ -85,6 +85,11 @@ def test_a_service_is_mentioned_where_named_and_where_it_owns_a_fact() -> None:
     assert [place.line for place in graph.node("feature:AWS Lambda/DLQ").mentions] == [3, 4, 5]
 
 
+def test_a_feature_in_a_heading_is_no_mention_of_its_service() -> None:
+    headed = replace(feature("DLQ", line=1), heads=True)
+    assert [place.line for place in built(headed, feature("Layers", line=4)).node("service:AWS Lambda").mentions] == [4]
+
+
 @pytest.mark.parametrize(("vendor", "discovered"), [("", True), ("AWS", False)])
 def test_discovered_holds_while_no_lexicon_knows_the_name(vendor: str, discovered: bool) -> None:
     mention = Mention(service="Flux", name="Flux", discovered=True, evidence=seen())

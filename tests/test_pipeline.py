@@ -100,6 +100,12 @@ def test_a_line_that_only_heads_others_is_no_mention_where_they_tell_of_it(text:
     assert {fact.evidence.line for fact in facts if "AWS Lambda" in repr(fact)} == lines
 
 
+def test_a_feature_in_a_heading_heads_what_the_lines_under_it_tell() -> None:
+    text = "# Amazon SQS\n\n## Dead-letter queue\n\n- keeps what failed\n\n## FIFO queue\n"
+    found = [one for one in extract(Note(name="n.md", text=text)) if isinstance(one, Feature)]
+    assert {(one.evidence.line, one.heads) for one in found} >= {(3, True), (7, False)}
+
+
 def test_evidence_of_an_indented_bullet_starts_behind_its_marker() -> None:
     starts = {fact.evidence.start for fact in extract(NOTE) if fact.evidence.line == 4}
     assert starts == {4}

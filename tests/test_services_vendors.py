@@ -60,6 +60,18 @@ FORMS = {
     "a component, opening a line with what it does": ("# GCP\n\n- Trace analyzes latency", ["Cloud Trace"]),
     "the same word": ("# GCP\n\n- Trace ids", []),
     "of another cloud": ("# Azure\n\n- Resource Groups", []),
+    "one of several": ("# GCP\n\n- it is put into Cloud Task first", ["Cloud Tasks"]),
+    "several of one": ("# Azure\n\n- Azure Network Watchers see it", ["Azure Network Watcher"]),
+    "a word of no name in the plural": ("# AWS\n\n- it can Run commands there", []),
+    "a name and a noun": ("# Azure\n\n- Azure Monitor alerts fire", ["Azure Monitor"]),
+    "a name of two clouds, after another of its note": (
+        "# GCP\n\n- Cloud Run\n- devices speak to IoT Core",
+        ["Google Cloud IoT Core"],
+    ),
+    "half of it in small letters where it stands as a name elsewhere": (
+        "# GCP\n\n- Pub/Sub fans out\n- so send it to pub/Sub",
+        ["Pub/Sub"],
+    ),
     "a brand inside a sentence": ("- S3 notifies people through Slack", ["Amazon S3", "Slack"]),
     "the same as a word": ("- S3 leaves some slack", ["Amazon S3"]),
     "a brand opening a line as a word": ("- Slack time", []),

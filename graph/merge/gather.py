@@ -137,8 +137,10 @@ def _mentioned(fact: Mention) -> Node:
     )
 
 
-def _service(service: str, place: Place) -> Node:
-    return Node(id=service_id(service), kind=NodeKind.SERVICE, label=tidy(service), mentions=(place,))
+def _service(service: str, place: Place | None) -> Node:
+    """Return a service, mentioned at a place or, where a line only heads others, at none."""
+    mentions = (place,) if place else ()
+    return Node(id=service_id(service), kind=NodeKind.SERVICE, label=tidy(service), mentions=mentions)
 
 
 def _feature(service: str, name: str, label: str, place: Place) -> Node:
@@ -155,7 +157,7 @@ def _edge(ends: tuple[str, str], relation: Relation, evidence: Evidence, *, nega
 def _of_feature(fact: Feature, names: FeatureNames) -> Iterator[Piece]:
     """Yield service → feature and, where it is a part, service → parent → feature."""
     place = _place(fact.evidence)
-    owner = _service(fact.service, place)
+    owner = _service(fact.service, None if fact.heads else place)
     yield owner
     above: list[str] = []
     for name in filter(None, (fact.parent, fact.name)):
