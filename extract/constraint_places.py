@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 NOTHING: Final = re.compile(r"^\W*(?:none|no|n/a|any|optional)\b|^(?![\s\S]*[A-Za-z]{3})", re.IGNORECASE)
 YES: Final = re.compile(r"^\W*(?:yes|required|true)\b|^[^\w(]*[✓✔✅][^\w(]*$", re.IGNORECASE)
 ASKING: Final = re.compile(r"\s*\b(?:required|needed)\b.*$", re.IGNORECASE)
-CROSS: Final = re.compile(r"[\s*_]*[❌✗✘✖❎][\ufe0f\s*_]*(?:\([^()]*\)\s*)?")
-REQUIRED: Final = re.compile(r"\b(?:required|needed|mandatory)\W*$", re.IGNORECASE)
-"""The head of a row whose cells say whether something is needed: a cross sets free there."""
+CROSS: Final = re.compile(
+    r"[\s*_]*(?:[❌✗✘✖❎][\ufe0f\s*_]*(?:\([^()]*\)\s*)?|no[\s*_]*(?:[.,;(]\s*(?!but\b)[\s\S]*)?)", re.IGNORECASE
+)
+"""What a cell holds that says no: a cross, or the word alone or before a reason."""
+
+REQUIRED: Final = re.compile(
+    r"\b(?:required?|requires|need(?:s|ed)?|mandatory|costs?|fees?|charge[ds]?|downtime|overhead|maintenance|manual(?:ly)?|"
+    r"deprecated|risk|lock-in)\W*$",
+    re.IGNORECASE,
+)
+"""The head of a row or column whose cells say whether something is needed or a burden: a cross sets free there."""
 
 _OF: Final = r"(?:\s+(?:of|for|in|on|to)\s+[^.:]+)?"
 LEADS: Final = {
@@ -34,6 +42,7 @@ LEADS: Final = {
         re.IGNORECASE,
     ),
     ConstraintKind.RESTRICTION: re.compile(
+        r"\b(?:is|are)(?:n't|\s+not)\s+(?:supported|available|allowed|possible|permitted)(?:\s+(?:by|for|in|on|with)\s+[^.:]+)?:\W*$|"
         rf"^\W*(?!.*\b(?:gotchas?|and|tips?)\b)(?:[\w-]+\s+){{0,3}}(?:limitations?|restrictions?|not\s+supported|unsupported)\b{_OF}\W*$|"
         r"\b(?:cannot|can't|(?:does|do)(?:n't|\s+not)\s+support)(?:\s+(?:any\s+of\s+)?the\s+following)?:\W*$",
         re.IGNORECASE,
@@ -41,7 +50,7 @@ LEADS: Final = {
 }
 """Lines and headings over a list whose members are constraints."""
 
-LED: Final = ("require", "prerequisite", "need", "must", "limitation", "restriction", "support", "can")
+LED: Final = ("require", "prerequisite", "need", "must", "limitation", "restriction", "support", "can", "n't", "not ")
 """One of these stands in each of them."""
 
 
@@ -86,7 +95,8 @@ def _labelled(label: str, passage: Passage) -> Iterator[Found]:
 
 def _cell(passage: Passage) -> Iterator[Found]:
     """A cell under a header that says by itself what its cells are, or with a cross."""
-    if CROSS.fullmatch(passage.said) and passage.subject and not REQUIRED.search(passage.subject):
+    heads = (passage.subject, passage.column)
+    if CROSS.fullmatch(passage.said) and passage.subject and not any(map(REQUIRED.search, heads)):
         yield Found(ConstraintKind.RESTRICTION, "cross in a cell", 0, 0, short(f"no: {passage.subject}"))
     if not passage.column or NOTHING.match(passage.said) or any(quantities(passage.said)):
         return

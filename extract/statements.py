@@ -128,7 +128,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
     found = _names(lines, note.text, doc)
     services = by_line(lines, found)
     terms = terms_by_line(lines, spans(doc, note.text, "terms"))
-    by_number = {line.number: line for line in reversed(lines)}
+    by_number, leading_to = _numbered(lines)
     places = _places(lines, by_number, services, terms)
     offered, stand = choices(note.text, found), standins(lines, services, terms)
     asked = questions(lines, note.text, offered)
@@ -145,7 +145,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
         columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells)
         about = (*((subject, *of) if own or of else recent), *filter(None, columns))
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
-        led.setdefault(line.number, shown)
+        led |= {line.number: shown} if leading_to[line.number] is line else {}
         out.append(
             Statement(
                 source=note.name,
@@ -163,7 +163,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 columns=tuple([heads.get(cell.column.strip(MARKED), "") for cell in line.cells]),
                 services=shown,
                 terms=owned(line, own, terms.get(index, ()), about, all_named, told=bool(subject)),
-                lead=by_number[over].text if over else "",
+                lead=leading_to[over].text if over else "",
                 lead_of=led.get(over, ()),
                 asked=question,
                 asked_of=_in_question(question, services) if question else (),
@@ -172,6 +172,12 @@ def statements(note: Note) -> tuple[Statement, ...]:
             )
         )
     return tuple(out)
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[dict[int, Line], dict[int, Line]]:
+    """The first statement of each line by its number; the one that leads to a list, where one ends in a colon."""
+    first = {line.number: line for line in reversed(lines)}
+    return first, first | {line.number: line for line in lines if line.text.rstrip(COLON).endswith(":")}
 
 
 def _names(lines: Sequence[Line], text: str, doc: Doc) -> list[Named]:
@@ -243,12 +249,8 @@ def _leads(lines: Sequence[Line]) -> list[int]:
     out: list[int] = []
     above = 0
     for last, line in pairwise((None, *lines)):
-        if (
-            line
-            and line.kind is LineKind.BULLET
-            and not line.parent
-            and (last is None or last.kind is not LineKind.BULLET)
-        ):
+        opens = last is None or last.kind is not LineKind.BULLET
+        if line and line.kind is LineKind.BULLET and not line.parent and opens:
             beside = last is not None and line.number - last.number == last.text.count("\n") + 1
             prose = last is not None and last.kind is LineKind.PROSE
             above = last.number if last and prose and beside else line.headings[-1] if line.headings else 0

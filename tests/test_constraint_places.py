@@ -1,0 +1,37 @@
+"""Constraints that a place states: cells that say no, and lists under a line that says what is not supported."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.constraints import constraints
+from extract.notes import Note
+from extract.statements import statements
+
+TABLE = "# Cloud Run\n\n| Feature | Jobs |\n|---|---|\n| "
+
+PLACES = {
+    "cell that says no": (TABLE + "Traffic split | No |", ["no: Traffic split"]),
+    "cell that says no, and why": (TABLE + "Traffic split | **No**, runs once |", ["no: Traffic split"]),
+    "cell that says no in brackets": (TABLE + "Traffic split | No (runs once) |", ["no: Traffic split"]),
+    "cell that says yes": (TABLE + "Traffic split | Yes |", []),
+    "cell that opens with another word": (TABLE + "Name | Nomad |", []),
+    "no need": (TABLE + "Startup fee | No |", []),
+    "no burden": (TABLE + "Patching needed | No |", []),
+    "column of needs": ("# Cloud Run\n\n| What | Agent needed |\n|---|---|\n| Jobs | No (built in) |", []),
+    "what is not supported, with its service": (
+        "# Cloud Run\n\nThese are not supported:\n\n- GPUs in jobs",
+        ["These are not supported", "GPUs in jobs"],
+    ),
+    "what is not allowed, after another sentence": (
+        "# Cloud Run\n\nJobs run to their end. So traffic of these kinds isn't allowed:\n\n- SMTP",
+        ["So traffic of these kinds isn't allowed", "SMTP"],
+    ),
+    "what is supported": ("# Cloud Run\n\nThese are supported:\n\n- GPUs in services", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES)
+def test_places(text: str, expected: list[str]) -> None:
+    read = (found for statement in statements(Note(name="n.md", text=text)) for found in constraints(statement))
+    assert [found.needs or found.what for found in read] == expected
