@@ -47,7 +47,24 @@ SAID: list[tuple[str, str, list[str]]] = [
     ("", "RDS Proxy: pool of connections, needs Secrets Manager", ["Amazon RDS Proxy requires AWS Secrets Manager"]),
     ("", "**SQS**, [SNS](https://aws.amazon.com/sns) and `EventBridge` trigger Lambda",
      ["Amazon SQS triggers AWS Lambda", "Amazon SNS triggers AWS Lambda", "Amazon EventBridge triggers AWS Lambda"]),
+    ("", "Archives in S3 Glacier are retrieved to EFS within minutes", ["S3 Glacier sends_to Amazon EFS"]),
+    ("", "ECS events are sent to CloudWatch, metrics are also published to Kinesis",
+     ["Amazon ECS sends_to Amazon CloudWatch", "Amazon ECS sends_to Amazon Kinesis Data Streams"]),
+    ("", "A Redis cluster of MemoryDB backs the Beanstalk site",
+     ["AWS Elastic Beanstalk uses Amazon MemoryDB"]),
+    ("", "The site on EKS is backed by Aurora", ["Amazon EKS uses Amazon Aurora"]),
+    ("", "AWS Backup backs up EFS", ["AWS Backup manages Amazon EFS"]),
+    ("", "Bigtable beats Spanner at heavy writes", ["Bigtable alternative_to Spanner"]),
+    ("Azure Monitor", "AKS: emits metrics of its nodes", ["Azure Kubernetes Service sends_to Azure Monitor"]),
+    ("", "Glue integrates with other tools such as KMS and Athena",
+     ["AWS Glue uses AWS KMS", "AWS Glue uses Amazon Athena"]),
+    ("", "Authentication of AppSync is configured via Cognito", ["Amazon Cognito protects AWS AppSync"]),
     # near misses: two names, and nothing said of the two
+    ("", "brokers, a Redshift cluster and all else in the same VPC", []),
+    ("", "Kinesis for clicks and MSK for orders", []),
+    ("", "only EBS + EFS", []),
+    ("", "restoring a table of DynamoDB, renaming the groups in Cognito", []),
+    ("", "either a) Macie for what S3 holds b) Inspector for hosts", ["Amazon Macie monitors Amazon S3"]),
     ("", "[Messaging](messaging.md) - SQS, SNS, EventBridge", []),
     ("Amazon S3", "See the chapter on KMS for details", []),
     ("", "Go to EC2 → Load Balancers → Create", []),
@@ -63,6 +80,14 @@ def test_what_a_sentence_says_of_two_services(heading: str, line: str, expected:
 
 
 LISTS: dict[str, tuple[str, list[str]]] = {
+    "triggers of what runs code": (
+        "# Notes\n\n- **The Lambda triggers**\n  - SNS\n",
+        ["Amazon SNS triggers AWS Lambda"],
+    ),
+    "sources of a collector": (
+        "# Amazon Kinesis Data Streams\n\n## Sources\n\n- IoT Core\n",
+        ["AWS IoT Core sends_to Amazon Kinesis Data Streams"],
+    ),
     "a lead with a verb": (
         "# Athena\n\nCan query lots of other services\n* DynamoDB\n* Redshift\n",
         ["Amazon Athena reads_from Amazon DynamoDB", "Amazon Athena reads_from Amazon Redshift"],

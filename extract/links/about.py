@@ -9,7 +9,8 @@ from extract.links.cues import WEAK, Cue, Way
 from extract.links.forms import forms
 from extract.links.labels import listed
 from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
-from extract.links.roles import Reading, borne_out, of_roles
+from extract.links.roles import Reading, of_roles
+from extract.links.signs import borne_out, unsaid
 from extract.links.within import OPENING, acting, scene, shared
 from extract.links.words import BARE, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
@@ -123,9 +124,9 @@ def _of_subject(
         return contrast if BARE.match(statement.text, group.end) else None
     if asked:
         return None if _answers(statement, about, answer) else _of_asked(statement, before, about, service)
-    if BETWEEN.search(before) or LIKE.search(before):
-        return None
     cue = governing(before)
+    if BETWEEN.search(before) or LIKE.search(before) or unsaid(before, cue):
+        return None
     if (cue is None or cue in WEAK) and (told := listed(statement, group, about)):
         return told
     reading = of_words(statement, before, group, about, service)

@@ -131,7 +131,7 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
         return
     same = all(DEFINED.match(statement.text, one.end) or PURPOSE.match(statement.text, one.end) for one in found)
     for one, other in combinations(found, 2):
-        if same or _alike(statement, one.service, other.service):
+        if same or choices(statement, one.service, other.service):
             yield CONTRAST, one.service, other.service
 
 
@@ -205,7 +205,7 @@ def runner_up(statement: Statement, answer: int) -> Iterator[tuple[Reading, str,
     found = [service for service in _each_once(statement) if service.start >= answer]
     for one, other in pairwise(found):
         behind = AFTER_ANSWER.fullmatch(statement.text, one.end, other.start)
-        if behind and SHORT.match(statement.text, other.end) and _alike(statement, one.service, other.service):
+        if behind and SHORT.match(statement.text, other.end) and choices(statement, one.service, other.service):
             yield CONTRAST, one.service, other.service
 
 
@@ -244,7 +244,8 @@ def _parallel(statement: Statement, found: list[Named]) -> bool:
     )
 
 
-def _alike(statement: Statement, one: str, other: str) -> bool:
+def choices(statement: Statement, one: str, other: str) -> bool:
+    """Return whether people choose between two services: for like purposes, or under a heading that names both."""
     if {one, other} <= set(statement.inherited):
         return True
     purposes = {statement.category(one), statement.category(other)}

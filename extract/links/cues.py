@@ -82,7 +82,7 @@ ACTIVE: Final = (
     _cue(
         "contrast",
         r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|"
-        r"differs?\s+from|different\s+from|in\s+place\s+of|in\s+favou?r\s+of|preferred\s+over|replace[sd]?|replacement\s+for|"
+        r"differs?\s+from|different\s+from|in\s+place\s+of|in\s+favou?r\s+of|preferred\s+over|beats?|outperforms?|replace[sd]?|replacement\s+for|"
         r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
         r"worse)\s+than|similar\s+to|comparable\s+(?:to|with)|analog(?:ous|ues?)?\s+(?:of|to)|"
         r"(?:equivalents?|counterparts?)\s+(?:of|to|for|in)|corresponds\s+to|same\s+(?:\w+\s+)?as|as\s+(?:much|many|fast|cheap|slow|good|\w+)\s+as|as\s+opposed\s+to|in\s+contrast\s+to|whereas",
@@ -240,6 +240,7 @@ LABELS: Final = (
     ("event source mapping", Relation.READS_FROM, Way.FORWARD),
     ("event source", Relation.TRIGGERS, Way.BACK),
     ("source", Relation.READS_FROM, Way.FORWARD),
+    ("input", Relation.READS_FROM, Way.FORWARD),
     ("invocation", Relation.TRIGGERS, Way.BACK),
     ("async", Relation.TRIGGERS, Way.BACK),
     ("synchronous", Relation.TRIGGERS, Way.BACK),

@@ -185,6 +185,8 @@ def _filled(
         subject, extra = subject_of(statement, words, found[: number + 1], opens, (before, known))
         if where and verb.passive and _goes_further(words, verb, opens, known=bool(subject)):
             subject = where
+        elif verb.passive and not subject and _also(words, verb, opens):
+            subject = parts[0].subject if parts else known
         if number and words[opens - 1].text in JOINS:
             taken.update(name for name in subject if name in named_in(words[opens : verb.opens], verb.opens))
         end, opens = ends(words, verb, following)
@@ -203,9 +205,15 @@ def _filled(
 def _goes_further(words: Sequence[Token], verb: Verb, opens: int, *, known: bool) -> bool:
     """Whether a passive is said of a thing where it is by then: "sent to S3 *and then queried* with Athena"."""
     if not verb.joined:
-        return not known and any(word.text in THINGS for word in words[opens : verb.opens])
+        things = any(word.text in THINGS for word in words[opens : verb.opens])
+        return things and not known and not _also(words, verb, opens)
     later = any(word.text in LATER for word in words[verb.opens : verb.at])
     return verb.before != "or" and (not known or later or verb.form.frame.name in FURTHER)
+
+
+def _also(words: Sequence[Token], verb: Verb, opens: int) -> bool:
+    """Whether a passive tells of more that is done alike: "logs are sent to S3, metrics are *also* sent"."""
+    return any(word.text == "also" for word in words[opens : verb.at])
 
 
 def _holds(words: Sequence[Token], verb: Verb) -> bool:

@@ -26,7 +26,7 @@ PLUS: Final = re.compile(r"\s*\+\s*")
 NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
 CLAUSE: Final = re.compile(
     r"[;?:=.\s](?:(?<=[;?:=])(?=\s)"
-    r"|(?<=\.)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bex\.)(?=\s)|(?<=\s)[—–-]\s)"
+    r"|(?<=\.)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bex\.)(?=\s)|(?<=\s)(?:[—–•▪-]|[a-h]\))\s)"
 )
 """Where one clause ends; the first character is looked for alone, since most of a line ends none."""
 

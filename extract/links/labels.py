@@ -39,6 +39,12 @@ NOUNS: Final = (
 )
 """Nouns behind a name that say what it is to the service that a line is about."""
 
+COLLECTORS: Final = frozenset({"monitoring", "messaging", "streaming", "integration"})
+"""Purposes of services that are sent what they hold, and fetch none of it."""
+
+SOURCES: Final = frozenset({"source", "data source", "input"})
+"""Labels of where what a service holds comes from."""
+
 SPARE: Final = 12
 """Characters beside a name in a topic that only names it."""
 
@@ -68,6 +74,8 @@ def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str
     for pattern, word, relation, way in labels:
         if pattern.search(text) and _started(statement, relation, way, about):
             said = _of_label(statement, word, relation, about, service)
+            if said is Relation.READS_FROM and word in SOURCES and statement.category(about) in COLLECTORS:
+                return Reading(rule=f"listed under {word}", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
             if said:
                 return Reading(rule=f"listed under {word}", relation=said, way=way, confidence=0.75)
     return None

@@ -11,7 +11,6 @@ from extract.links.roles import (
     DETECTOR,
     MANAGERS,
     Reading,
-    borne_out,
     guards,
     keeps,
     of_roles,
@@ -21,6 +20,7 @@ from extract.links.roles import (
     settles,
     watches,
 )
+from extract.links.signs import borne_out
 from extract.links.usage import Use
 from graph.model import Relation
 

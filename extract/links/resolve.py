@@ -21,6 +21,7 @@ from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION
 from extract.links.roles import kin, of_roles, whole_and_part
 from extract.links.rows import told
+from extract.links.signs import reported
 from extract.links.stated import stated
 from extract.links.within import within
 from extract.structure import LineKind
@@ -79,10 +80,8 @@ def links(statement: Statement) -> Iterator[Link]:
     statement = _led(statement)
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
-    for reading, left, right in _readings(
-        statement if (bare := plain(text)) is text else replace(statement, text=bare)
-    ):
-        pair = frozenset((left, right))
+    for read, left, right in _readings(statement if (bare := plain(text)) is text else replace(statement, text=bare)):
+        pair, reading = frozenset((left, right)), reported(text, read)
         if heads and reading.relation is not Relation.PART_OF and reading.rule != CONTRAST.rule:
             continue
         if reading.relation in WHOLE and (whole_and_part(left, right) or (reading.rule in VAGUE and kin(left, right))):

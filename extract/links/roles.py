@@ -25,6 +25,9 @@ DETECTOR: Final = re.compile(r"\b(?:GuardDuty|Macie|Inspector|Detective|Defender
 SETTING: Final = re.compile(r"\b(?:VPC|Virtual Network|Virtual Private Cloud|IAM|Entra ID|Organizations)$")
 """Services that others stand in or act as."""
 
+NETWORK: Final = re.compile(r"\b(?:VPC|Virtual Network|Virtual Private Cloud)$")
+"""Networks: what is created in one uses it."""
+
 VOLUMES: Final = re.compile(r"\bEBS$|Managed Disks$|Persistent Disk$|Hyperdisk|Local SSD$|Block Storage$|Block Volume$")
 """Disks: what is stored on one uses it."""
 
@@ -49,21 +52,6 @@ CLUSTERS: Final = re.compile(r"Kubernetes Service$|Kubernetes Engine$|EKS$|OpenS
 
 CLOUDS: Final = frozenset({"AWS", "Azure", "Google Cloud"})
 """Vendors whose like services are set beside each other, not used together."""
-
-
-BORNE_OUT: Final = {
-    relation: re.compile(rf"\b(?:{words})", re.IGNORECASE)
-    for relation, words in {
-        Relation.MONITORS: "log|metric|trac|monitor|audit|alarm|alert|observ|track|dashboard|insight|telemetry|record|"
-        "finding|scan|detect|inspect|usage|health|threat|call|change|event|visib",
-        Relation.MANAGES: "deploy|provision|scal|host|run|orchestrat|manage|creat|launch|stack|template|resource|"
-        "target|rollback|build|support|version|upgrad|patch|environment|platform|cluster|node|pod",
-        Relation.READS_FROM: "quer|read|analy|source|sql|report|pull|fetch|explor",
-        Relation.TRIGGERS: "event|invok|trigger|notif|alert|alarm|call|request|run|handler",
-        Relation.SENDS_TO: "send|deliver|traffic|rout|stream|stor|archiv|export|load|distribut|log|push|output",
-    }.items()
-}
-"""Words of which a line holds one where it says what two services are for does; elsewhere they are only joined."""
 
 
 class Role(NamedTuple):
@@ -117,17 +105,6 @@ def _serves(one: Role, other: Role) -> Relation | None:
     return next((relation for relation, holds in holding if holds(one, other)), None)
 
 
-def borne_out(relation: Relation, text: str, topic: str = "") -> bool:
-    """Return whether a line holds a word of what two services are for; what is watched, the topic does not tell.
-
-    >>> borne_out(Relation.MONITORS, "traces for each call"), borne_out(Relation.MONITORS, "add a config file")
-    (True, False)
-    """
-    words = BORNE_OUT.get(relation)
-    told = text if relation is Relation.MONITORS else f"{topic} {text}"
-    return words is None or words.search(told) is not None
-
-
 def watches(name: str) -> bool:
     """Return whether a service's purpose is to observe others.
 
@@ -157,6 +134,8 @@ def settles(relation: Relation, head: str, tail: str) -> Relation:
     'manages'
     """
     if relation is Relation.SENDS_TO and VOLUMES.search(tail):
+        return Relation.USES
+    if relation is Relation.MANAGES and NETWORK.search(head):
         return Relation.USES
     placed = relation in {Relation.MANAGES, Relation.SENDS_TO} and SETTING.search(tail) is not None
     found = lexicon.load().service(head) if placed else None
@@ -277,7 +256,8 @@ def _protects(one: Role, other: Role) -> bool:
 
 def _monitors(one: Role, other: Role) -> bool:
     watching = one.purpose in WATCHERS or DETECTOR.search(one.name) is not None
-    return watching and other.purpose not in WATCHERS | {"identity"} and not DETECTOR.search(other.name)
+    watched = "console" not in purposes(*other) and other.purpose not in WATCHERS | {"identity"}
+    return watching and watched and not DETECTOR.search(other.name)
 
 
 def _manages(one: Role, other: Role) -> bool:

@@ -44,8 +44,11 @@ DUE: Final = frozenset({"must", "has", "have", "needs", "need"})
 FEW: Final = 5
 """Words before "allowed" that make it necessary, and how many stand there."""
 
-RULED: Final = frozenset({"access", "permission", "permissions"})
+RULED: Final = frozenset("access permission permissions authentication authorization authorisation".split())
 """What is managed or controlled by who protects."""
+
+RULES: Final = frozenset("manage control operate administer".split())
+"""Verbs that are done from somewhere, and take nothing from there."""
 
 QUERIED: Final = ("on", "in", "over", "against", "from", "across")
 ENTRIES: Final = frozenset("entry entries record records row rows item items object objects file files".split())
@@ -174,6 +177,8 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
         (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),
         (frame == "manages" and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
         (verb.form.lemma == "cache", ("in",), Relation.USES),
+        (verb.form.lemma == "back" and "up" in said, ("obj",), Relation.MANAGES),
+        (verb.form.lemma in RULES, ("from",), Relation.USES),
         (said & ASKING and "on" in slots, QUERIED, Relation.READS_FROM),
         (noticed and "to" in slots, ("to", "into", "via", "through"), Relation.TRIGGERS),
     ):

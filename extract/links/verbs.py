@@ -94,7 +94,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             acts=True,
             slots=_slots(("obj from in on over", _READS)) | _WITH,
             agent=_READS,
-            theme=_slots(("from", _READS)),
+            theme=_slots(("from", _READS), ("to into onto", _SENDS)),
         ),
         """read:reads:read poll pull query:queries:queried fetch retrieve consume drain scan crawl ingest cache
         source extract analyse analyze examine explore visualise visualize aggregate""",
@@ -225,7 +225,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "transform convert compile synthesize synthesise translate transpile render",
     ),
     (
-        Frame(name="backs", slots=_KEPT | {"obj": _MANAGES}, theme=_KEPT, agent=_USES),
+        Frame(name="backs", slots=_KEPT | {"obj": _FOR}, theme=_KEPT, agent=_FOR),
         "back",
     ),
     (

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extract.links.contrast import choices
 from extract.links.cues import WEAK
 from extract.links.groups import Group
 from extract.links.patterns import AIM, ARROW, BETWEEN, IN_PLACE, SHARED
@@ -58,7 +59,9 @@ def _pluses(statement: Statement, clause: Clause, *, asked: bool) -> Iterator[tu
             and not asked
             and statement.text[group.start - 1 : group.start] != "("
         ):
-            yield _joined(statement, clause, group)
+            told = _joined(statement, clause, group)
+            if told[0].relation is not Relation.USES or not choices(statement, *group.services):
+                yield told
 
 
 def _joined(statement: Statement, clause: Clause, group: Group) -> tuple[Reading, str, str]:

@@ -32,7 +32,8 @@ from extract.links.patterns import (
     UNLIKE,
     UNUSED,
 )
-from extract.links.roles import PROTECTOR, SETTING, Reading, borne_out, is_database, of_flow, of_roles, settles, watches
+from extract.links.roles import PROTECTOR, SETTING, Reading, is_database, of_flow, of_roles, settles, watches
+from extract.links.signs import borne_out, unsaid
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ NAMING: Final = re.compile(
     r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|"
     r"archive[ -](?:blobs?|tier|storage|class|access)|"
     r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
+    r"for\s+(?:example|instance|now|free)|"
     r"audit[ -](?:trails?|logs?|data|events?|records?)|(?:access|version|source|change)[ -]control)\b",
     re.IGNORECASE,
 )
@@ -125,10 +127,12 @@ def _apart(gap: str, opening: str) -> bool:
 def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Reading | None:
     """What the words before a group, and the noun after it, say of two services."""
     after = statement.text[right.end : right.end + 40]
-    if LACK.search(gap) and FAILING.search(statement.text) and BARE.match(after):
-        return Reading(rule="lack", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=0.7)
-    negated = bool(NEGATION.search(gap))
     cue = governing(gap)
+    lacking = LACK.search(gap) and FAILING.search(statement.text) and BARE.match(after)
+    if lacking or unsaid(gap, cue):
+        lack = Reading(rule="lack", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=0.7)
+        return lack if lacking else None
+    negated = bool(NEGATION.search(gap))
     for name, pattern, relation, way in AFTER:
         soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name == "instead"
         if soft and pattern.match(after):

@@ -1,0 +1,74 @@
+"""Words of a line that bear out, or turn, what two services are to each other by what they are for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from extract.links.cues import WEAK, Cue, Way
+from graph.model import Relation
+
+if TYPE_CHECKING:
+    from extract.links.roles import Reading
+
+BORNE_OUT: Final = {
+    relation: re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for relation, words in {
+        Relation.MONITORS: "log|metric|trac|monitor|audit|alarm|alert|observ|track|dashboard|insight|telemetry|record|"
+        "finding|scan|detect|inspect|usage|health|threat|call|change|event|visib",
+        Relation.MANAGES: "deploy|provision|scal|host|run|orchestrat|manage|creat|launch|stack|template|resource|"
+        "target|rollback|build|support|version|upgrad|patch|environment|platform|cluster|node|pod",
+        Relation.READS_FROM: "quer|read|analy|source|sql|report|pull|fetch|explor",
+        Relation.TRIGGERS: "event|invok|trigger|notif|alert|alarm|call|request|run|handler",
+        Relation.PROTECTS: "protect|secur|encrypt|decrypt|auth|sign|access|permission|polic|rule|key|secret|token|"
+        "identit|filter|block|attack|allow|den(?:y|ies)|restrict|control|user|log[ -]?in|firewall|threat|ddos|guard",
+        Relation.SENDS_TO: "send|deliver|traffic|rout|stream|stor|archiv|export|load|distribut|log|push|output",
+    }.items()
+}
+"""Words of which a line holds one where it says what two services are for does; elsewhere they are only joined."""
+
+SENT: Final = re.compile(
+    r"\b(?:emit|send|push|publish|export|forward|ship|stream|deliver)(?:e?s|ed|ting|ing)?\b|\bsent\b|"
+    r"\b(?:logs|logging|written|writes?|writing)\b[^.;]*\bto\b",
+    re.IGNORECASE,
+)
+"""Words of a line that tells of what is watched that it sends, and not of who watches."""
+
+ANOTHER: Final = re.compile(
+    r",\s+(?!using\b|including\b|running\b|being\b|leveraging\b)\w+ing\b|"
+    r"\b(?:for|in|on|at|of)\s+\w+\s+(?:and|or)\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""Between two names: something else is done, or told of the second: "X for queues *and* Y for topics"."""
+
+SAME: Final = re.compile(r"\b(?:in|inside|within)\s+(?:the\s+)?\W*same\W*$", re.IGNORECASE)
+"""Right before a name that others share, whichever it is: "in the *same* VPC"."""
+
+
+def borne_out(relation: Relation, text: str, topic: str = "") -> bool:
+    """Return whether a line holds a word of what two services are for; what is watched, the topic does not tell.
+
+    >>> borne_out(Relation.MONITORS, "traces for each call"), borne_out(Relation.MONITORS, "add a config file")
+    (True, False)
+    """
+    words = BORNE_OUT.get(relation)
+    told = text if relation is Relation.MONITORS else f"{topic} {text}"
+    return words is None or words.search(told) is not None
+
+
+def reported(text: str, reading: Reading) -> Reading:
+    """Return what two services are for, as a line has it that says that what is watched sends what is seen of it."""
+    if not reading.rule.startswith("monitors by role") or not SENT.search(text):
+        return reading
+    way = Way.BACK if reading.way is Way.FORWARD else Way.FORWARD
+    return replace(reading, rule="sends_to by role", relation=Relation.SENDS_TO, way=way)
+
+
+def unsaid(gap: str, cue: Cue | None) -> bool:
+    """Return whether words that say little only place what follows, or tell something else of it.
+
+    >>> unsaid(" for clicks and ", None), unsaid(" in the same ", None), unsaid(" for the logs of ", None)
+    (True, True, False)
+    """
+    return (cue is None or cue in WEAK) and (ANOTHER.search(gap) is not None or SAME.search(gap) is not None)
