@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from extract.structure.cards import REVEAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,15 +31,17 @@ TICK: Final = re.compile(
 )
 """What marks the right answer."""
 
+TOGGLE: Final = r"^[\W_]*(?:<details[^<>]*>\W*)?(?:<summary[^<>]*>\W*)?"
 ANSWER: Final = re.compile(
-    r"^[\W_]*(?:<summary>\W*)?(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|solution)\b(?:\s+(?:is|are))?"
-    r"(?:</summary>)?[\s:*_.>–-]*\(?(?P<letters>[A-H]\b(?:[\s,&+/)(]*(?:and\s+)?\b[A-H]\b(?![’'\w]))*)\)?(?=\W|$)",
+    rf"{TOGGLE}(?:{REVEAL}\W*(?:(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)\b(?:\s+(?:is|are))?)?|"
+    r"(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|solution)\b(?:\s+(?:is|are))?)"
+    r"[\s:*_.>–-]*\(?(?P<letters>[A-H]\b(?:[\s,&+/)(]*(?:and\s+)?\b[A-H]\b(?![’'\w]))*)\)?(?=\W|$)",
     re.IGNORECASE,
 )
 """A line that gives the letters of the right answers."""
 
 SAYS: Final = re.compile(
-    r"^[\W_]*(?:<summary>\W*)?(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)\W", re.IGNORECASE
+    rf"{TOGGLE}(?:{REVEAL}\W*\w|(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)\W)", re.IGNORECASE
 )
 NUMBERED: Final = re.compile(
     r"^[\s>#*_-]*(?:(?:q(?:uestion)?\s*\.?\s*)?#?\d{0,3}\s*[.:)]\s*|q(?:uestion)?\s*\d*\s*[.:)–-]\s*)*[*_]*\s*",

@@ -58,6 +58,11 @@ HITS: list[tuple[str, str, Expected]] = [
         ("Which one scans images?", ("Amazon ECR",), ()),
     ),
     (
+        "# Notes",
+        "Which one scans images at once?\n\n<details><summary>Tap to see</summary> Amazon ECR </details>",
+        ("Which one scans images at once?", ("Amazon ECR",), ()),
+    ),
+    (
         "# Notes\n\n> [!question]- How do I see slow queries?",
         "> Performance Insights of RDS",
         ("How do I see slow queries?", ("Amazon RDS",), ()),
@@ -112,6 +117,9 @@ HITS: list[tuple[str, str, Expected]] = [
 MISSES: list[tuple[str, str]] = [
     ("# Amazon SQS", "Q: How long does it keep a message?\nA: 4 days"),
     ("# Amazon SQS", "Q: Can a queue start a workflow?\nA: No, not without EventBridge Pipes."),
+    ("# Notes", "Q: What is the purpose of DataSync?\nA: DataSync copies files."),
+    ("# Notes", "1. How does DataSync copy files? [[docs]](https://a.example/datasync) [[more]](https://b.example)"),
+    ("# Notes", "Q: How does DataSync copy files?\nA: https://a.example/datasync"),
     ("# Notes", "Q: What is DataSync?\nA: A service of AWS that copies files."),
     ("# Notes", "- Which one copies files? Well, so many of AWS DataSync"),
     ("# Notes", "- Which one is free, AWS DataSync or Amazon EFS? → no idea"),

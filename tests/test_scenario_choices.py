@@ -40,6 +40,18 @@ CHOICES: dict[str, tuple[str, Expected]] = {
         "Which two keep files? (Choose two)\nA. Amazon EFS\nB. Amazon SQS\nC. Amazon FSx\nCorrect answers: A and C\n",
         (5, "Which two keep files? (Choose two)", ("Amazon EFS", "Amazon FSx"), ("Amazon SQS",)),
     ),
+    "a toggle over the letter": (
+        "Which one keeps keys?\n- A. Azure Key Vault\n- B. Azure Files\n\n<summary>Show it</summary> A. It </details>",
+        (5, "Which one keeps keys?", ("Azure Key Vault",), ("Azure Files",)),
+    ),
+    "a toggle over a labelled letter": (
+        "Which one keeps keys?\nA: Azure Files\nB: Azure Key Vault\n<summary>Click</summary>Answer: b) it is",
+        (4, "Which one keeps keys?", ("Azure Key Vault",), ("Azure Files",)),
+    ),
+    "what the question names, under a page about another": (
+        "# Amazon SQS\n\nWhat makes Amazon S3 cheaper?\nA. another class\nB. more prefixes\nAnswer: A\n",
+        (6, "What makes Amazon S3 cheaper?", ("Amazon S3",), ()),
+    ),
     "no service in the option": (
         "# Amazon S3\n\nWhat makes it cheaper?\nA. a lifecycle rule\nB. more prefixes\nAnswer: A\n",
         (6, "What makes it cheaper?", ("Amazon S3",), ()),

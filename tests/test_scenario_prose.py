@@ -170,6 +170,22 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "A shop must send letters to many",
         ("Amazon SNS",),
     ),
+    (
+        "# Mail",
+        "Amazon SNS is ideal for situations where you want copies for all.",
+        "want copies for all",
+        ("Amazon SNS",),
+    ),
+    (
+        "# Amazon SES",
+        "- It counts bounces. This is useful when a good name is essential.",
+        "a good name is essential",
+        ("Amazon SES",),
+    ),
+    ("# Amazon SES", "- Use it if you need a receipt", "need a receipt", ("Amazon SES",)),
+    ("# Amazon SES", "- Best when you want few bounces", "want few bounces", ("Amazon SES",)),
+    ("# Mail", "- Opt for Amazon SES over Amazon SNS when letters are long", "letters are long", ("Amazon SES",)),
+    ("# Mail", "- To keep letters in order: Amazon SQS", "keep letters in order", ("Amazon SQS",)),
     ("# Mail", "To avoid doubles, set an id in Amazon SQS.", "avoid doubles", ("Amazon SQS",)),
 ]
 
@@ -188,6 +204,10 @@ MISSES: list[tuple[str, str]] = [
     ("# Talk", "Is it late? Use of Amazon SQS grows."),
     ("# Talk", "Amazon EKS runs if you pay."),
     ("# Kubernetes", "Pods → nodes"),
+    ("# Mail", "3. For Mail type, select Create new and enter a name."),
+    ("# Amazon SQS", "- This is useful if you wrote letters before."),
+    ("# Amazon SQS", "- Ideal for short letters"),
+    ("# Amazon SQS", "Option B -> FIFO queue (new)"),
     ("# Mail", "If possible, use Amazon SQS."),
     ("# Mail", "To solve this, use Amazon SQS."),
     ("# Mail", "To read a queue, you must create Amazon SQS rights."),

@@ -49,6 +49,7 @@ LEADING: Final = re.compile(r"^[^\w(/\\$!<@.]{0,6}(?:→|⇒|➜|➡\ufe0f?|👉
 GROUNDS: Final = re.compile(r"\W*(?:<\w+[^<>]*>\W*)?(?:since|as|because)\s[^,.]{5,160},\s+(?=\S)", re.IGNORECASE)
 """Why, before the answer: "Since it is rarely read, X"."""
 
+LINK: Final = re.compile(r"!?\[+[^\[\]]*\]+\([^()\s]*\)|<?https?://\S+|\[\[[^\[\]]*\]\]")
 LAST_SENTENCE: Final = re.compile(r"(?<=[.!])\s+")
 WHY: Final = re.compile(r"^\W*why\b", re.IGNORECASE)
 CLOSED: Final = re.compile(
@@ -86,7 +87,7 @@ def asked(statement: Statement) -> Found | None:
     reply = REPLY.match(text[start:])
     start += reply.end() if reply else 0
     end, asks = _reply_end(statement, start), LAST_SENTENCE.split(need)[-1]
-    if SPOKEN.match(text[start:end]):
+    if SPOKEN.match(text[start:end]) or _refers(statement, start):
         return None
     plain = PRACTICAL.match(asks) or advises(text, start) or names_only(statement, start, len(text))
     sided = reply is not None or ASKED_REPLY.search(found[0]) is not None
@@ -106,16 +107,26 @@ def _reply_end(statement: Statement, start: int) -> int:
     return stop.start() if not named or min(named) < stop.start() else len(text)
 
 
+def _refers(statement: Statement, start: int) -> bool:
+    """Whether all that stands from an offset on are links that name nothing: where to read on, and no answer."""
+    text = statement.text
+    if "](" not in text and "://" not in text:
+        return False
+    starts = [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+    return not any(each >= start for each in starts) and not LINK.sub("", text[start:]).strip(" \t\n.,;()-–—")
+
+
 def _open(asks: str, reply: str) -> bool:
     """Whether a question on one side of a card asks for more than a number, a yes or a definition."""
-    closed = CLOSED.match(reply) or COUNTING.search(asks) or (DEFINING.match(asks) and not TELLING.search(asks))
+    closed = CLOSED.match(reply) or COUNTING.search(asks) or (DEFINING.match(asks) and not COMPARING.search(asks))
     return not closed and (not CLOSING.match(asks) or ASKS_FOR.search(asks) is not None)
 
 
 def asked_above(statement: Statement) -> Found | None:
     """Return the question of the line before, or of the heading or parent, that this line answers."""
     text, question = statement.text, statement.asked
-    if "?" in text or (question and not question.opens):
+    reply = ANSWERING.match(text)
+    if "?" in text or (question and not question.opens) or _refers(statement, reply.end() if reply else 0):
         return None
     if question:
         return _answered(statement, question.text, labelled=question.labelled)
@@ -134,7 +145,8 @@ def two_sided(statement: Statement) -> Found | None:
         asks = need.endswith("?") and wants_advice(need)
         if (asks or not need.endswith("?")) and plain and not names_only(statement, 0, found.end("need")):
             return Found(need=need, start=start, end=len(text), rule="card", confidence=0.75)
-    if "</summary>" in text and (found := TOGGLE.match(text)) and wants_advice(found["need"]):
+    revealed = "</summary>" not in text or ANSWERING.match(text)
+    if not revealed and (found := TOGGLE.match(text)) and wants_advice(found["need"]):
         start, end = found.span("answer")
         return Found(need=found["need"], start=start, end=end, rule="card", confidence=0.75)
     return None

@@ -22,9 +22,7 @@ GOALS: Final = frozenset({"to", "in order to", "for"})
 
 OPENS: Final = re.compile(r"(?<=\s)[*_]*(?:If|For|When|Whenever|Unless)\b")
 OPENING: Final = ("If ", "For ", "When", "Unless ")
-BEHIND: Final = re.compile(
-    r"(?:[.!?][*_)\]]*|\*\*[^*\n]{2,40}(?::\*\*|\*\*:)|^[^\w]{0,8}[\w &-]{3,40}:)\s+$"
-)
+BEHIND: Final = re.compile(r"(?:[.!?][*_)\]]*|\*\*[^*\n]{2,40}(?::\*\*|\*\*:)|^[^\w]{0,8}[\w &-]{3,40}:)\s+$")
 """What stands before a later sentence, or before one that follows a label."""
 
 BACK: Final = 60
@@ -109,7 +107,7 @@ def conditional(statement: Statement) -> Found | None:
         return None
     for at in (0, *_later(text)):
         found = CONDITIONAL.match(text, at)
-        if found and _counts(text, found, later=at > 0):
+        if found and _counts(statement, found, later=at > 0):
             start, said = found.start("rest"), ONE_QUOTED.search(found["need"])
             need = said[1] if said else found["need"]
             need = f"unless {need}" if found["word"].lower() == "unless" else need
@@ -126,20 +124,27 @@ def _later(text: str) -> Iterator[int]:
             yield found.start()
 
 
-def _counts(text: str, found: re.Match[str], *, later: bool) -> bool:
+def _counts(statement: Statement, found: re.Match[str], *, later: bool) -> bool:
     """Whether what follows the comma is advice, and what stands before it is something that is wanted."""
-    word, rest = found["word"].lower(), found.start("rest")
+    text, word, rest = statement.text, found["word"].lower(), found.start("rest")
     if not advises(text, rest) or VAGUE.match(found["need"]):
         return False
     if (later or word == "for") and not CHOOSING.match(text, rest):
         return False
     if word in GOALS:
-        return word == "for" or _worries(text, found)
+        return _names(statement, rest) if word == "for" else _worries(text, found)
     if BOUND.match(text, rest) and DONE.match(found["need"]):
         return False
     if word in {"if", "unless"} or WANTED.match(found["need"]) or TROUBLE.search(found["need"]):
         return True
     return CHOOSING.match(text, rest) is not None and not DOING.match(found["need"])
+
+
+def _names(statement: Statement, start: int) -> bool:
+    """Whether the sentence from an offset on names a service or a feature; a button to press is none."""
+    end = sentence_end(statement.text, start)
+    starts = [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+    return any(start <= each < end for each in starts)
 
 
 def _worries(text: str, found: re.Match[str]) -> bool:

@@ -33,7 +33,7 @@ SIGN_MARKS: Final = (":", ">", "=", " -", "\t-", "\n-", "→", "⇒", "➜", "�
 
 MARKS: Final = re.compile(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d`]+|\*\*+|(?<![\w:/.])\*(?=\w)|(?<=\w)\*(?!\w)"
-    r"|(?<!\w)_+(?=\w)|(?<=[a-z])_+(?!\w)|</?(?:mark|b|i|em|strong|u|span|font|small|br)\b[^<>]*>"
+    r"|(?<!\w)_+(?=\w)|(?<=[a-z])_+(?!\w)|</?(?:mark|b|i|em|strong|u|span|font|small|br|details|summary)\b[^<>]*>"
 )
 """Emoji, and the marks of Markdown and HTML."""
 
@@ -191,7 +191,7 @@ CHOSEN: Final = re.compile(
 """A name with its need behind it: "X if you need ..., otherwise Y"."""
 
 FOR_THAT: Final = re.compile(
-    r"(?-i:[Ff])(?<!\w.)or\s+(?!what\b|which\b|whom\b|example\b|instance\b|now\b|this\b|that\b|the\s+(?:last|first|next)\b)(?P<need>[^,.;:→()]{3,80}?),?\s+(?:you|we|one)\s+(?:(?:can|would|should|then|just|always)\s+)?"
+    r"(?-i:[Ff])(?<!\w.)or\s+(?!what\b|which\b|whom\b|example\b|instance\b|now\b|this\b|that\b|the\s+(?:last|first|next)\b)(?P<need>[^,.;:→()]{3,80}?)(?<!\bwhere)(?<!\bwhen)(?<!\bif)(?<!\bthat)(?<!\bwhich),?\s+(?:you|we|one)\s+(?:(?:can|would|should|then|just|always)\s+)?"
     r"(?:takes?|uses?|needs?|wants?|picks?|chooses?|go(?:es)?\s+(?:for|with)|reach(?:es)?\s+for|prefers?)\s+(?P<answer>[^,.;]{2,100})",
     re.IGNORECASE,
 )

@@ -29,11 +29,9 @@ def picked(statement: Statement, choice: Choice) -> Iterator[Found]:
 def _answer(statement: Statement, choice: Choice, option: Option) -> Answer:
     """A right option, with the services it names, else those of its features, else what the place is about."""
     at = statement.line.start
-    named = tuple(
-        (term.service, term.text) for term in statement.terms if option.start <= term.start + at < option.end
-    )
+    named = tuple((term.service, term.text) for term in statement.terms if option.start <= term.start + at < option.end)
     services = option.services or tuple(dict.fromkeys(service for service, _ in named))
-    if not services and (fallback := home(statement) or next(iter(choice.about), "")):
+    if not services and (fallback := next(iter(choice.about), "") or home(statement)):
         services = (fallback,)
     return Answer(text=tidied(option.text), services=services, features=named)
 

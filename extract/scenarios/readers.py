@@ -32,7 +32,7 @@ from extract.scenarios.picked import picked
 from extract.scenarios.remedies import mended, remedied
 from extract.scenarios.rows import rows
 from extract.scenarios.signs import names_only, signed
-from extract.scenarios.taken import taken, use_case
+from extract.scenarios.taken import suited, taken, use_case
 from extract.scenarios.wanted import wanting, wants
 from extract.structure import LineKind
 from graph.model import Scenario
@@ -197,6 +197,7 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     under_condition,
     chosen,
     use_case,
+    suited,
     _chosen,
     taken,
     signed,

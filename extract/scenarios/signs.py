@@ -48,6 +48,13 @@ DOES: Final = re.compile(
 )
 """What follows the arrow of a flow."""
 
+NUMBERED: Final = re.compile(
+    r"\W*(?:option|step|example|part|phase|level|method|approach|variant|case|stage|day|lab|section|chapter|layer|figure)"
+    r"\s+[\w.]{1,4}\W*$",
+    re.IGNORECASE,
+)
+"""A left side that only counts: "Option B", "Step 3"."""
+
 FLOWING: Final = 2
 MAX_SIGNS: Final = 5
 MIN_WORDS: Final = 2
@@ -144,7 +151,9 @@ def _one_feature(statement: Statement, left: str, start: int) -> bool:
     text, bare = statement.text, BRACKETS.sub(" ", left)
     if len(text) - start > MAX_FEATURE_ANSWER or SIGNED.search(text, start) or FLOW.search(bare) or PASSED.search(bare):
         return False
-    if any(mark in left for mark in (":", "=")) or len(bare.split()) < MIN_WORDS or _names_something(statement, bare):
+    if any(mark in left for mark in (":", "=")) or len(bare.split()) < MIN_WORDS or NUMBERED.match(bare):
+        return False
+    if _names_something(statement, bare):
         return False
     spans = [(term.start, term.end) for term in statement.terms] + [(s.start, s.end) for s in statement.services]
     opening = [end for begin, end in spans if begin >= start and not text[start:begin].strip(EDGES)]
@@ -160,8 +169,8 @@ def _advised_trouble(statement: Statement, left: str, start: int) -> bool:
 
 
 def _wish(statement: Statement, left: str, start: int) -> bool:
-    """A wish before a sign, and nothing but names behind it: "I need to run containers: Cloud Run"."""
-    wished = WISH.match(left) or (FOR.match(left) and len(left.split()) > MIN_WORDS)
+    """A wish or a goal before a sign, and nothing but names behind it: "I need to run containers: Cloud Run"."""
+    wished = WISH.match(left) or ((FOR.match(left) or GOAL.match(left)) and len(left.split()) > MIN_WORDS)
     if not wished or _is_name(statement, left[len("for") :]):
         return False
     return names_only(statement, start, len(statement.text))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 VERBS: Final = frozenset({"is", "are", "use", "choose", "pick", "prefer", "using"})
 """One of these stands in every text that takes something for a need."""
 
+OVER: Final = (" over ", " rather than ", " instead of ")
+
 TAKEN: Final = re.compile(
     r"^\W{0,8}(?P<answer>[^,;:.→()?]{2,70}?)\s+(?:is|are)\s+(?:(?:always|only|often|usually|typically|mainly|mostly)\s+)?(?:"
     r"(?:used|required|needed|recommended|necessary)\s+(?:when|if)\s+(?P<need>[^;.→]{4,160}\b"
@@ -36,6 +38,40 @@ WHEREUPON: Final = re.compile(
 )
 """A goal before what is used for it: "For X, Y is used", "To keep X use Y"."""
 
+PREFERRED: Final = re.compile(
+    r"^\W{0,8}(?:(?:you|we)\s+(?:should|can|could|would)\s+)?(?P<answer>(?:use|choose|prefer|pick|select|take|go\s+(?:for|with)|opt\s+for)\s"
+    r"[^,;:.→()]{2,60}?\s(?:over|instead\s+of|rather\s+than)\s[^,;:.→()]{2,60}?)\s+(?:if|when|whenever|where)\s+"
+    r"(?P<need>[^;.→]{6,160})(?=\W*$|[.;]\s)",
+    re.IGNORECASE,
+)
+"""One thing taken over another, whatever the condition: "Choose X over Y when ..."."""
+
+SUITED: Final = re.compile(
+    r"(?:^|(?<=[.;!]\s)|(?<=\s[-–—]\s)|(?<=:\*\*\s)|(?<=\*\*:\s))\W{0,8}"
+    r"(?:(?P<answer>[^,;:.→()?!]{2,70}?)\s+(?:is|are|would\s+be|can\s+be|works?|comes?\s+in)\s+)?"
+    r"(?:(?:an?|the|your|more|most|especially|particularly|best|very|also|typically|usually|often|mainly|really|only)\s+){0,3}"
+    r"(?:ideal(?:ly)?|suit(?:able|ed)|well[\s-]suited|best|better|good|great|perfect|excellent|useful|helpful|handy|used|"
+    r"recommended|preferred|appropriate|meant|intended|(?:right|best|better|good|great|preferred|ideal)\s+(?:choice|option|fit|pick)|"
+    r"(?<![\w,] )(?:use|choose|pick|consider)(?:\s+(?:it|this|them))?)\s+"
+    r"(?:(?:for|in|to)\s+(?:(?:the|any|many|those|all)\s+)?(?:\w+\s+)?(?:scenarios?|situations?|(?:use[\s-])?cases?|workloads?|applications?|apps|"
+    r"environments?|teams?|customers?|companies)\s+(?:where|when|in\s+which|that|if|which)|when|if|where|whenever|in\s+case)\s+"
+    r"(?P<need>[^;.→]{0,60}?\b(?:needs?|wants?|requires?|prefers?|wish|must|would\s+like|requirements?|(?:is|are)\s+"
+    r"(?:essential|critical|crucial|needed|required|important|necessary|mandatory|a\s+must)|"
+    r"(?:cannot|can[’']t|do\s+not|don[’']t|does\s+not|doesn[’']t))\b[^;.→]{0,160})",
+    re.IGNORECASE,
+)
+"""What a thing is judged right for, where that is somebody's need: "X is ideal when you want ..."."""
+
+JUDGING: Final = frozenset(
+    """ideal ideally suited suitable well-suited best better good great perfect excellent useful helpful handy used
+    recommended preferred appropriate meant intended choice option fit pick use choose consider""".split()
+)
+"""One of these stands in every text that judges so."""
+
+WORDS: Final = re.compile(r"[a-z-]+")
+POINTING: Final = re.compile(r"\W*(?:it|they|this|that|these|those|which)\b", re.IGNORECASE)
+"""How a sentence begins that speaks of what the one before it, or the place, is about."""
+
 USE_CASE: Final = re.compile(
     r"^\W*use\s+case\W{0,4}:\W*(?:(?:you|we)\s+can\s+)?(?P<need>(?:find|verify|check|track|inspect|detect|monitor|share|store|"
     r"move|migrate|run|keep|process|collect|analy[sz]e|build|host|connect|send|protect|restrict|test|see|get|make|log)\s[^:→]{10,200})",
@@ -50,6 +86,10 @@ LONGEST_NAME: Final = 5
 def taken(statement: Statement) -> Found | None:
     """Return a condition or a goal, with what the sentence says is taken for it."""
     text = statement.text
+    if any(map(text.__contains__, OVER)) and (found := PREFERRED.match(text)):
+        start, end = found.span("answer")
+        named = any(start <= each < end for each in _names(statement))
+        return Found(need=found["need"], start=start, end=end, rule="taken for", confidence=0.75) if named else None
     if VERBS.isdisjoint(text.split()):
         return None
     if found := TAKEN.match(text):
@@ -75,6 +115,21 @@ def _bare(statement: Statement, start: int, end: int) -> bool:
 def _names(statement: Statement) -> list[int]:
     """Where the services and features of a statement stand."""
     return [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+
+
+def suited(statement: Statement) -> Found | None:
+    """Return the need for which a thing is judged right: what the sentence names, else what its place is about."""
+    text = statement.text
+    if JUDGING.isdisjoint(WORDS.findall(text.lower())) or not (found := SUITED.search(text)):
+        return None
+    start, end = found.span("answer")
+    if found["answer"] and not POINTING.match(found["answer"]):
+        named = any(start <= each < end for each in _names(statement)) and _bare(statement, start, end)
+        return Found(need=found["need"], start=start, end=end, rule="suited", confidence=0.7) if named else None
+    if not (of := home(statement)):
+        return None
+    answer = Answer(text=of, services=(of,))
+    return Found(need=found["need"], start=0, end=0, rule="suited", confidence=0.7, answers=(answer,))
 
 
 def use_case(statement: Statement) -> Found | None:

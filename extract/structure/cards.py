@@ -10,8 +10,18 @@ OPENING: Final = r"^(?:[^\w<(\"“‘'`\[]|</?[a-z]+[^<>]*>)*"
 
 SIGN: Final = r"\s*(?:#?\d{1,3})?(?:\W{0,4}?[:.)]|\W{0,4}?\s[-–—](?=\s))(?!\w)[^\w(\[\"“`$/<]*"
 
+REVEAL: Final = (
+    r"(?:(?:click|tap|press|show|reveal|see|view|open|expand|unfold|spoiler)\b[^<>]{0,40}|"
+    r"(?:(?:the|my|correct|right)\s+)*(?:answers?|solutions?)(?:\s*\(?click[^<>]{0,20})?\W{0,4})</summary>"
+)
+"""The words of a toggle that open on the answer to what stands above it."""
+
 ASKING: Final = re.compile(rf"{OPENING}(?:q|question|front){SIGN}", re.IGNORECASE)
-ANSWERING: Final = re.compile(rf"{OPENING}(?:a|ans|answers?|back|reply){SIGN}", re.IGNORECASE)
+ANSWERING: Final = re.compile(
+    rf"{OPENING}(?:{REVEAL}(?:{OPENING[1:]}(?:(?:the\s+)?(?:correct|right)\s+)?(?:a|ans|answers?){SIGN})?\s*|"
+    rf"(?:a|ans|answers?|back|reply){SIGN})",
+    re.IGNORECASE,
+)
 
 SOLVING: Final = re.compile(
     rf"{OPENING}(?:(?:possible|best|quick|recommended|the)\s+)?(?:solutions?|fix(?:es)?|resolution|remed(?:y|ies)|workarounds?|"
@@ -37,7 +47,7 @@ BACKS: Final = frozenset({"answer", "back", "reply"})
 SIDES: Final = FRONTS | BACKS | {"q", "a", "ans"}
 """Labels that name a side of a card, and nothing that it is about."""
 
-LONGEST: Final = 40
+LONGEST: Final = 120
 """Characters in which a label stands."""
 
 
