@@ -39,6 +39,9 @@ ACTING: Final = re.compile(
     r"\s*(?:(?:can|could|will|would|may|must|also|always|then|only|does|do|is|are|\w+ly)\s+)*(?=[a-z])"
 )
 
+DENIED: Final = re.compile(rf"(?:\s+[A-Za-z]+){{0,2}}?\s*{NEGATION.pattern}", re.IGNORECASE)
+"""Behind a name, and the noun of a part of it, of which something is denied: "SNS topics *cannot* ..."."""
+
 
 def with_subject(
     statement: Statement, clause: Clause, about: str, *, asked: bool, answer: int
@@ -108,8 +111,8 @@ def _acts(statement: Statement, clause: Clause, group: Group) -> bool:
     first = words[0].strip(".,:;") if words else ""
     cue = strongest(first) if first and not NOUN.search(first) else None
     return (
-        bool(NEGATION.match(rest.lstrip()))
-        or bool(opening and NEGATION.search(opening[0]))
+        bool(DENIED.match(rest))
+        or bool(opening and NEGATION.search(opening[0] + first))
         or (cue is not None and cue not in WEAK)
     )
 
