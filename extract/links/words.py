@@ -85,6 +85,9 @@ INTO: Final = re.compile(r"\b(?:in|on)to\s+(?:(?:an?|the|your|its|our|one|anothe
 STORES: Final = frozenset({"storage", "database", "analytics", "streaming", "messaging", "monitoring"})
 """Right before a name that something is brought into, and purposes of services that keep what is."""
 
+KEEPERS: Final = frozenset({"storage", "database", "analytics"})
+"""Purposes of services that no event sets off: what an arrow leads there is put there."""
+
 SURE: Final = 0.8
 NEAR: Final = 2
 """Words between a name and a parenthesis that still belong to the name ("VPC Gateway Endpoint (for S3)")."""
@@ -173,7 +176,10 @@ def _along(gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading:
     source = ARROW.split(gap)[0]
     for pattern, relation, where in ((EVENTFUL, Relation.TRIGGERS, gap), (CARRIED, Relation.SENDS_TO, source)):
         if pattern.search(where):
-            return Reading(rule="arrow", relation=relation, way=Way.FORWARD, confidence=0.8)
+            kept = relation is Relation.TRIGGERS and b_for in KEEPERS
+            return Reading(
+                rule="arrow", relation=Relation.SENDS_TO if kept else relation, way=Way.FORWARD, confidence=0.8
+            )
     return of_flow(a, b, a_for, b_for)
 
 
