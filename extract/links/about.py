@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import WEAK, Cue, Way
 from extract.links.forms import forms
 from extract.links.labels import listed
-from extract.links.patterns import BETWEEN, LIKE, NEGATION, NOT_THIS, UNLIKE
+from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, UNLIKE
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import borne_out, unsaid
 from extract.links.within import OPENING, acting, scene, shared
@@ -127,13 +127,14 @@ def _of_subject(
         return contrast if BARE.match(statement.text, group.end) else None
     if asked:
         return None if _answers(statement, about, answer) else _of_asked(statement, before, about, service)
-    cue = governing(before)
-    if BETWEEN.search(before) or LIKE.search(before) or unsaid(before, cue):
+    cue, lacking = governing(before), LACK.search(before) is not None
+    asking = lacking and any(one.end <= answer for one in statement.services)
+    if asking or BETWEEN.search(before) or LIKE.search(before) or unsaid(before, cue):
         return None
-    if (cue is None or cue in WEAK) and (told := listed(statement, group, about)):
+    if not lacking and (cue is None or cue in WEAK) and (told := listed(statement, group, about)):
         return told
     reading = of_words(statement, before, group, about, service)
-    said = reading and (cue not in WEAK or reading.rule in {"instead", "not used"})
+    said = lacking or (reading and (cue not in WEAK or reading.rule in {"instead", "not used"}))
     return reading if said else _of_place(statement, group, before, about, service, cue)
 
 

@@ -75,6 +75,7 @@ def filled(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
     while at < stop:
         word = words[at]
         if word.service:
+            slot = "without" if slot != OBJECT and words[at - 1].text == "no" else slot
             names, at = listed(words, text, at, stop)
             last = Fill(slot=slot, names=names, end=words[at].end, origin=last.origin, denied=denied)
             found.append(last)

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 BARE: Final = re.compile(r"\s*(?:$|[.,;)→]|->|=>|(?:or|and|⭐)\b)")
 """What follows a name that stands for the whole service, not for a part of it."""
 
+PART: Final = re.compile(r"^\s+[A-Z]\w+")
+"""Right behind a name, the noun of a part of it: "VPC *Endpoint*"."""
+
 PLACE: Final = re.compile(r"\b(?:for|on|in|to|from|at|by)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """Right before a name that a denied one after it would stand in the place of: "works *with* X, not Y"."""
 
@@ -131,10 +134,11 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
     """What the words before a group, and the noun after it, say of two services."""
     after = statement.text[right.end : right.end + 40]
     cue = governing(gap)
-    lacking = LACK.search(gap) and FAILING.search(statement.text) and BARE.match(after)
+    lacking = LACK.search(gap) is not None
     if lacking or unsaid(gap, cue):
+        failing = lacking and FAILING.search(statement.text) and BARE.match(PART.sub("", after))
         lack = Reading(rule="lack", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=0.7)
-        return lack if lacking else None
+        return lack if failing else None
     negated = bool(NEGATION.search(gap))
     for name, pattern, relation, way in AFTER:
         soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name == "instead"

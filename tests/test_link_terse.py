@@ -1,0 +1,30 @@
+"""Links in terse notes: fragments with arrows, signs and quoted needs, with the links that a careful reader takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.links import links
+from extract.notes import Note
+from extract.statements import statements
+
+TERSE: list[tuple[str, str, list[str]]] = [
+    # the heading, the line, its links
+    ("AWS CodeDeploy", "- EC2 & ECS do not offer linear steps", []),
+    ("Amazon CloudFront", "- ❌ SQS queue policies can't deny viewers", []),
+    ("Amazon SQS", "- archive rules (e.g. 7d → S3)", ["Amazon SQS sends_to Amazon S3"]),
+    ("AWS Lambda", "- runs fine with no X-Ray daemon", []),
+    ("AWS CloudShell", "- plain shell (no Fargate tasks)", []),
+    ("AWS Lambda", "- Async:\n  - Missing SNS topics → nobody is told", []),
+    ("", "❌ ECS in a subnet + no NAT Gateway → can't pull images", ["Amazon ECS requires NAT Gateway"]),
+    ("Amazon DynamoDB", "- “ECS times out” → missing NAT Gateway", ["Amazon ECS requires NAT Gateway"]),
+]
+
+
+@pytest.mark.parametrize(("heading", "line", "expected"), TERSE, ids=[line for _, line, _ in TERSE])
+def test_a_terse_line_states_its_links(heading: str, line: str, expected: list[str]) -> None:
+    note = Note(name="n.md", text=f"# {heading}\n\n{line}\n" if heading else f"{line}\n")
+    found = [link for statement in statements(note) for link in links(statement)]
+    assert sorted(f"{one.head} {'not ' if one.negated else ''}{one.relation} {one.tail}" for one in found) == sorted(
+        expected
+    )
