@@ -92,6 +92,22 @@ LABELLED: dict[str, tuple[str, list[str]]] = {
     "what is watched": ("# Azure Monitor\n\n- Targets: AKS, Key Vault\n", [
         "Azure Monitor monitors Azure Key Vault", "Azure Monitor monitors Azure Kubernetes Service"]),
     "who is told": ("# Azure Monitor\n\n- Targets: Event Grid\n", ["Azure Monitor sends_to Azure Event Grid"]),
+    "what is brought to who keeps records": (
+        "# Cloud Logging\n\n## Sources\n\n- App Engine\n", ["App Engine sends_to Cloud Logging"]),
+    "what tells who passes events on": (
+        "# Azure Event Grid\n\n- Event sources: IoT Hub\n", ["Azure IoT Hub sends_to Azure Event Grid"]),
+    "what is read by who works on it": (
+        "# AWS Glue\n\n## Inputs\n\n- Amazon RDS\n", ["AWS Glue reads_from Amazon RDS"]),
+    "who runs code on what is watched": (
+        "# Amazon CloudWatch\n\n## Outputs\n\n- AWS Lambda\n", ["Amazon CloudWatch triggers AWS Lambda"]),
+    "a stream, of who polls none": (
+        "# Amazon Data Firehose\n\n## Streams\n\n- reshaped by way of Lambda\n",
+        ["Amazon Data Firehose uses AWS Lambda"]),
+    "the noun that ends the line above": (
+        "# AWS Step Functions\n\nTypical Lambda triggers\n\n- Amazon MQ\n", ["Amazon MQ triggers AWS Lambda"]),
+    "the noun that ends the line above, as a verb": (
+        "# Amazon S3\n\nAn upload to S3 triggers:\n\n- Lambda\n", ["Amazon S3 triggers AWS Lambda"]),
+    "who lets others in": ("# AWS AppSync\n\n## Authorizers\n\n- Lambda\n", ["AWS Lambda protects AWS AppSync"]),
     "with a verb that says little": (
         "# Amazon Data Firehose\n\n- **Destinations**: supports Datadog\n",
         ["Amazon Data Firehose sends_to Datadog"],

@@ -235,7 +235,6 @@ LABELS: Final = (
     ("output", Relation.SENDS_TO, Way.FORWARD),
     ("dlq", Relation.SENDS_TO, Way.FORWARD),
     ("poll", Relation.READS_FROM, Way.FORWARD),
-    ("stream", Relation.READS_FROM, Way.FORWARD),
     ("data source", Relation.READS_FROM, Way.FORWARD),
     ("event source mapping", Relation.READS_FROM, Way.FORWARD),
     ("event source", Relation.TRIGGERS, Way.BACK),
@@ -258,6 +257,7 @@ LABELS: Final = (
     ("reader", Relation.READS_FROM, Way.BACK),
     ("producer", Relation.SENDS_TO, Way.BACK),
     ("publisher", Relation.SENDS_TO, Way.BACK),
+    ("stream", Relation.READS_FROM, Way.FORWARD),
 )
 """Words of a label, or of the labels above a line, that say how the services listed under it hang on the subject."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import LABEL_TEXT, WEAK, Way
 from extract.links.frames import sentence
 from extract.links.groups import LIST
+from extract.links.labels import of_lead
 from extract.links.patterns import ARROW
 from extract.links.roles import RUNNERS, of_roles
 from extract.links.sentences import tokens, verbs
@@ -52,11 +53,28 @@ def items(statement: Statement) -> Iterator[Said]:
     named = _opens(statement) if lead and len(lead) < LONGEST else ()
     if not named or (" " not in lead and any(label[0].match(lead) for label in LABEL_TEXT)):
         return
+    if nouns := [*_by_noun(statement, lead, named)]:
+        yield from nouns
+        return
     spoken = _together(statement, lead, named)
     told = list(sentence(spoken).said) if not _set_off(statement, lead) else []
     fresh = {name.service for name in named}
     found = [one for one in told if {one[1], one[2]} & fresh]
     yield from found or _by_cue(statement, lead, named)
+
+
+def _by_noun(statement: Statement, lead: str, named: tuple[Named, ...]) -> Iterator[Said]:
+    """Yield what the noun that ends the line above says of its service and of each name."""
+    about = _over(statement)
+    for name in named:
+        reading = of_lead(statement, lead, about, name.service) if name.service != about else None
+        if reading:
+            yield reading, about, name.service
+
+
+def _over(statement: Statement) -> str:
+    """The service of the line above: the last that it names, else what it is about."""
+    return statement.lead_of[-1].service if statement.lead_of else next(iter(statement.inherited), "")
 
 
 def _opens(statement: Statement) -> tuple[Named, ...]:
@@ -96,7 +114,7 @@ def _together(statement: Statement, lead: str, named: tuple[Named, ...]) -> Stat
 
 def _by_cue(statement: Statement, lead: str, named: tuple[Named, ...]) -> Iterator[Said]:
     """Yield what the last cue of the line above says of its service, or of what it is about, and of each name."""
-    about = statement.lead_of[-1].service if statement.lead_of else next(iter(statement.inherited), "")
+    about = _over(statement)
     after = (lead[statement.lead_of[-1].end :] if statement.lead_of else lead).replace("-", " ")
     cue = governing(after)
     ends = [found.end() for found in cue.pattern.finditer(after)] if cue and about else []

@@ -27,6 +27,12 @@ LABELS_ABOVE: Final = tuple(one for one in LABEL_TEXT if one[2] not in {Relation
 FEW: Final = 5
 """Words before a name that are still a label of it."""
 
+PLURAL: Final = re.compile(
+    r"(?:trigger|authori[sz]er|source|input|output|target|destination|sink|consumer|producer|subscriber|publisher)s",
+    re.IGNORECASE,
+)
+"""Nouns that say what the items of a list are, as the last word of the line above it."""
+
 NOUN: Final = re.compile(
     r"[\s-]+(?:data\s+|event\s+)?(?P<noun>sources?|inputs?|outputs?|sinks?|targets?)\b", re.IGNORECASE
 )
@@ -39,11 +45,14 @@ NOUNS: Final = (
 )
 """Nouns behind a name that say what it is to the service that a line is about."""
 
-COLLECTORS: Final = frozenset({"monitoring", "messaging", "streaming", "integration"})
-"""Purposes of services that are sent what they hold, and fetch none of it."""
+SOURCES: Final = frozenset({"source", "data source", "event source", "input"})
+COLLECTING: Final = frozenset({"monitoring", "audit", "security", "messaging", "streaming"})
+WORKING: Final = re.compile(r"Analytics|Dataflow|Flink|Spark")
+"""Labels of what a service is given, purposes of services to which it is sent, and those of them that fetch it."""
 
-SOURCES: Final = frozenset({"source", "data source", "input"})
-"""Labels of where what a service holds comes from."""
+SECURING: Final = frozenset({"security", "identity"})
+POLLING: Final = RUNNERS | {"integration", "analytics", "containers"}
+"""Purposes of services that stand before others to secure them, and of those that read streams."""
 
 SPARE: Final = 12
 """Characters beside a name in a topic that only names it."""
@@ -63,6 +72,13 @@ def listed(statement: Statement, group: Group, about: str) -> Reading | None:
     return None
 
 
+def of_lead(statement: Statement, lead: str, about: str, service: str) -> Reading | None:
+    """What the noun says that ends the line above a list: "Lambda *triggers*", "Known *sources*"."""
+    last = lead.split()[-2:]
+    ends = last and PLURAL.fullmatch(last[-1])
+    return _told(statement, " ".join(last), LABEL_TEXT, about, service) if ends else None
+
+
 def of_own_label(statement: Statement, about: str, service: str) -> Reading | None:
     """What the label of a line says where its verb says little: "**Destinations**: *supports* S3"."""
     of_another = not statement.label or about not in {statement.subject, *statement.inherited[:1]}
@@ -72,27 +88,38 @@ def of_own_label(statement: Statement, about: str, service: str) -> Reading | No
 def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str, service: str) -> Reading | None:
     """What the first label that a text holds, and that can be, says of a service and one that is listed."""
     for pattern, word, relation, way in labels:
-        if pattern.search(text) and _started(statement, relation, way, about):
-            said = _of_label(statement, word, relation, about, service)
-            if said is Relation.READS_FROM and word in SOURCES and statement.category(about) in COLLECTORS:
+        if pattern.search(text) and _can_be(statement, word, relation, way, about):
+            if word in SOURCES and _collects(statement, about):
                 return Reading(rule=f"listed under {word}", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
+            said = _of_label(statement, word, relation, about, service)
             if said:
                 return Reading(rule=f"listed under {word}", relation=said, way=way, confidence=0.75)
     return None
 
 
-def _started(statement: Statement, relation: Relation, way: Way, about: str) -> bool:
-    """Whether what a label says can be: what is triggered runs something, or passes events on."""
+def _can_be(statement: Statement, word: str, relation: Relation, way: Way, about: str) -> bool:
+    """Whether what a label says can be: what is triggered runs something, or passes events on; who polls, too."""
+    if word == "stream":
+        return statement.category(about) in POLLING
     passive = relation is Relation.TRIGGERS and way is Way.BACK
     return not passive or statement.category(about) in RUNNERS or BUSES.search(about) is not None
+
+
+def _collects(statement: Statement, about: str) -> bool:
+    """Whether the sources of a service send to it, and are not read by it: it keeps records, or passes events on."""
+    return not WORKING.search(about) and (
+        statement.category(about) in COLLECTING or BUSES.search(about) is not None
+    )
 
 
 def _of_label(statement: Statement, word: str, relation: Relation, about: str, service: str) -> Relation | None:
     """What a label says of two services, by what they are for; None where they cannot be what it says."""
     if relation is Relation.PROTECTS:
-        secures = statement.category(service) in {"security", "identity"}
+        secures = statement.category(service) in SECURING | (RUNNERS if word.startswith("authori") else set())
         return relation if secures and not PROTECTOR.search(about) else None
-    if relation is Relation.SENDS_TO and sets_off(about, service, statement.category(service)):
+    category = statement.category(service)
+    alarmed = statement.category(about) == "monitoring" and category in RUNNERS
+    if relation is Relation.SENDS_TO and (alarmed or sets_off(about, service, category)):
         return Relation.TRIGGERS
     if relation is Relation.SENDS_TO and statement.category(about) == "monitoring" and word == "target":
         return relation if statement.category(service) in TOLD else Relation.MONITORS
