@@ -47,7 +47,7 @@ NOUNS: Final = (
 
 SOURCES: Final = frozenset({"source", "data source", "event source", "input"})
 COLLECTING: Final = frozenset({"monitoring", "audit", "security", "messaging", "streaming"})
-WORKING: Final = re.compile(r"Analytics|Dataflow|Flink|Spark")
+WORKING: Final = re.compile(r"(?:Stream|Data) Analytics|Dataflow|Flink|Spark")
 """Labels of what a service is given, purposes of services to which it is sent, and those of them that fetch it."""
 
 SECURING: Final = frozenset({"security", "identity"})
