@@ -11,7 +11,7 @@ from extract.links.frames import sentence
 from extract.links.groups import LIST
 from extract.links.labels import of_lead
 from extract.links.patterns import ARROW
-from extract.links.roles import RUNNERS, of_roles
+from extract.links.roles import of_roles
 from extract.links.sentences import tokens, verbs
 from extract.links.words import by_cue, governing
 from graph.model import Relation
@@ -41,9 +41,6 @@ LONGEST: Final = 140
 FEW: Final = 2
 """Words behind a name that say which of it is meant: "EC2 instances"."""
 
-SETS_OFF: Final = frozenset({"trigger", "triggers", "invocation", "invocations"})
-"""Nouns right behind the name of what runs code: what is listed sets it off."""
-
 LEAST: Final = 0.6
 
 
@@ -51,13 +48,12 @@ def items(statement: Statement) -> Iterator[Said]:
     """Yield what the line above a list states of the services that an item of it opens with."""
     lead = statement.lead.rstrip(TRAILING)
     named = _opens(statement) if lead and len(lead) < LONGEST else ()
-    if not named or (" " not in lead and any(label[0].match(lead) for label in LABEL_TEXT)):
-        return
-    if nouns := [*_by_noun(statement, lead, named)]:
+    nouns = [*_by_noun(statement, lead, named)]
+    if not named or nouns or (" " not in lead and any(label[0].match(lead) for label in LABEL_TEXT)):
         yield from nouns
         return
     spoken = _together(statement, lead, named)
-    told = list(sentence(spoken).said) if not _set_off(statement, lead) else []
+    told = list(sentence(spoken).said)
     fresh = {name.service for name in named}
     found = [one for one in told if {one[1], one[2]} & fresh]
     yield from found or _by_cue(statement, lead, named)
@@ -124,19 +120,9 @@ def _by_cue(statement: Statement, lead: str, named: tuple[Named, ...]) -> Iterat
         if name.service == about:
             continue
         if cue not in WEAK:
-            reading = by_cue(cue, after, about, name.service, negated=False)
-            if _set_off(statement, lead):
-                reading = replace(reading, relation=Relation.TRIGGERS, way=Way.BACK)
-            yield reading, about, name.service
+            yield by_cue(cue, after, about, name.service, negated=False), about, name.service
             continue
         reading = of_roles(about, name.service, statement.category(about), statement.category(name.service), LEAST)
         if reading.relation is not Relation.PROTECTS:
             reading = replace(reading, rule="listed", relation=Relation.USES, way=Way.FORWARD)
         yield reading, about, name.service
-
-
-def _set_off(statement: Statement, lead: str) -> bool:
-    """Whether the line above a list calls what it lists the triggers of what runs code: "Lambda triggers"."""
-    about = statement.lead_of[-1] if statement.lead_of else None
-    after = lead[about.end :].strip(TRAILING).lower() if about else ""
-    return about is not None and after in SETS_OFF and statement.category(about.service) in RUNNERS

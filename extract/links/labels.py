@@ -28,7 +28,7 @@ FEW: Final = 5
 """Words before a name that are still a label of it."""
 
 PLURAL: Final = re.compile(
-    r"(?:trigger|authori[sz]er|source|input|output|target|destination|sink|consumer|producer|subscriber|publisher)s",
+    r"(?:trigger|invocation|authori[sz]er|source|input|output|target|destination|sink|consumer|producer|subscriber|publisher)s",
     re.IGNORECASE,
 )
 """Nouns that say what the items of a list are, as the last word of the line above it."""
