@@ -33,7 +33,7 @@ KEPT: Final = 2**17
 INFIXES: Final = (
     r"\.\.+", r"…", r"-->", r"->", r"=>", r"[→⇒⟶➔➜⇨≠≤≥=+|]", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
     r"(?<=[A-Za-z)])[—–](?=[A-Za-z(])", r"(?<=[A-Za-z0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z)\]]),(?=[A-Za-z0-9(])",
-    r"[()\[\]{}<>]", r"[“”\"`*]",
+    r"[()\[\]{}<>]", r"[“”\"`*]", r"(?<=[A-Za-z0-9])[.:;](?=\])",
 )  # fmt: skip
 """What stands between two tokens without spaces: arrows and signs, `SNS/S3`, `Lambda-in-VPC`, brackets and quotes."""
 

@@ -12,7 +12,6 @@ hold for every name in it, and for the recognisers that look for them:
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -20,13 +19,13 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.spellings import forms
+from extract.spellings import IN_FULL, forms, joined
 from graph.errors import LexiconError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 """The lexicon files that belong to the project."""
@@ -39,9 +38,6 @@ CATEGORIES: frozenset[str] = frozenset(
 
 CASED_LENGTH = 3
 """Names up to this length are compared as written ("SES" is a service, "ses" is not)."""
-
-IN_FULL: Final = re.compile(r"(?:Amazon|AWS|Azure|Microsoft|Google|GCP|Cloud)\b.*|[A-Z].* [A-Z][\w-]*", re.DOTALL)
-"""How a name stands that is in the singular for its plural, or the other way: with its vendor's word, or capitals."""
 
 _TEXTS = frozenset({"name", "vendor", "category", "part_of"})
 _LISTS = frozenset({"aliases", "ambiguous", "features"})
@@ -101,22 +97,25 @@ class Lexicon:
     _plain: Mapping[str, Service] = field(init=False, repr=False, compare=False)
     _all: Mapping[str, tuple[Service, ...]] = field(init=False, repr=False, compare=False)
     _owners: Mapping[str, tuple[Service, ...]] = field(init=False, repr=False, compare=False)
-    _counted: frozenset[str] = field(init=False, repr=False, compare=False)
+    _loose: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort the services and index them by name."""
         services = tuple(sorted(self.services, key=lambda service: service.name))
         plain, every = _plain_names(services), _every_name(services)
         _check_contradictions(plain, every)
-        counted = _in_other_number(services, every)
-        every |= counted
         owners = _grouped((name, service) for service in services for name in _feature_keys(service))
+        one_word = _as_one_word(services, {*every, *owners})
+        loose = _in_other_number(services, every) | one_word
+        every |= loose
+        sure = ((key(form), one) for one in services for name in one.names for form in joined(name))
+        plain |= {form: one for form, one in sure if form in one_word}
         self._set("services", services)
         self._set("_official", MappingProxyType({service.name: service for service in services}))
         self._set("_plain", MappingProxyType(plain))
         self._set("_all", MappingProxyType(every))
         self._set("_owners", MappingProxyType(owners))
-        self._set("_counted", frozenset(counted))
+        self._set("_loose", frozenset(loose))
 
     def service(self, name: str) -> Service | None:
         """The service of this official name, None where there is none."""
@@ -124,15 +123,14 @@ class Lexicon:
 
     def resolve(self, written: str) -> Service | None:
         """The one service that a written name stands for without any context; None for ambiguous and unknown names."""
-        return self._plain.get(key(written))
+        return self._plain.get(key(written)) if self._as_written(written) else None
 
     def candidates(self, written: str) -> tuple[Service, ...]:
         """Every service that a written name can stand for, ambiguous names included, sorted by official name.
 
         A name in the other number ("Cloud Endpoint") counts with capitals or with a word of its vendor alone.
         """
-        found = self._all.get(key(written), ())
-        return found if key(written) not in self._counted or IN_FULL.fullmatch(written) else ()
+        return self._all.get(key(written), ()) if self._as_written(written) else ()
 
     def owners(self, feature: str) -> tuple[Service, ...]:
         """The services known to have a feature of this name, sorted by official name."""
@@ -145,6 +143,10 @@ class Lexicon:
     def features(self) -> Iterable[str]:
         """Every form of every known feature, as it is compared."""
         return self._owners.keys()
+
+    def _as_written(self, written: str) -> bool:
+        """Whether a name that the lexicon has in another form is written as a name is."""
+        return key(written) not in self._loose or IN_FULL.fullmatch(written) is not None
 
     def _set(self, name: str, value: object) -> None:
         """Fill a field while the frozen value is being made."""
@@ -269,13 +271,17 @@ def _every_name(services: Iterable[Service]) -> dict[str, tuple[Service, ...]]:
     return _grouped((key(name), service) for service in services for name in chain(service.names, service.ambiguous))
 
 
-def _in_other_number(
-    services: Iterable[Service], every: Mapping[str, tuple[Service, ...]]
-) -> dict[str, tuple[Service, ...]]:
+def _in_other_number(services: Iterable[Service], taken: Container[str]) -> dict[str, tuple[Service, ...]]:
     """Services by their names of several words in the other number, unless one is a name and a noun: "EC2 fleets"."""
     names = ((name, one) for one in services for name in chain(one.names, one.ambiguous) if " " in name)
-    whole = ((name, one) for name, one in names if key(name.rpartition(" ")[0]) not in every)
-    return _grouped((key(form), one) for name, one in whole for form in forms(name)[1:] if key(form) not in every)
+    whole = ((name, one) for name, one in names if key(name.rpartition(" ")[0]) not in taken)
+    return _grouped((key(form), one) for name, one in whole for form in forms(name)[1:] if key(form) not in taken)
+
+
+def _as_one_word(services: Iterable[Service], taken: Container[str]) -> dict[str, tuple[Service, ...]]:
+    """Services by their names as one word: "KeyVault"."""
+    names = ((name, one) for one in services for name in (one.name, *one.aliases, *one.ambiguous))
+    return _grouped((key(form), one) for name, one in names for form in joined(name) if key(form) not in taken)
 
 
 def _check_contradictions(plain: Mapping[str, Service], every: Mapping[str, tuple[Service, ...]]) -> None:
@@ -286,8 +292,8 @@ def _check_contradictions(plain: Mapping[str, Service], every: Mapping[str, tupl
 
 
 def _grouped(pairs: Iterable[tuple[str, Service]]) -> dict[str, tuple[Service, ...]]:
-    """Services by key, in the order given."""
-    groups: defaultdict[str, list[Service]] = defaultdict(list)
+    """Services by key, in the order given, each once."""
+    groups: defaultdict[str, dict[str, Service]] = defaultdict(dict)
     for name, service in pairs:
-        groups[name].append(service)
-    return {name: tuple(members) for name, members in groups.items()}
+        groups[name][service.name] = service
+    return {name: tuple(members.values()) for name, members in groups.items()}

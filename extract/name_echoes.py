@@ -74,7 +74,7 @@ class _Reader:
     def beside(self, index: int) -> Service | None:
         """The service of this name that is of the vendor of one in the same list."""
         span = self.spans[index]
-        if not span.text[:1].isupper():
+        if not (span.text[:1].isupper() or _told_apart(span.text)):
             return None
         for other, first, second in ((index - 1, index - 1, index), (index + 1, index, index + 1)):
             near = self.found[other] if 0 <= other < len(self.found) else None
@@ -121,6 +121,11 @@ class _Reader:
 
     def _after_article(self, span: Span) -> bool:
         return ARTICLE.search(self.text[max(0, span.start_char - 8) : span.start_char]) is not None
+
+
+def _told_apart(name: str) -> bool:
+    """Whether a name in small letters is one of several words that are no kind of thing: "cloud storage"."""
+    return " " in name and (name not in COMMON or name.startswith("cloud "))
 
 
 def _of(span: Span, vendor: str) -> Service | None:

@@ -1,4 +1,4 @@
-"""How notes spell a known feature: in the singular or the plural, with hyphens or with spaces."""
+"""How notes spell a known name: in the singular or the plural, with hyphens or with spaces, or as one word."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ WORD: Final = re.compile(r"(?:^|(?<=[ -]))(?:[A-Z]?[a-z]{3,}|[A-Z]{2,5}s?)$")
 """The last word of a feature, if it is a word or an abbreviation: identifiers and numbers have no plural."""
 
 HYPHEN: Final = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+
+JOINED: Final = re.compile(r"[A-Z][A-Za-z]*[a-z](?: [A-Z][A-Za-z]*)+")
+"""Names that notes write as one word: of capitalised words of letters."""
+
+CAMEL: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
+"""Names of words that are written as one."""
+
+IN_FULL: Final = re.compile(
+    r"(?:Amazon|AWS|Azure|Microsoft|Google|GCP|Cloud)\b.*|[A-Z].* [A-Z][\w-]*|[A-Z]\w*[A-Z]\w*", re.DOTALL
+)
+"""How a name stands that is in the other number, or whose words are one: with its vendor's word, or capitals."""
 
 SINGULARS: Final = (
     ("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"),
@@ -41,3 +52,14 @@ def _other_number(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeou":
         return word[:-1] + "ies"
     return word if word.endswith(ALONE) else word + "s"
+
+
+def joined(name: str) -> tuple[str, ...]:
+    """How else notes write the name of a service as one word: its words together, and one such in the plural.
+
+    >>> joined("Key Vault"), joined("CloudTrail"), joined("Lambda")
+    (('KeyVault',), ('CloudTrails',), ())
+    """
+    if JOINED.fullmatch(name):
+        return (name.replace(" ", ""),)
+    return (f"{name}s",) if CAMEL.fullmatch(name) else ()
