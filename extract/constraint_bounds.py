@@ -38,6 +38,9 @@ PRICE: Final = re.compile(
     re.IGNORECASE,
 )
 
+LEAST: Final = re.compile(r"\bmin(?:imum)?\b[^.;:,]*$", re.IGNORECASE)
+"""What stands before the least that is billed: "a minimum charge of 40 kB"."""
+
 MONEY: Final = re.compile(r"[$€£]|\b(?:dollars?|cents?|usd|eur|sav\w+|discount\w*|free)\b", re.IGNORECASE)
 
 ASIDE: Final = re.compile(
@@ -74,6 +77,12 @@ LISTED: Final = re.compile(r"[^.;:]{0,25}:\s*(?:$|[a-z])")
 EACH: Final = re.compile(r"\b(?:each|every)\b[^.;:]*\b(?:has|have|contains?|holds?|gets?)\s+$", re.IGNORECASE)
 """What stands before a count that holds of each: "each node has two disks"."""
 
+COPIED: Final = re.compile(
+    r"\b(?:replicat\w+|redundan\w+|copied|duplicated|spread|stored|mirrored)\s+(?:\w+\s+)?(?:across|over|to|in|between)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the count of places that hold the same: "is replicated across 4 data centres"."""
+
 RECKONED: Final = re.compile(
     r"\d\s?[A-Za-z]*\s*(?:\\?\*|\b[x×])\s*\d|=\s*\d[\d.,]*\s*(?:[A-Za-z]+\s+){0,3}(?:\\?\*|[x×+])\s*\d|"
     r"\d\s?[a-z]+ (?:and|with|for) \d[\d.,]*\s?[a-z]+ =|"
@@ -94,7 +103,7 @@ ROUNDED: Final = re.compile(
 )
 
 STATUS: Final = re.compile(
-    r"[1-5]\d\d (?:too|https?|errors?|status|responses?|codes?|inbound|outbound)\b.*", re.IGNORECASE
+    r"[1-5]\d\d (?:ok|too|https?|errors?|status|responses?|codes?|inbound|outbound)\b.*", re.IGNORECASE
 )
 """A code and what it is the code of: "429 error code"."""
 
@@ -195,7 +204,7 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
     if passage.limit_column or quantity.per or denied(quantity, passage):
         return True
     before, said = passage.before(quantity.start), passage.said[quantity.start : quantity.end]
-    if ONLY_BEFORE.search(before) or EACH.search(before):
+    if ONLY_BEFORE.search(before) or COPIED.search(passage.before(quantity.number)) or EACH.search(before):
         return True
     if quantity.comparator in BOUNDS:
         return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))
@@ -241,8 +250,10 @@ def _priced(quantity: Quantity, passage: Passage) -> bool:
     clause = passage.part(quantity.start)
     if not PRICE.search(clause):
         return False
-    told = quantity.unit in {"%", "percent"} or quantity.comparator not in BOUNDS or MONEY.search(clause)
-    return bool(told) or not STRONG.match(passage.said, quantity.start)
+    if quantity.unit in {"%", "percent"} or MONEY.search(clause):
+        return True
+    bounded = quantity.comparator in BOUNDS and STRONG.match(passage.said, quantity.start)
+    return not (bounded or LEAST.search(passage.before(quantity.start)))
 
 
 def _reckoned(quantity: Quantity, passage: Passage, sentence: str) -> bool:

@@ -1,4 +1,4 @@
-"""The words by which notes bound things, as data: cues of each kind of constraint, and what speaks against them."""
+"""The words by which notes bound things, as data: cues of each kind of constraint, and what states none."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NEEDS: Final = (
 CANNOT: Final = (
     "not", "n't", "never", "only", "no ", "sole", "exclusive", "unsupported", "unavailable", "impossible", "bound",
     "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
-    "local to", "regional", "zonal", "immutable", "single-", "specific", "is per", "are per", "disabled", "wrong",
+    "local to", "regional", "zonal", "immutable", "specific", "single", "is per", "are per", "disabled", "wrong",
     "invalid", "nothing", "nobody", "none", "except", "at a time", "excluded", "lost", "creation",
     "non-", "fixed",
 )  # fmt: skip
@@ -37,11 +37,11 @@ _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally
 REQUIREMENT: Final = re.compile(
     rf"""(?:\b(?=[a-z\d])|(?=\())(?:
     (?<!-)\bmust\s+(?!not\b|never\b|n't|have\s+been)(?:{_VERB})(?P<must>(?=\S))
-    | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b|by\b|of\b|are\b|is\b|
+    | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b|by\b|of\b|are\b|is\b|you\b|we\b|
       (?:fewer|less|more|much|little|longer)\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
       necessary|a\s+prerequisite)\b
-    | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|
+    | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|and\b|or\b|but\b|
       (?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
     | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
     | \b(?:mandatory|prerequisites?)\b(?P<pre>)
@@ -58,14 +58,14 @@ REQUIREMENT: Final = re.compile(
 
 RESTRICTION: Final = re.compile(
     r"""\b(?=[a-z])(?:
-    (?:can|could)(?:not|'t|\s+not)\b
+    can(?:not|'t|\s+not)\b
     | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
     | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
     | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!limited\b|enabled\b|configured\b|installed\b|attached\b|
       updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|
-      durable\b|persistent\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
-    | (?:^|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:supported|available|allowed|possible|compatible|directly|
-      for|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable)\b
+      durable\b|persistent\b|resilient\b|redundant\b|secure\b|scalable\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
+    | (?:^|(?<=^\s\s)|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:\w+ly\s+)?(?:resilient|redundant|replicated|
+      supported|available|allowed|possible|compatible|directly|for|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable)\b
     | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
     | (?<!\bbe\s)\bnever\b(?!\s+or\b) | \bunsupported\b
@@ -82,6 +82,8 @@ RESTRICTION: Final = re.compile(
     | \b(?:is|are|be)\s+excluded\s+from\b | \b(?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
     | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+
       (?:[\w-]+\s+){0,2}creation\b
+    | \b(?:in|within|inside|to)\s+(?:an?\s+|one\s+)?single\s+(?:AZ|(?:availability\s+)?zone|region)\b |
+      (?:^|(?<=:\s))single[\s-](?:AZ|zone|region)\b
     | \bnon-transitive\b | \b(?:immutable|fixed|unchangeable)\s+(?:after|once|when)\b
     | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
       (?:has|have|gets?|supports?|offers?)\b
@@ -96,7 +98,6 @@ RESTRICTION: Final = re.compile(
     | (?:^|(?<=[→>=(,;:]\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
       (?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|
       (?<=❌\s))no\s+(?=[A-Za-z])
-    | (?<=\()not\s+(?!an?\s)\w
     | \b(?:is|are)\s+disabled\b(?!\s+by\s+default)
     | (?<=[→>=]\s)(?:wrong|invalid)\b | \b(?:is|are)\s+invalid\b
     )""",
@@ -109,7 +110,7 @@ DEFAULT: Final = re.compile(
     r"on|encrypted)\b"
     r"|\b(?:enabled|turned\s+on|on)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
     r"overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"
-    r"|\(\s*(?:the\s+)?default\s*\)|(?:^|:\s)\s*default\s*,|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,3}?(?:is|are)\b",
+    r"|\(\s*(?:the\s+)?default\s*\)|(?:^|:\s)\s*default\s*,|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,5}?(?:is|are)\b",
     re.IGNORECASE,
 )
 """What states what holds unless it is changed."""
@@ -131,92 +132,6 @@ UNSET: Final = re.compile(
 USUAL: Final = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
 """What makes of a negation a default: "are not encrypted by default"."""
 
-FREEDOM: Final = re.compile(
-    r"""\b(?=[a-z])(?:
-    no\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|
-      infrastructure|code|setup|
-       changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|
-       worr\w+|cold\s+starts?|servers?|patching|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
-    | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|
-      confuse|forget|mind)\b
-    | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
-      recommended|called)\b
-    | \bno\s+(?:\w+\s+){1,3}to\s+(?:manage|patch|run|operate|maintain|provision|rotate|care\s+for|look\s+after|scale)\b
-    | \bmay\s+not\s+(?:have\b|be\s+(?:what|that|as|so|enough|the\s+best|necessary|ideal)|always|want|know|need)\b
-    | \bpay\b[^.;]{0,50}?\bnot\s+for\b
-    | \b(?:my|our)\s+(?:\w+\s+){1,3}never\b | \b(?:we|i)\s+never\b
-    | \byou\s+(?:do\s+not|don't)\s+(?:write|manage|run|see|pay|patch)\b
-    | \bneed(?:n't|\s+not)\b | \bnever\s+(?:pay|worry|need|have\s+to)\b |
-       \bnot\s+only\b | \bread-only\b | \bwrite-only\b | (?<!\bis\s)(?<!\bare\s)\b(?:the|an?|your)\s+only\b
-       (?!\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b) |
-       \bif\s+only\b
-    | \bonly\s+(?:pay|charged|billed)\b | \b(?:pay|paid|charged|billed)\s+only\b |
-       \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
-    | \b(?:may|might|could|can|possibly|often)\s+(?:\w+\s+)?(?:be\s+)?
-      (?:need|require|necessary|needed|required|have\s+to)\b
-    | \ball\s+(?:you|we|it|that(?:'s|\s+is)?)\s+(?:really\s+)?(?:need|needs|needed|required|have\s+to)\b
-    | \b(?:everything|anything|all|whatever)\s+(?:that\s+is\s+|that's\s+)?(?:required|needed|necessary)\b
-    | \b(?:this|that|it)\s+is\s+(?:needed|required|necessary)\s+(?:because|since|as)\b
-    | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?
-      (?:manage|run|see|pay|patch|operate|worry)\b
-    | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
-    | \b(?:do|does)(?:n't|\s+not)\s+(?:use|take|occupy|consume)\s+(?:any|up)\b
-    | \b(?:must|should|can)(?:n't|not|\s+not)\s+(?:forget|confuse|underestimate|overstate)\b
-    | \bnot\s+(?:used\s+for\s+)?(?:billing|billed|charged)\b
-    | (?:^|[.;:]\s)\W*can(?:'t|not)\s+be\s+(?-i:[A-Z])\w+
-    | (?<!limited\s)(?<!restricted\s)(?<!confined\s)\bto\s+only\s+
-      (?!(?:one|an?|the|single|specific|certain|those|its?)\b)[a-z]+
-    | \bonly\s+responsible\b | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don't|can't|cannot|never)\b
-    | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
-    | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What reads like a restriction or a requirement and sets free instead, or says nothing of what can be."""
-
-STATIVE: Final = (
-    "support|allow|have|work|grant|apply|scale|provide|include|persist|guarantee|retry|expire|accept|retain|keep|store|offer|cover|count|"
-    "inherit|replicate|survive|span|share|cross|preserve|handle|encrypt|renew|give|propagate|run|exist|return|emit|trigger|see|belong"
-)
-"""Verbs of what a service does: "do not support X" tells of it, "do not forget X" tells the reader what to do."""
-
-MORE: Final = re.compile(r"(?<!\bany\s)\bmore\b", re.IGNORECASE)
-"""What a negation says that denies more than a limit."""
-
-EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the\s+|a\s+)?[\d½]", re.IGNORECASE)
-"""What follows a negation that only says a limit: "can't be larger than 1 MB", "may not exceed 10 MB"."""
-
-ADVICE: Final = re.compile(
-    r"(?:^|[.;:→—–>(])\s*(?:[^\w\s(]+\s*)?(?:(?:please|just|but\s+please),?\s+)?"
-    rf"(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|"
-    r"only\s+(?:use|choose|pick|store|"
-    r"grant|give|open|run)\b)",
-    re.IGNORECASE,
-)
-"""An imperative: it advises, it does not bound."""
-
-WISH: Final = re.compile(
-    r"\b(?:that|(?<!,\s)which|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$|"
-    r"\bfor\s+(?:[\w-]+\s+){1,3}(?:that|which)\b[^.;:]*$",
-    re.IGNORECASE,
-)
-"""What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
-
-DELIBERATE: Final = re.compile(
-    r"^(?:to\s+)?(?:decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
-    r"be\s+(?:careful|aware|sure)|worry|keep\s+in\s+mind|learn|weigh|check|read|test|verify|investigate|find\s+out|discuss|"
-    r"revisit|review|practi[cs]e|research)\b",
-    re.IGNORECASE,
-)
-"""What a reader has to do in the mind alone binds nothing: "one has to choose a colour first"."""
-
-INTENDED: Final = re.compile(
-    r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|prevent(?:s|ing)?|so\s+that)\b[^.;:]*$|"
-    r"\bso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|which|who)\s+$|(?<!,)\sso\s+(?:[\w-]+\s+){1,2}$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
-    re.IGNORECASE,
-)
-"""What stands before a negation that tells of an aim, of some among many, or of what befalls who disregards a need."""
-
 CONDITION: Final = re.compile(
     r"\b(?<!only\s)(?:if|when|whenever|in\s+case|as\s+long\s+as|provided\s+that|(?<!,\s)while)\b(?:\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?\s+to|"
     r"ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\b)|[^,;:.→—–()]*(?=[,;:.→—–()]|$))",
@@ -228,7 +143,7 @@ OPTION: Final = re.compile(r"\W*[A-F][.)]\s")
 """The letter of an answer that may be chosen: nobody says that it holds."""
 
 TROUBLE: Final = re.compile(
-    r"^\W*(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?|symptoms?|problems?|issues?|errors?|"
+    r"^[\W_]*(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?|symptoms?|problems?|issues?|errors?|"
     r"scenarios?|situations?|challenges?|q|questions?)\s*\d{0,3}\W{0,4}?(?:[:–—.]|\s-\s)",
     re.IGNORECASE,
 )
@@ -242,6 +157,7 @@ EXAMPLE: Final = re.compile(
 )
 QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<=”\s\+\s)“[^”]*”")
 SCENE: Final = re.compile(
+    r"^[^?]*\b(?:which|what|how)\b[^.?]{0,80}\b(?:should|would|do|can|could|must)\s+(?:you|we|i)\b[^?]*\?|"
     r"^[^?]*\b(?:compan(?:y|ies)|organi[sz]ation|team|customers?|clients?|developers?|administrators?|engineers?|architect|"
     r"you\s+(?:are|have|must|need|plan|want|would))\b[^?]*\?",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract import constraint_freedom as free
 from extract import constraint_patterns as cues
 from extract.constraint_bounds import bounds, denied, only_bounds
 from extract.constraint_found import FRINGE, Found, short
@@ -153,9 +154,9 @@ def _requirements(passage: Passage) -> Iterator[Found]:
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
     before = passage.before(found.start())
-    if _freed(passage, found) or cues.OBJECT.search(before) or cues.WISH.search(before):
+    if _freed(passage, found) or cues.OBJECT.search(before) or free.WISH.search(before):
         return True
-    if VALUE_FIRST.match(said) or cues.DELIBERATE.match(said):
+    if VALUE_FIRST.match(said) or free.DELIBERATE.match(said):
         return True
     return found.lastgroup == "isreq" and re.match(r"\W*no\b", said, re.IGNORECASE) is not None
 
@@ -179,7 +180,7 @@ def _unbinding(statement: Statement, passage: Passage, found: re.Match[str]) -> 
     usual = default and cues.USUAL.search(passage.sentence(found.start()))
     if found[0].lower() == "only" and only_bounds(passage, found.end()):
         return True
-    aim = cues.INTENDED.search(passage.before(found.start()))
+    aim = free.INTENDED.search(passage.before(found.start()))
     return bool(usual or aim) or _freed(passage, found) or _contrasted(statement, passage, found)
 
 
@@ -191,12 +192,12 @@ def _elliptical(statement: Statement, passage: Passage, found: re.Match[str]) ->
     rest = passage.rest(found.end()).strip(FRINGE)
     bare = not rest and NOT.search(found[0]) and not _set_against(statement, passage, found.start())
     clause = passage.clause(found.start())
-    return bool(bare or ELLIPSIS.match(clause) or cues.EXCEED.search(rest)) or _no_more(passage, found, clause)
+    return bool(bare or ELLIPSIS.match(clause) or free.EXCEED.search(rest)) or _no_more(passage, found, clause)
 
 
 def _no_more(passage: Passage, found: re.Match[str], clause: str) -> bool:
     """Whether a negation only says of a limit that there is no more: "10 at most, SQS doesn't return more"."""
-    if not (NOT.search(found[0]) and cues.MORE.search(clause)):
+    if not (NOT.search(found[0]) and free.MORE.search(clause)):
         return False
     return _limited(passage, found.start())
 
@@ -254,5 +255,5 @@ def _freed(passage: Passage, found: re.Match[str]) -> bool:
     """Whether a cue is part of an advice or of words that set free."""
     near = passage.said[max(0, found.start() - NEAR) : found.end() + NEAR]
     at = found.start() - max(0, found.start() - NEAR)
-    spans = (*cues.FREEDOM.finditer(near), *cues.ADVICE.finditer(near))
+    spans = (*free.FREEDOM.finditer(near), *free.ADVICE.finditer(near))
     return any(span.start() < at + 6 and at < span.end() for span in spans)

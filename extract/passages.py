@@ -48,6 +48,7 @@ TOLD: Final = re.compile(
     r"uses?|runs?|would|must|requires?|stores?|hosts?|operates?|generates?|manages?|noticed|wishes)\b|\w+s\b)[\s\S]*|"
     rf"^\W*an?\s+(?:[\w-]+\s+){{1,4}}(?:uses|runs|is|has|consists)\b[^?]*[.]\s+(?:the|an?)\s+{_ROLES}\s+"
     r"(?:needs|wants|must|has|is|would)\b[\s\S]*|"
+    rf"^[^.?]*\byou\s+(?:are|work\s+as)\s+an?\s+(?:[\w-]+\s+){{0,3}}{_ROLES}\b[\s\S]*|"
     r"^\W*(?:[\w-]+\s+){0,3}(?:he|she)\s+\w+s\b[^.]*",
     re.IGNORECASE,
 )

@@ -128,6 +128,11 @@ LIMITS = {
     "a code": (RUN + "answers 429 error codes, on port 8080", []),
     "a year before a comma": (RUN + "In 2016, Google added it", []),
     "dozens": (RUN + "Scales to 100s of machines", []),
+    "least that is charged": (RUN + "a minimum charge of 40 kB per call", ["Cloud Run: = 40 kB per call"]),
+    "copies": (RUN + "Images are replicated across 4 zones", ["Cloud Run: = 4 zones"]),
+    "copied over so many": (RUN + "replication over 4 zones", ["Cloud Run: > 4 zones"]),
+    "no copies": (RUN + "Images for 4 zones", []),
+    "a good code": (RUN + "at most it answers 200 OK", []),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 

@@ -1,0 +1,48 @@
+"""Words of need and negation that bind nothing, beside those that do: wishes, steps, scenes, aims, charges."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.constraints import constraints
+from extract.notes import Note
+from extract.statements import statements
+
+RUN = "# Cloud Run\n\n"
+
+RULES = {
+    "where you need": (RUN + "It suits places where you need a GPU", []),
+    "what is needed, by the way": (RUN + "Jobs bring the tools you need and are built once", []),
+    "step of a tour": (RUN + "After you push the image you need to pick a region", []),
+    "no step": (RUN + "To push the image you need a registry", ["requirement registry"]),
+    "need to ensure": (RUN + "You need to ensure that nobody waits", []),
+    "need of a way": (RUN + "Now services need a way to talk", []),
+    "needs, a noun before its clause": (RUN + "It fits the needs you have", []),
+    "projects where": (RUN + "It helps in projects where all jobs must share a disk", []),
+    "scene in italics": (RUN + "_Scenario: a shop must scale to zero_", []),
+    "scene before a question": (RUN + "- An API must answer within a second. Which setting should you change?", []),
+    "role of the reader": (RUN + "- You are a data engineer of a bank. Now jobs must be scheduled.", []),
+    "no administration": (RUN + "Fully managed, no administration", []),
+    "only what is needed": (RUN + "Jobs read only what you need", []),
+    "only being charged": (RUN + "You are only being charged for calls", []),
+    "should only": (RUN + "It should be taken in rare cases only", []),
+    "does not seem": (RUN + "The job does not seem to start", []),
+    "what could not be done": (RUN + "Calls could not be answered in time", []),
+    "aside of another": (RUN + "Jobs (not services) run to their end", []),
+    "not resilient": (RUN + "A lone job is not resilient", ["restriction lone job is not resilient"]),
+    "not resilient, after a label": (RUN + "- Jobs: not very redundant", []),
+    "not redundant, after a label": (RUN + "- Jobs: not widely redundant", ["restriction not widely redundant"]),
+    "not real-time, in bold": (RUN + "- **Not real-time**", ["restriction Not real-time"]),
+    "in a single zone": (RUN + "Workers live in a single zone", ["restriction Workers live in a single zone"]),
+    "in a single call": (RUN + "Answers come in a single call", []),
+    "default of several words": (
+        RUN + "A default service account for jobs is created",
+        ["default created"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RULES.values(), ids=RULES)
+def test_rules(text: str, expected: list[str]) -> None:
+    read = (found for statement in statements(Note(name="n.md", text=text)) for found in constraints(statement))
+    assert [f"{found.kind} {found.needs or found.what}" for found in read] == expected
