@@ -16,6 +16,7 @@ from extract.links.groups import Clause, Group, clauses
 from extract.links.items import items
 from extract.links.labels import listed, of_noun
 from extract.links.marks import plain
+from extract.links.meaning import credible
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION, LACK
@@ -81,7 +82,9 @@ def links(statement: Statement) -> Iterator[Link]:
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for read, left, right in _readings(statement if (bare := plain(text)) is text else replace(statement, text=bare)):
-        pair, reading = frozenset((left, right)), reported(text, read)
+        pair, reading = frozenset((left, right)), credible(statement, reported(text, read), left, right)
+        if reading is None:
+            continue
         if heads and reading.relation is not Relation.PART_OF and reading.rule != CONTRAST.rule:
             continue
         if reading.relation in WHOLE and (whole_and_part(left, right) or (reading.rule in VAGUE and kin(left, right))):
