@@ -21,6 +21,7 @@ from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION, LACK
 from extract.links.roles import kin, of_roles, whole_and_part
+from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
 from extract.links.signs import reported
 from extract.links.stated import stated
@@ -138,7 +139,8 @@ def _condition(text: str) -> str:
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     need, answer = need_of(statement)
     about = _about(statement)
-    spoken = [*items(statement), *answered_sentence(statement, statement.asked_of), *occasions(statement)]
+    spoken = [*items(statement), *spoken_row(statement)]
+    spoken += (*answered_sentence(statement, statement.asked_of), *occasions(statement))
     spoken += runner_up(statement, answer) if answer else ()
     spoken += compared(statement)
     yield from spoken
