@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from extract.structure import tables
 from extract.structure.blocks import Block, BlockKind, blocks
 from extract.structure.cards import begins
-from extract.structure.markers import DEFINED, ORDERED, PREFIX, STEMS, column
+from extract.structure.markers import DEFINED, ORDERED, PREFIX, STEMS, column, leads
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.pictures import shows
 from extract.structure.plain import with_headings
@@ -188,7 +188,7 @@ class _Assembler:
         for first, last in self._pieces(block, start, end):
             for left, right in sentences(self.note.text, first, last):
                 self._emit(LineKind.PROSE, left, right)
-        if block.item < 0 and self.out and self.out[-1].end == end and self.note.text[end - 1] == ":":
+        if block.item < 0 and self.out and self.out[-1].end == end and leads(self.lines, block.last):
             self.colon = self.out[-1].number
 
     def _pieces(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
