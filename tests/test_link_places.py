@@ -77,6 +77,10 @@ UNDER: dict[str, tuple[str, list[str]]] = {
         ["Amazon Data Firehose sends_to Splunk"],
     ),
     "what a line is about itself": ("# Amazon EMR\n\n- EC2 capacity comes cheap\n", []),
+    "an answer to choose from": ("# EMR\n\nWhat does EMR run on?\n\n- A. EC2 machines\n- B. Spare Glue workers\n", []),
+    "a plain noun": ("# Amazon EMR\n\n- Billed by the second, just like EC2\n- A task group, many cheap instances\n", []),
+    "an alternative for others": (
+        "# Amazon EMR\n\n- It is an alternative for Databricks\n", ["Amazon EMR alternative_to Databricks"]),
     "a heading joins two": (
         "# Amazon S3\n\n## Encryption with KMS\n\n- done with Config in mind\n",
         ["AWS Config monitors Amazon S3"],
