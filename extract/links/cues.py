@@ -234,6 +234,9 @@ LABELS: Final = (
     ("sink", Relation.SENDS_TO, Way.FORWARD),
     ("output", Relation.SENDS_TO, Way.FORWARD),
     ("dlq", Relation.SENDS_TO, Way.FORWARD),
+    ("backend", Relation.SENDS_TO, Way.FORWARD),
+    ("provider", Relation.USES, Way.FORWARD),
+    ("plugin", Relation.USES, Way.FORWARD),
     ("poll", Relation.READS_FROM, Way.FORWARD),
     ("data source", Relation.READS_FROM, Way.FORWARD),
     ("event source mapping", Relation.READS_FROM, Way.FORWARD),
@@ -262,5 +265,5 @@ LABELS: Final = (
 """Words of a label, or of the labels above a line, that say how the services listed under it hang on the subject."""
 
 LABEL_TEXT: Final = tuple(
-    (re.compile(rf"\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS
+    (re.compile(rf"(?<!exam )\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS
 )
