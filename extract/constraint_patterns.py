@@ -8,8 +8,8 @@ from typing import Final
 from graph.model import ConstraintKind
 
 HINTS: Final = (
-    "must", "need", "requir", "has to", "have to", "mandatory", "prerequisite", "only", "not", "n't", "n’t",
-    "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled", "default",
+    "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prerequisite", "only", "not", "n't",
+    "n’t", "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled", "default",
     "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
     "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
     "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
@@ -19,7 +19,8 @@ HINTS: Final = (
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
 NEEDS: Final = (
-    "must", "need", "requir", "has to", "have to", "mandatory", "prerequisite", "necessary", "only after", "always",
+    "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prerequisite", "necessary", "only after",
+    "always",
     "or later", "and later", "or newer", "and newer", "or higher", "and higher", "or above", "and above",
 )  # fmt: skip
 CANNOT: Final = (
@@ -44,6 +45,7 @@ REQUIREMENT: Final = re.compile(
     | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|and\b|or\b|but\b|
       (?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
     | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
+    | (?<!\bto\s)\bmake\s+sure\s+(?:that\s+)?(?P<sure>(?=\S))
     | \b(?:mandatory|prerequisites?)\b(?P<pre>)
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
     | (?<!\bnot\s)(?<!\bas\s)(?<!\bif\s)(?<!\bis\s)(?<!\bare\s)(?<!\bthe\s)\b(?P<last>required)\b(?=\s*(?:$|[.;)]))
@@ -191,7 +193,8 @@ LIMIT_COLUMN: Final = re.compile(
     r"\b(?:limits?|quotas?|max\w*|min\w*|default\w*|timeouts?|values?|sizes?|retention|duration|ttl|period|"
     r"ceiling|cap|number|range|bounds?)\b", re.IGNORECASE)  # fmt: skip
 NEED_COLUMN: Final = re.compile(
-    r"\b(?:needs?|scenarios?|use[\s-]cases?|when|symptoms?|problems?|questions?|cues?|example\w*|if you|goal|"
+    r"\b(?:needs?|scenarios?|use[\s-]cases?|when|symptoms?|problems?|anti-?\s?patterns?|mistakes?|pitfalls?|issues?|risks?|"
+    r"questions?|cues?|example\w*|if you|goal|"
     r"situation|wish|want|(?:take|choose|pick|use|prefer)\s+(?:it|this)?\s*(?:if|for))\b", re.IGNORECASE)  # fmt: skip
 KIND_COLUMN: Final = {
     kind: re.compile(rf"^\W*(?:{names})\W*$", re.IGNORECASE)

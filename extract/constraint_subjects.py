@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
 from extract import lexicon
+from extract.constraint_openings import VERB, deployer, opened
 from extract.referring import NOUNS, referred
-from extract.services import Named
 from extract.structure import LineKind
-from extract.terms import Term
 
 if TYPE_CHECKING:
     from extract.passages import Passage
+    from extract.services import Named
     from extract.statements import Statement
+    from extract.terms import Term
 
 BESIDE: Final = 3
 """Characters of a comma and what can stand with it after a name."""
-
-TARGETS: Final = frozenset({"compute", "containers"})
-"""What a deployment service deploys to: named in its notes, they are its targets and not what is bound."""
-
-OPENS: Final = 160
-"""Characters in which the opening of a clause stands."""
 
 MARKS: Final = " *`_:"
 """What may stand around the head of a column or a list."""
@@ -31,17 +26,9 @@ MARKS: Final = " *`_:"
 SHORT: Final = 5
 """Words that a label may have to name a feature."""
 
-OPENING: Final = re.compile(
-    r"^[^\w]*(?:(?:the|an?|each|every|all|trap|note|so|then|there|here|but|and|while|whereas|only|today|important|remember|"
-    r"answer|fix|solution|why|tip|warning|caution|"
-    r"amazon|aws|azure|google)\b[\s:,]*)*"
-    r"(?:(?:to|for|when|if|with|before|after|under|as|since)\b[^,.;:]{2,60},\s+(?:the\s+|an?\s+|your\s+)?)?"
-    r"(?:(?:in|on|with|within|under)\s+(?:the\s+)?(?=(?-i:[A-Z])))?",
-    re.IGNORECASE,
-)
-PRINCIPAL: Final = re.compile(
-    r"\s(?:users?|roles?|principals?|polic(?:y|ies)|permissions?|identit(?:y|ies))\b", re.IGNORECASE
-)
+SURE: Final = re.compile(r"make\s+sure", re.IGNORECASE)
+"""The need that stands before what has it: "make sure that the role may read"."""
+
 PREPOSITION: Final = re.compile(
     r"\b(?:of|for|in|on|with|from|to|by|via|between|through|and|or|than|using|like|inside|within|under|behind|"
     r"into|across|per|against|without|before|after)\s+(?:the\s+|an?\s+)?$|[/,+&]\s*$",
@@ -66,11 +53,22 @@ NEEDED_FOR: Final = re.compile(
 LISTED: Final = re.compile(r"[*_`\])]*\s*\([^()]*\)\W*")
 """What follows a name in a list of what a service works with: "SQS (standard only)" tells of that service."""
 
-OF: Final = re.compile(r"\s+(?:of|in|on|for)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-OF_NOUN: Final = re.compile(r"(?:[\w-]+\s+){1,3}of\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-NEXT: Final = re.compile(r" ([A-Z][a-z]+)\b")
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
-VERB: Final = re.compile(r"\s+(?:is|are|has|have|can|does|runs?|\w+s)\b", re.IGNORECASE)
+PURPOSE: Final = re.compile(
+    r"\W*(?:(?:in\s+order\s+)?to\s+(?:use|enable|run|create|configure|set\s+up|get|have|work\s+with)|(?:when|for|by)\s+"
+    r"(?:using|creating|enabling|running)|if\s+(?:you|we)\s+(?:use|enable|run|want)|for|with)\s+(?:the\s+|an?\s+|your\s+)?",
+    re.IGNORECASE,
+)
+"""What stands before the service for which a reader must do something: "To use Cloud Run, you need ..."."""
+
+ADDRESSED: Final = re.compile(
+    r",\s+(?:then\s+)?(?:(?:you|we|one|users)\s+)?(?:also\s+|will\s+|would\s+|'ll\s+)?$", re.IGNORECASE
+)
+"""What stands between that and the need."""
+
+PRONOUN: Final = re.compile(r"\W*(?:it|they)\s", re.IGNORECASE)
+"""How a line opens that goes on about the one before."""
+
 VERBAL: Final = re.compile(
     r"\b(?:today|trap|note|tip|warning|important|is|are|was|can|\w+n['’]t|cannot|must|need|needs|use|used|for|"
     r"to|if|when|not|no|only|and|with|from|by|in)\b",
@@ -84,12 +82,15 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
     It is the one that opens the clause before the cue at `start`, or owns the feature that opens it; else the one
     that the line is about. `end` is where the cue ends: "no DLQ" is about the service whose DLQ it is.
     """
-    if passage.column and (named := _of_column(passage.column)):
+    if passage.column and (named := _of_column(statement, passage)):
         return named
     if end and passage.said[start:end].strip().lower() == "no":
         for term in statement.terms:
             if term.start == passage.start + end:
                 return term.service
+    sure = SURE.match(passage.said, start, end) is not None
+    if sure and (first := opened(statement, passage.start + end, len(statement.text))):
+        return first
     only = passage.said[start:end].lower() == "only"
     named_to = statement.services[0].end if statement.services else 0
     if only and statement.inherited and LISTED.fullmatch(statement.text, named_to):
@@ -109,8 +110,8 @@ def _needing(statement: Statement, passage: Passage, start: int, end: int) -> st
         if after and named.start == after.end():
             return named.service
     first = passage.start + passage.clause_start(start)
-    opened = _opened(statement, first, passage.start + start)
-    needed = opened in {named.service for named in statement.services if first <= named.start < passage.start + start}
+    opener = opened(statement, first, passage.start + start)
+    needed = opener in {named.service for named in statement.services if first <= named.start < passage.start + start}
     return statement.inherited[0] if needed and statement.inherited else ""
 
 
@@ -121,12 +122,22 @@ def _of_clause(statement: Statement, passage: Passage, start: int) -> str:
     if part := _of_part(statement, passage, starts[-1], start):
         return part
     if not cues.EMPTY.match(own):
-        opened = _opened(statement, passage.start + starts[-1], passage.start + start)
-        return opened or _of_line(statement, passage, start)
+        first = passage.start + starts[-1]
+        opener = opened(statement, first, passage.start + start)
+        return opener or _for_whom(statement, first, passage.start + start) or _of_line(statement, passage, start)
     for clause in reversed(starts[1:-1]):
-        if found := _opened(statement, passage.start + clause, passage.start + start, subject=True):
+        if found := opened(statement, passage.start + clause, passage.start + start, subject=True):
             return found
     return _of_line(statement, passage, start)
+
+
+def _for_whom(statement: Statement, first: int, last: int) -> str:
+    """The service for whose use the reader must do something."""
+    purpose = PURPOSE.match(statement.text, first, last)
+    if not purpose or not ADDRESSED.search(statement.text, purpose.end(), last):
+        return ""
+    near: tuple[Named | Term, ...] = (*statement.services, *statement.terms)
+    return next((found.service for found in near if found.start == purpose.end()), "")
 
 
 def _of_part(statement: Statement, passage: Passage, clause: int, start: int) -> str:
@@ -138,12 +149,12 @@ def _of_part(statement: Statement, passage: Passage, clause: int, start: int) ->
     if RELATIVE.match(statement.text, at):
         before = [named for named in statement.services if 0 <= at - named.end <= BESIDE]
         return before[-1].service if before else ""
-    opened = _opened(statement, at, passage.start + start)
+    opener = opened(statement, at, passage.start + start)
     known: tuple[Named | Term, ...] = (*statement.services, *statement.terms)
-    ends = [found.end for found in known if found.start >= at and found.service == opened]
-    if not opened or not ends:
+    ends = [found.end for found in known if found.start >= at and found.service == opener]
+    if not opener or not ends:
         return ""
-    return opened if VERB.match(statement.text, min(ends)) or min(ends) >= passage.start + start - 2 else ""
+    return opener if VERB.match(statement.text, min(ends)) or min(ends) >= passage.start + start - 2 else ""
 
 
 def bound(statement: Statement, passage: Passage, start: int, service: str) -> str:
@@ -170,63 +181,10 @@ def _beside(statement: Statement, start: int, end: int) -> str:
     for named in statement.services:
         if 0 <= start - named.end <= 1 and end > start:
             if not PREPOSITION.search(text[max(0, named.start - 20) : named.start]):
-                return _deployer(statement, named)
+                return deployer(statement, named)
         elif only and named.start == end + 1 and SUBJECT_OF.match(text, named.end):
             return named.service
     return ""
-
-
-def _opened(statement: Statement, at: int, until: int, *, subject: bool = False) -> str:
-    """The service that the text opens with at an offset, or whose feature it opens with; the longer name counts.
-
-    `subject`: only where a verb follows the name, as in "... → Lambda is async → no reply".
-    """
-    lead = OPENING.match(statement.text[at : at + OPENS])
-    first = at + (lead.end() if lead else 0)
-    known: tuple[Named | Term, ...] = (*statement.services, *statement.terms)
-    near = [found for found in known if at <= found.start <= first < found.end and found.start < until]
-    if not near:
-        return "" if subject else _whose(statement, first, until, OF_NOUN)
-    longest = max(near, key=lambda found: (found.end, isinstance(found, Named)))
-    if (after := NEXT.match(statement.text, longest.end)) and (above := _ending_in(statement, after[1])):
-        return above
-    if subject and not VERB.match(statement.text, longest.end):
-        return ""
-    if isinstance(longest, Term):
-        if whose := _whose(statement, longest.end, until, OF):
-            return whose
-        if not _tells(statement, longest):
-            return ""
-    return _deployer(statement, longest)
-
-
-def _ending_in(statement: Statement, word: str) -> str:
-    """The service above whose name ends in the word after a name: the one of "VM Backup" under "Azure Backup"."""
-    return next((above for above in statement.inherited if " " in above and above.endswith(f" {word}")), "")
-
-
-def _whose(statement: Statement, at: int, until: int, of: re.Pattern[str]) -> str:
-    """The service that is named after an offset as the one that has what stands there: "a failover of Aurora"."""
-    after = of.match(statement.text, at, until)
-    return next((named.service for named in statement.services if after and named.start == after.end()), "")
-
-
-def _tells(statement: Statement, term: Term) -> bool:
-    """Whether a feature's name says whose it is: the services of the line have it, or it can be nobody else's."""
-    if term.service in {statement.subject, *statement.inherited}:
-        return True
-    only = len(lexicon.load().owners(term.text)) == 1
-    return only and (" " in term.text or not term.text.istitle()) and not term.text.islower()
-
-
-def _deployer(statement: Statement, named: Named | Term) -> str:
-    """The service; the one above it where a line opens with the target of a deployment or with a principal."""
-    service = named.service
-    above = statement.inherited[0] if statement.inherited else ""
-    targets = statement.category(service) in TARGETS and above != service
-    if above and statement.category(service) == "identity" and statement.category(above) != "identity":
-        return above if PRINCIPAL.search(statement.text[named.start : named.end + 14]) else service
-    return above if above and targets and statement.category(above) == "deployment" else service
 
 
 def _of_line(statement: Statement, passage: Passage, start: int) -> str:
@@ -236,9 +194,11 @@ def _of_line(statement: Statement, passage: Passage, start: int) -> str:
     """
     if passage.answers:
         first = len(passage.said) - len(passage.said.lstrip()) + passage.start
-        if answer := _opened(statement, first, len(statement.text)):
+        if answer := opened(statement, first, len(statement.text)):
             return answer
-    return _opened(statement, 0, len(statement.text)) or _about(statement, passage, start)
+    if statement.recent and statement.line.kind is LineKind.PROSE and PRONOUN.match(statement.text):
+        return statement.recent[0]
+    return opened(statement, 0, len(statement.text)) or _about(statement, passage, start)
 
 
 def _about(statement: Statement, passage: Passage, start: int) -> str:
@@ -282,9 +242,12 @@ def _has(statement: Statement, noun: str) -> bool:
     return bool(statement.subject) and referred(noun.lower(), (statement.subject,)) != ""
 
 
-def _of_column(column: str) -> str:
-    found = lexicon.load().resolve(column.strip(MARKS))
-    return found.name if found else ""
+def _of_column(statement: Statement, passage: Passage) -> str:
+    """The service that heads the column of a cell, or that alone has the feature that heads it."""
+    named = dict(zip((cell.column for cell in statement.line.cells), statement.columns, strict=False))
+    if found := lexicon.load().resolve(passage.column.strip(MARKS)):
+        return named.get(passage.column, "") or found.name
+    return named.get(passage.column, "") or (_of_head(passage.column) if " " in passage.column.strip() else "")
 
 
 def _noun(label: str) -> bool:

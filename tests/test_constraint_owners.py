@@ -97,6 +97,38 @@ OWNERS = {
         "# Google Cloud\n\n- Answer: Cloud NAT. It needs a Cloud Router",
         ["Cloud NAT: requirement Cloud Router"],
     ),
+    "time before it": (
+        "# Cloud Run\n\n- [07:12] Pub/Sub keeps them at most 7 days",
+        ["Pub/Sub: <= 7 days"],
+    ),
+    "service in brackets": (
+        "# Google Cloud\n\n- dead-letter topic (Pub/Sub): at most 90 tries",
+        ["Pub/Sub: <= 90 tries"],
+    ),
+    "feature in small letters": (
+        "# Amazon S3\n\n- gateway endpoint: must stand in a route table",
+        ["Amazon VPC: requirement stand in a route table"],
+    ),
+    "for whose use": (
+        "# Cloud Run\n\n- In order to use Eventarc, you need to enable its API",
+        ["Eventarc: requirement enable its API"],
+    ),
+    "for the use of what is named later": (
+        "# Cloud Run\n\n- To receive events of Pub/Sub, services must listen on $PORT",
+        ["Cloud Run: requirement listen on $PORT"],
+    ),
+    "what a pronoun goes on about": (
+        "# Google Cloud\n\nAnswer: Cloud NAT. It needs a Cloud Router in place.",
+        ["Cloud NAT: requirement Cloud Router in place"],
+    ),
+    "what one makes sure of": (
+        "# Google Cloud\n\n- Make sure that Cloud NAT has a Cloud Router",
+        ["Cloud NAT: requirement Cloud NAT has a Cloud Router"],
+    ),
+    "column of a part": (
+        "# Amazon S3\n\n| | Gateway endpoint |\n|---|---|\n| On-premises | No |",
+        ["Amazon VPC: restriction no: On-premises"],
+    ),
     "a principal": ("# Amazon ECR\n\n- IAM user needs ecr:PutImage", ["Amazon ECR: requirement ecr:PutImage"]),
     "object of a preposition": (
         "# Pub/Sub\n\n- Push to Cloud Run needs a service account",

@@ -27,6 +27,7 @@ PLACES = {
         "# Cloud Run\n\nJobs run to their end. So traffic of these kinds isn't allowed:\n\n- SMTP",
         ["So traffic of these kinds isn't allowed", "SMTP"],
     ),
+    "column of mistakes": ("# Cloud Run\n\n| Mistake | Fix |\n|---|---|\n| No health checks | add one |", []),
     "what is supported": ("# Cloud Run\n\nThese are supported:\n\n- GPUs in services", []),
 }
 
