@@ -33,6 +33,12 @@ KEPT: Final = 2**10
 FEWEST: Final = 3
 """Features, each of one service alone, that say what the heading above them is about."""
 
+FULL: Final = 5
+"""Features, each of one service alone, that say what a note is about."""
+
+AHEAD: Final = 3
+"""How many times as many they are as those of the next service."""
+
 UNSPOKEN: Final = frozenset({"Kubernetes"})
 """What notes about it hardly name."""
 
@@ -101,6 +107,19 @@ def voted(
         if name and count >= max(FEWEST, _votes_of_vendor(tally, name) / 3):
             out[number] = (name,)
     return out
+
+
+def filled(
+    terms: Mapping[int, Sequence[Span]], services: Mapping[int, Sequence[Named]]
+) -> tuple[str, ...]:
+    """Return the service, of the note's vendor, that a note is full of the features of; () where none is far ahead."""
+    vendor = _most_named(Counter(name.service for members in services.values() for name in members))
+    tally: Counter[str] = Counter()
+    for feature in {span.text.lower() for spans in terms.values() for span in spans}:
+        tally.update(_shares(feature))
+    fitting = [(name, count) for name, count in tally.most_common() if not vendor or _of(_known(name), vendor)]
+    (first, most), (_, second) = (*fitting[:2], ("", 0.0), ("", 0.0))[:2]
+    return (first,) if most >= FULL and most >= AHEAD * second else ()
 
 
 @lru_cache(maxsize=KEPT)

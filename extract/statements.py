@@ -11,7 +11,7 @@ from extract import lexicon
 from extract.acronyms import acronyms
 from extract.choices import choices, holding
 from extract.discovery import discovered
-from extract.guessing import voted
+from extract.guessing import filled, voted
 from extract.language import pipeline, spans
 from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
@@ -209,7 +209,7 @@ def _places(
     named_at = {lines[index].number: tuple(s.service for s in members) for index, members in services.items()}
     firsts = {(line.parent, line.headings): line for line in reversed(lines)}
     places = {at: _place(line, by_number, named_at, subject_of, guessed) for at, line in firsts.items()}
-    whole = dominant(lines, services)
+    whole = dominant(lines, services) or filled(terms, services)
     return {at: place if place.inherited else replace(place, inherited=whole) for at, place in places.items()}
 
 
