@@ -128,7 +128,8 @@ def _facts(told: Sequence[Statement]) -> list[list[Fact]]:
     for recognise in RECOGNISERS:
         for statement, facts in zip(told, out, strict=True):
             placed = statement.subject or statement.services or statement.line.cells or statement.choice
-            if (placed or (statement.recent and recognise in REFERRING)) and not _ruled_out(statement):
+            free = recognise is scenarios or (statement.recent and recognise in REFERRING)
+            if (placed or free) and not _ruled_out(statement):
                 facts.extend(recognise(statement))
     for statement, facts in zip(told, out, strict=True):
         facts.extend(tuple(about(statement, facts)))

@@ -157,7 +157,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 chain=place.chain,
                 leads=first is not None,
                 label=label(line.text) if own or of else "",
-                topics=place.topics if own or of else (),
+                topics=place.topics,
                 above=place.above if own or of else (),
                 recent=recent,
                 columns=tuple([heads.get(cell.column.strip(MARKED), "") for cell in line.cells]),

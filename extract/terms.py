@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 ACRONYM: Final = re.compile(r"(?:.*[\s-])?[A-Z]{3,}s?")
 """A name that is, or ends with, an acronym: "NSG"."""
 
-COMMON: Final = frozenset("API CIDR CPU ETL FQDN GPU RAM SDK SQL SSD SSL TLS URL".split())
+LAST: Final = re.compile(r"[\s-]")
+"""What stands before the last word of a name."""
+
+COMMON: Final = frozenset("API CIDR CPU DNS ETL FQDN GPU HTTP HTTPS RAM SDK SQL SSD SSH SSL TCP TLS URL".split())
 """Acronyms of what any service can have."""
 
 IDENTIFIER: Final = re.compile(r"[a-z][A-Z].*[a-z][A-Z]|[_:]")
@@ -102,7 +105,7 @@ def owned(
 
 def is_unmistakable(feature: str) -> bool:
     """Whether a name ends with an acronym that is the feature of hardly any other service."""
-    return ACRONYM.fullmatch(feature) is not None and feature.rstrip("s") not in COMMON
+    return ACRONYM.fullmatch(feature) is not None and LAST.split(feature)[-1].rstrip("s") not in COMMON
 
 
 def _stated(text: str, services: Sequence[str]) -> str:

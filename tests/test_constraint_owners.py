@@ -106,8 +106,8 @@ OWNERS = {
         ["Pub/Sub: <= 90 tries"],
     ),
     "feature in small letters": (
-        "# Amazon S3\n\n- gateway endpoint: must stand in a route table",
-        ["Amazon VPC: requirement stand in a route table"],
+        "# Notes\n\n- gateway endpoint: S3 only",
+        ["Amazon VPC: restriction S3 only"],
     ),
     "for whose use": (
         "# Cloud Run\n\n- In order to use Eventarc, you need to enable its API",

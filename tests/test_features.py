@@ -77,6 +77,10 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
          {("Amazon ECS", "task placement strategy")}),
         ("# Amazon EventBridge\n\n", "- up to 5 targets each", {("Amazon EventBridge", "targets")}),
         ("# Amazon FSx\n\n", "- FSx for Windows File Server", {("Amazon FSx", "FSx for Windows File Server")}),
+        ("# Azure Backup\n\n", "- It goes to a storage account", {("Azure Storage", "storage account")}),
+        (RUN, "- a Firestore trigger is slow", {("Cloud Run", "Firestore trigger")}),
+        ("# Azure Data Factory\n\n", "- HDInsight activity: a job", {("Azure Data Factory", "HDInsight activity")}),
+        ("# Amazon Polly\n\n", "- Speaking styles", {("Amazon Polly", "Speaking styles")}),
     ],
 )  # fmt: skip
 def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expected: set[tuple[str, str]]) -> None:
@@ -126,6 +130,14 @@ def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expe
         ("# Amazon Athena\n\n", "- Managed search service"),
         ("# etcd\n\n", "- it cares for\n  - gadgets"),
         ("# What for\n\n", "| Service | What |\n|---|---|\n| API Gateway | payload |"),
+        ("# What for\n\n", "| What | There | Since |\n|---|---|---|\n| API Gateway | Yes | 2015 |"),
+        (LAMBDA, "- Good performance\n"),
+        (LAMBDA, "- [doc](https://example.org/a) of **Google Cloud** and **Microsoft**"),
+        (RUN, "| Language | Which |\n|---|---|\n| **written in** | Ruby, Java, Python, PHP |"),
+        (KUBE, "```\n$clusterName = 'a'\n```"),
+        (LAMBDA, "- it suits stateful-only big functions, per-team small files"),
+        (LAMBDA, "- put it at <TEAM_NAME>"),
+        (LAMBDA, "```\nSQS -->|Send Batch| Worker2[Order Script]\n```"),
     ],
 )
 def test_ordinary_words_and_services_are_no_features(above: str, line: str) -> None:

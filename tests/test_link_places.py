@@ -77,6 +77,10 @@ UNDER: dict[str, tuple[str, list[str]]] = {
         ["Amazon Data Firehose sends_to Splunk"],
     ),
     "what a line is about itself": ("# Amazon EMR\n\n- EC2 capacity comes cheap\n", []),
+    "an answer to choose from": ("# EMR\n\nWhat does EMR run on?\n\n- A. EC2 machines\n- B. Spare Glue workers\n", []),
+    "a plain noun": ("# Amazon EMR\n\n- Billed just like EC2\n- A task group, many cheap instances\n", []),
+    "an alternative for others": (
+        "# Amazon EMR\n\n- It is an alternative for Databricks\n", ["Amazon EMR alternative_to Databricks"]),
     "a heading joins two": (
         "# Amazon S3\n\n## Encryption with KMS\n\n- done with Config in mind\n",
         ["AWS Config monitors Amazon S3"],
@@ -108,6 +112,21 @@ LABELLED: dict[str, tuple[str, list[str]]] = {
     "the noun that ends the line above, as a verb": (
         "# Amazon S3\n\nAn upload to S3 triggers:\n\n- Lambda\n", ["Amazon S3 triggers AWS Lambda"]),
     "who lets others in": ("# AWS AppSync\n\n## Authorizers\n\n- Lambda\n", ["AWS Lambda protects AWS AppSync"]),
+    "the first cell of a row": (
+        "# AWS Lambda\n\n| Aspect | Notes |\n|---|---|\n| **Triggers** | HTTP, Amazon MQ |\n",
+        ["Amazon MQ triggers AWS Lambda"],
+    ),
+    "a verb that opens a line is none": (
+        "# Amazon EventBridge\n\n- Trigger jobs, also on ECS\n", ["Amazon EventBridge uses Amazon ECS"]),
+    "what stands behind": (
+        "# Application Gateway\n\n## Backends\n\n- Azure Container Instances\n",
+        ["Azure Application Gateway sends_to Azure Container Instances"]),
+    "what answers a need under it": (
+        "# Azure Functions\n\n## Triggers\n\n- A secret is kept -> set up Key Vault\n",
+        ["Azure Functions uses Azure Key Vault"]),
+    "whose logs are kept": (
+        "# Cloud Logging\n\nIt is able to gather the logs from:\n\n- App Engine\n",
+        ["App Engine sends_to Cloud Logging"]),
     "with a verb that says little": (
         "# Amazon Data Firehose\n\n- **Destinations**: supports Datadog\n",
         ["Amazon Data Firehose sends_to Datadog"],

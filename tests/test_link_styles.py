@@ -57,6 +57,11 @@ ROWS = {
     ),
     "service of the row": (f"{PARTS}| DynamoDB | KMS | - |", ["AWS KMS protects Amazon DynamoDB"]),
     "column of what else": (f"{PARTS}| SQS | - | Kinesis |", ["Amazon SQS alternative_to Amazon Kinesis Data Streams"]),
+    "what a cell tells one service to do": (
+        "| Task | Tool |\n|---|---|\n| Replicate tables from RDS to Redshift | DMS |",
+        ["AWS Database Migration Service reads_from Amazon RDS",
+         "AWS Database Migration Service sends_to Amazon Redshift", "Amazon RDS sends_to Amazon Redshift"],
+    ),
     "columns alone": (f"{SIDES}| Price | low | high |", []),
 }
 

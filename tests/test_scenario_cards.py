@@ -103,6 +103,18 @@ HITS: list[tuple[str, str, Expected]] = [
         ("403 from S3", ("Amazon S3",), ()),
     ),
     (
+        "# Notes\n\n| Mistake | Effect | Solution |\n|---|---|---|",
+        "| keys in the code | somebody reads them | AWS Secrets Manager |",
+        ("keys in the code", ("AWS Secrets Manager",), ()),
+    ),
+    (
+        "# Notes\n\n| Workload | Best fit | Else |\n|---|---|---|",
+        "| jobs at night | AWS Batch | Amazon EC2 |",
+        ("jobs at night", ("AWS Batch",), ()),
+    ),
+    ("# Notes", "Q: Who keeps keys?\nStrong answer: AWS KMS", ("Who keeps keys?", ("AWS KMS",), ())),
+    ("# Notes", '- "keys that rotate" → a rotation', ("keys that rotate", (), ())),
+    (
         "# Notes\n\n| Option | Take it if |\n|---|---|",
         "| Aurora | five replicas are too few |",
         ("five replicas are too few", ("Amazon Aurora",), ()),
@@ -129,6 +141,9 @@ MISSES: list[tuple[str, str]] = [
     ("# Notes", "The role arn:aws:iam::SQS is mine"),
     ("# Notes\n\n| Service | Needs |\n|---|---|", "| Lambda | a role |"),
     ("# Notes\n\n| Service | What it is for |\n|---|---|", "| BigQuery | SQL over petabytes |"),
+    ("# Notes\n\n| Workload | SQS | Service Bus |\n|---|---|---|", "| bursts | cheap | dear (units) |"),
+    ("# Notes\n\n| Decision | Why | Else |\n|---|---|---|", "| our own VPC | it has our addresses | none of ours |"),
+    ("# Notes\n\n| Service | Solution |\n|---|---|", "| old Amazon SQS queues | a queue of MQ |"),
     ("# Notes\n\n| | SQS | SNS |\n|---|---|---|", "| Keeps a message | 14 days | no |"),
     ("# Notes\n\n| | SQS | SNS |\n|---|---|---|", "| Choose it when | no | – |"),
     ("# Notes\n\n| Question | Answer |\n|---|---|", "| How long does SQS keep a message? | 14 days |"),

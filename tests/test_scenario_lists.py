@@ -9,6 +9,9 @@ from extract.pipeline import extract
 from graph.model import Scenario
 
 LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "a heading that rules out": (
+        "# Amazon SQS\n\n## When not to use\n- several readers of the same data\n", [],
+    ),
     "a line that chooses": (
         "# Messaging\n\nChoose Amazon SQS when:\n- you need one reader for a message\n- order is no matter to you\n",
         [("need one reader for a message", "Amazon SQS"), ("order is no matter to you", "Amazon SQS")],
@@ -64,4 +67,17 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
 def test_needs_of_a_list(text: str, expected: list[tuple[str, str]]) -> None:
     found = [fact for fact in extract(Note(name="n.md", text=text)) if isinstance(fact, Scenario)]
-    assert [(one.need, service) for one in found for each in one.answers for service in each.services] == expected
+    assert [(one.need, service) for one in found for each in one.answers for service in each.services
+            if not each.rejected] == expected
+
+
+def test_what_a_list_rules_out() -> None:
+    note = Note(name="n.md", text="# Amazon SQS\n\n## When not to use it\n- several readers of the same data\n")
+    (found,) = (fact for fact in extract(note) if isinstance(fact, Scenario))
+    assert [each.services for each in found.answers if each.rejected] == [("Amazon SQS",)]
+
+
+def test_lines_with_an_arrow_each_are_needs_each() -> None:
+    note = Note(name="n.md", text="> Need order → Amazon SQS\n> Need copies → Amazon SNS\n")
+    found = [fact for fact in extract(note) if isinstance(fact, Scenario)]
+    assert [(one.need, one.evidence.line) for one in found] == [("Need order", 1), ("Need copies", 2)]

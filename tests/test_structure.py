@@ -264,6 +264,9 @@ OTHERS = {
         "- a\nb :: c\n**de** – f\ng",
         ["1 bullet: a", "2 prose ^1: b :: c", "3 prose ^1: **de** – f\ng"],
     ),
+    "terms and their meanings": ("Cold start\n: a first call", ["1 heading: Cold start", "2 bullet #1: a first call"]),
+    "meanings of a sentence": ("a b, c\n: d", ["1 prose: a b, c", "2 bullet ^1: d"]),
+    "a word between colons is no meaning": ("see\n:tada: yes", ["1 prose: see\n:tada: yes"]),
     "link definitions are text": ("[a]: http://x.y", ["1 prose: [a]: http://x.y"]),
     "two sentences of a line": ("One. Two\nthree.", ["1 prose: One.", "1 prose: Two\nthree."]),
 }

@@ -34,7 +34,7 @@ READERS: Final[tuple[tuple[Callable[[Statement], Iterator[Found]], int], ...]] =
 )  # fmt: skip
 """The readers, the surest first, each with what a statement must hold for it to find anything there."""
 
-KEY: Final = re.compile(r"\s*(?:- *)?[\w./\"'-]+\s*[:=](?:\s|$)")
+KEY: Final = re.compile(r"\s*(?:- *)?[\w./\"'$-]+\s*[:=](?:\s|$)")
 """The opening of a line of a configuration: it shows a value, and says nothing of the service."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
-from extract.features.patterns import ADJECTIVES, DOES, FILE, PARTS, QUOTED, TARGET, VAGUE
+from extract.features.patterns import ADJECTIVES, DOES, ENDS, FILE, PARTS, QUOTED, TARGET, VAGUE
 from extract.terms import is_unmistakable
 
 if TYPE_CHECKING:
@@ -63,12 +63,20 @@ def found(statement: Statement, start: int, end: int, rule: str, *, generic: boo
             ):
                 return
             owner = service.service
-            if " " in rest and not is_generic(rest) and (rest != rest.lower() or is_resource(rest)):
+            if page := of_page(statement, owner, rest):
+                owner = page
+            elif " " in rest and not is_generic(rest) and (rest != rest.lower() or is_resource(rest)):
                 start, name = end - len(rest), rest
             elif rest.lower() not in PARTS:
                 return
             break
     yield Found(start=start, end=end, name=name, service=owner, rule=rule)
+
+
+def of_page(statement: Statement, named: str, noun: str) -> str:
+    """The page's service, where the noun after another one's name says what it works with: "a Pub/Sub trigger"."""
+    page = statement.inherited[0] if statement.inherited else ""
+    return page if page != named and noun.lower() in ENDS else ""
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

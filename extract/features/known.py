@@ -23,6 +23,7 @@ from extract.features.patterns import (
     BRANDS,
     CODE,
     CUT,
+    ENDS,
     FILE,
     GENERIC,
     NOUNS,
@@ -34,6 +35,7 @@ from extract.features.patterns import (
     VERBS,
     WORD,
 )  # fmt: skip
+from extract.structure import LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +71,7 @@ def codes(statement: Statement) -> Iterator[Found]:
         name, kind = match[0], str(match.lastgroup)
         if kind == "command" and not _is_command(text, match):
             continue
-        if name in BRANDS or _is_blank(text, match):
+        if name in BRANDS or _is_blank(text, match) or (kind == "variable" and statement.line.kind is LineKind.CODE):
             continue
         if FILE.search(name) or inside(match.start(), quotes) or is_service(name) or is_gloss(text, *match.span()):
             continue
@@ -86,8 +88,8 @@ def codes(statement: Statement) -> Iterator[Found]:
 
 
 def _is_blank(text: str, match: re.Match[str]) -> bool:
-    """Whether it stands for what is to be filled in: "/{JobName}/{Year}"."""
-    return text[match.start() - 1 : match.start()] == "{" and text[match.end() : match.end() + 1] == "}"
+    """Whether it stands for what is to be filled in: "/{JobName}/{Year}", "<CLUSTER_NAME>"."""
+    return text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in ("{}", "<>")
 
 
 def _is_command(text: str, match: re.Match[str]) -> bool:
@@ -185,6 +187,8 @@ def _term_owner(statement: Statement, term: Term) -> str:
 def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
     """A known feature with what completes its name: "Geo-match *rule*", "*awsvpc* mode", "*Execution* role"."""
     text = statement.text
+    if text[start:end].lower() in ENDS:
+        start = next((named.start for named in statement.services if named.end + 1 == start), start)
     after = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if after and not text[start:end].endswith("s"):
         word = after[0].rstrip(".:!?*`")
@@ -214,7 +218,7 @@ def parts(statement: Statement) -> Iterator[Found]:
 
 
 def _is_part(named: Named) -> bool:
+    """Whether a name is one of a part: the lexicon says so, or it is the service's name and more."""
     core, text = VENDOR.sub("", named.service).lower(), VENDOR.sub("", named.text).lower()
-    if text.startswith(core + " "):
-        return text.removeprefix(core + " ") not in PLAIN
-    return any(owner.name == named.service for owner in lexicon.load().owners(named.text))
+    known = any(owner.name == named.service for owner in lexicon.load().owners(named.text))
+    return known or (text.startswith(core + " ") and text.removeprefix(core + " ") not in PLAIN)

@@ -56,7 +56,7 @@ def lists(statement: Statement) -> Iterator[Found]:
     items = []
     kinds = sign > 0 and statement.label.rsplit(None, 1)[-1].lower() in KINDS
     for low, high in _items(text, sign + 1):
-        if not (_is_item(text[low:high]) or (kinds and SMALL.fullmatch(text, low, high))):
+        if "|" in text[low:high] or not (_is_item(text[low:high]) or (kinds and SMALL.fullmatch(text, low, high))):
             return
         items.append((low, high))
     if len(items) < (LABELLED if sign >= 0 else ALONE) or (

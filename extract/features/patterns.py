@@ -39,7 +39,8 @@ GENERIC: Final = frozenset(
     write writes xml yaml zone zones note: pros cons what why how who where yes no true false always never fix
     cause remember today now currently here there otherwise afterwards caution reminder attention pitfall gotcha
     tldr ci cd relationship origin interoperability compatibility todo customer customers company organization
-    video audio web mobile internal external""".split()
+    video audio web mobile internal external doc consideration considerations google gcp microsoft amazon link links
+    java javascript typescript node.js nodejs go golang ruby php perl scala .net c# c++""".split()
 )
 """Words that name no feature when they stand alone in lower case, or open a bullet."""
 
@@ -63,7 +64,8 @@ CUT: Final = frozenset(
     don't doesn't can can't cannot could may might must mustn't shall should will would won't s re there here each
     every any all both either neither some many much more most less few several such own same very quite rather
     other another up down out off about above below along around behind beside near upon toward towards among ❌ ✅ ⭐
-    & you'll it's that's there's let's you're we're they're it’s that’s there’s let’s you’re we’re they’re you’ll
+    & called named running
+    you'll it's that's there's let's you're we're they're it’s that’s there’s let’s you’re we’re they’re you’ll
     suppose""".split()
 )
 """Words that end a noun phrase."""
@@ -84,11 +86,11 @@ VERBS: Final = frozenset(
     """accept access achieve act activate adapt add adjust affect aggregate aim allow analyse analyze answer appear
     append apply approve arrive ask assign assume attach audit authenticate authorize automate avoid await become
     begin belong block break bring bypass calculate cancel capture carry cause centralize change charge check
-    choose classify clean clone collect combine come communicate compare compile complete compress compute
+    choose classify clean click clone collect combine come communicate compare compile complete compress compute
     configure confirm connect consider consolidate construct consume contain continue convert coordinate copy
     correlate cover crawl create customize debug decide decouple decrease decrypt define delete deliver deny depend
     deploy derive describe destroy detect determine differ direct disable discard display distribute divide
-    download drop duplicate eliminate embed emit emulate enable encode encrypt end enforce enhance enrich ensure
+    download drop duplicate eliminate embed emit emulate enable encode encrypt end enforce enhance enrich ensure enter
     establish estimate evaluate examine exceed exclude execute exist expand expect expire explain explore expose
     extend extract facilitate fail feed fetch fill find finish fix focus follow force forward gather generalize
     generate get give go govern grant guarantee handle happen have help hide hold host hydrate identify ignore
@@ -96,10 +98,10 @@ VERBS: Final = frozenset(
     insert inspect install integrate interact intercept introduce invalidate invoke isolate join keep know lack
     launch lead learn leave let leverage lie list listen live load log lose lower maintain make manage map match
     mean measure meet merge migrate minimize mitigate modify monitor mount move navigate need negotiate normalize
-    notify observe obtain occur offer omit open operate optimize orchestrate organize overwrite own parse pass pay
+    notify observe obtain occur offer omit open operate optimize orchestrate organize overwrite own parse pass paste pay
     perform permit persist place poll populate prefer prepare preserve prevent process produce propagate protect
     provide provision publish pull purge push put query raise reach react read reboot rebuild receive recommend
-    record recover recreate redirect reduce refer refresh register reject rely remain remove rename render renew
+    record recover recreate redirect reduce refer refresh refuse register reject rely remain remove rename render renew
     repeat replace replicate represent require reserve reset reside resize resolve respond restart restore restrict
     resume retain retrieve return reuse revoke rewrite rotate route run save say scale schedule secure see seek
     select send separate serve set share show sign simplify simulate sit skip slow solve sort specify speed spend
@@ -250,3 +252,9 @@ ADJECTIVES: Final = frozenset(
     party performance prem purpose ready scale side specific term time tolerant value wide zonal""".split()
 )
 """The last parts of hyphened words that say what something is like: "cost-effective", "real-time"."""
+
+ENDS: Final = frozenset(
+    """activity activities binding bindings connector connectors integration integrations mode sink sinks trigger
+    triggers""".split()
+)
+"""Nouns by which a service tells what it works with: after another one's name they are of the page's own service."""

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, compares, found, goes_on, inside, quoted
+from extract.features.lists import PRAISING, WORDS
 from extract.features.looks import KEPT, TAKEN, holds
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
 from extract.features.patterns import ARROW, CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
@@ -37,6 +38,9 @@ CLOSED: Final = re.compile(r"(?:\]\]|\*\*|`) (\w+)")
 """A word after a service's name that is marked."""
 
 FRAME: Final = "*_`[] "
+
+VERDICTS: Final = frozenset({"yes", "no", "none", "n/a"})
+"""Cells that answer whether there is such a thing, and name none."""
 
 NAMED: Final = re.compile(r"[A-Z]|\w-\w")
 """What a stretch must hold to be a name."""
@@ -73,6 +77,8 @@ def cells(statement: Statement) -> Iterator[Found]:
         start, end = _within(statement.text, cell.start - statement.line.start, cell.end - statement.line.start)
         if any(service.start <= start and end <= service.end for service in statement.services):
             continue
+        if statement.text[start:end].lower() in VERDICTS:
+            return
         if phrase(statement.text, start, end, verbs=False) == (start, end) and not orders(statement.text[start:end]):
             yield from found(statement, start, end, "cell", generic=place > 0)
         return
@@ -96,13 +102,22 @@ def openings(statement: Statement) -> Iterator[Found]:
     stretch = text[: min(end, bracket) if bracket > 0 else end].rstrip(" .*`_")
     if small and not (is_resource(stretch) and stretch.rsplit(None, 1)[-1] in OWNED):
         return
-    if not (is_resource(stretch) or "-" in stretch or _is_plain(stretch)) or stretch.lower().endswith(SUMMED):
+    told = is_resource(stretch) or "-" in stretch or _is_plain(stretch) or _is_item(statement, stretch)
+    if not told or stretch.lower().endswith(SUMMED):
         return
     if " " not in stretch and ORDERED.match(text, len(stretch)):
         return
     span = phrase(text, 0, len(stretch), verbs=False)
     if span and span[1] == len(stretch) and not orders(stretch.strip("*`_ ")):
         yield from found(statement, *span, "opening")
+
+
+def _is_item(statement: Statement, stretch: str) -> bool:
+    """Whether a bullet is nothing but a name of two or three words, and no praise."""
+    if statement.line.kind is not LineKind.BULLET or len(stretch) < len(statement.text.rstrip(" .*`_")):
+        return False
+    words = stretch.lower().split()
+    return 1 < len(words) <= WORDS and words[0] not in PRAISING
 
 
 def _is_plain(word: str) -> bool:
@@ -124,7 +139,7 @@ def orders(name: str) -> bool:
 
 def owned(statement: Statement) -> Iterator[Found]:
     """Yield a service's name with the resource after it: "ALB listeners", "SNS notifications"."""
-    for service in statement.services:
+    for service in statement.services if statement.line.kind is not LineKind.HEADING else ():
         text, end = statement.text, service.end
         if text[end : end + 1] == " ":
             span = phrase(text, service.start, len(text), verbs=False)
@@ -137,7 +152,7 @@ def owned(statement: Statement) -> Iterator[Found]:
 
 def pieces(statement: Statement) -> Iterator[Found]:
     """Yield the short names that an answer or a description is made of."""
-    if statement.line.kind is LineKind.HEADING:
+    if statement.line.kind in (LineKind.HEADING, LineKind.CODE):
         return
     text = statement.text
     arrow = ARROW.search(text)
@@ -166,8 +181,8 @@ def _is_piece(stretch: str, name: str, answer: bool) -> bool:
         return False
     if answer and is_resource(name):
         return True
-    hyphened = "-" in name and name == stretch.strip()
-    if not (hyphened or answer) and name == name.lower() and name.replace("-", "").replace(" ", "").isalpha():
+    hyphened = "-" in name and " " not in name and name == stretch.strip()
+    if not (hyphened or answer) and name == name.lower():
         return False
     if not hyphened and not answer and (" " not in name or not is_resource(name)):
         return False

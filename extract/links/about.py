@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import WEAK, Cue, Way
 from extract.links.forms import forms
-from extract.links.labels import listed
+from extract.links.labels import listed, of_row
 from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, UNLIKE
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import borne_out, unsaid
@@ -131,7 +131,8 @@ def _of_subject(
     asking = lacking and any(one.end <= answer for one in statement.services)
     if asking or BETWEEN.search(before) or LIKE.search(before) or unsaid(before, cue):
         return None
-    if not lacking and (cue is None or cue in WEAK) and (told := listed(statement, group, about)):
+    weak = not lacking and (cue is None or cue in WEAK)
+    if told := of_row(statement, group, about) or (listed(statement, group, about) if weak else None):
         return told
     reading = of_words(statement, before, group, about, service)
     said = lacking or (reading and (cue not in WEAK or reading.rule in {"instead", "not used"}))

@@ -33,7 +33,7 @@ ACTIONS: Final[Mapping[str, Slots]] = {
     noun: slots
     for nouns, slots in (
         ("connectivity connection connections connector connectors integration integrations",
-         _slots(Relation.USES, "to with for into")),
+         _slots(Relation.USES, "to with for into between")),
         ("delivery replication export exports upload uploads migration forwarding failover offload",
          _slots(Relation.SENDS_TO, "to into in") | _slots(Relation.READS_FROM, "from")),
         ("visibility insight insights monitoring tracing observability auditing telemetry",

@@ -115,10 +115,12 @@ def contrasted(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     yield from _advised(statement, found)
     yield from _preferred(statement, found)
     yield from _replaced(statement, found)
-    if (turn := OTHERWISE.search(statement.text)) and found:
+    text = statement.text
+    if (turn := OTHERWISE.search(text)) and found:
         later = next((service for service in found if 0 <= service.start - turn.end() <= NEAR), None)
-        if later and _opens(statement, found[0]) and found[0].service != later.service:
-            yield CONTRAST, found[0].service, later.service
+        first = next((one for one in found if _opens(statement, one) or ADVICE.search(text[: one.start])), None)
+        if later and first and first.service != later.service:
+            yield CONTRAST, first.service, later.service
         return
     meant = [service for service in found if DEFINED.match(statement.text, service.end)]
     alike = ALIKE.search(statement.text)

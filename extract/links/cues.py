@@ -81,7 +81,7 @@ ACTIVE: Final = (
     ),
     _cue(
         "contrast",
-        r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+to|unlike|"
+        r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+(?:to|for)|unlike|"
         r"differs?\s+from|different\s+from|in\s+place\s+of|in\s+favou?r\s+of|preferred\s+over|beats?|outperforms?|replace[sd]?|replacement\s+for|"
         r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
         r"worse)\s+than|similar\s+to|comparable\s+(?:to|with)|analog(?:ous|ues?)?\s+(?:of|to)|"
@@ -234,6 +234,9 @@ LABELS: Final = (
     ("sink", Relation.SENDS_TO, Way.FORWARD),
     ("output", Relation.SENDS_TO, Way.FORWARD),
     ("dlq", Relation.SENDS_TO, Way.FORWARD),
+    ("backend", Relation.SENDS_TO, Way.FORWARD),
+    ("provider", Relation.USES, Way.FORWARD),
+    ("plugin", Relation.USES, Way.FORWARD),
     ("poll", Relation.READS_FROM, Way.FORWARD),
     ("data source", Relation.READS_FROM, Way.FORWARD),
     ("event source mapping", Relation.READS_FROM, Way.FORWARD),
@@ -262,5 +265,5 @@ LABELS: Final = (
 """Words of a label, or of the labels above a line, that say how the services listed under it hang on the subject."""
 
 LABEL_TEXT: Final = tuple(
-    (re.compile(rf"\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS
+    (re.compile(rf"(?<!exam )\b{word}\w*", re.IGNORECASE), word, relation, way) for word, relation, way in LABELS
 )

@@ -10,7 +10,7 @@ from extract.links.groups import clauses, occurrences
 from extract.links.nominal import nominal
 from extract.links.patterns import ARROW
 from extract.links.places import HELD, HOLDS, ends, filled, fronted, where_put
-from extract.links.saying import Fill, Names, Said, bidden, facts
+from extract.links.saying import OBJECT, Fill, Names, Said, bidden, facts
 from extract.links.sentences import (
     LONGEST,
     Token,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 VAGUE: Final = frozenset({"uses", "other", "unknown"})
 """Frames that say little where even the subject is a guess."""
+
+OPENED: Final = frozenset({",", "("})
+"""Marks behind which a verb may tell of what the line began with."""
 
 POINTING: Final = frozenset({*NOUNS, *REFER, *PRONOUNS, "both", "there"})
 LETTERS: Final = re.compile(r"[a-z]+")
@@ -134,13 +137,17 @@ def _parse(
     """
     known, spot = before
     parts = _filled(statement, words, known, spot, taken[0])
+    assumed: Names = ()
     for number, (verb, subject, fills, _) in enumerate(parts):
         told = list(facts(statement, words, verb, subject, fills))
         last = parts[number - 1].verb if number else None
         told_of = last is not None and _holds(words, verb)
         labelled = (
             known
-            if statement.leads and statement.label and verb.use in TOLD and (verb.opens <= SHORT or verb.before == ",")
+            if statement.leads
+            and statement.label
+            and verb.use in TOLD
+            and (verb.opens <= SHORT or verb.before in OPENED or (verb.joined and assumed == known))
             else ()
         )
         assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, last) or labelled
@@ -156,7 +163,8 @@ def _parse(
             taken[not (subject or told)].update(filled & linked if subject or told else filled)
             taken[2].update(filled - linked if subject else ())
     label = (words[0].service,) if words and words[0].service and not parts else ()
-    return next((part.subject for part in parts if part.subject), label)
+    made = next((fill.names for part in parts for fill in part.fills if fill.slot == OBJECT), label)
+    return next((part.subject for part in parts if part.subject), made)
 
 
 class _Part(NamedTuple):
@@ -195,6 +203,8 @@ def _filled(
         extra += fronted(statement.text, words, verb.opens, known) if not number else []
         slot, fills = filled(statement.text, words, verb.at + 1, end, meant)
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
+        if number and verb.use is Use.PARTICIPLE and verb.before == "by" and parts[-2].verb.passive:
+            parts[-2].fills.extend(replace(fill, slot="by") for fill in fills if fill.slot == OBJECT)
         where = where_put(verb, parts[-1].fills) or (where if verb.joined else ())
         spot[0] = where or spot[0]
         if number and _holds(words, verb):

@@ -63,7 +63,7 @@ def _by_noun(statement: Statement, lead: str, named: tuple[Named, ...]) -> Itera
     """Yield what the noun that ends the line above says of its service and of each name."""
     about = _over(statement)
     for name in named:
-        reading = of_lead(statement, lead, about, name.service) if name.service != about else None
+        reading = of_lead(statement, lead, about, name.service) if name.service != about and about else None
         if reading:
             yield reading, about, name.service
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.links.cues import LABEL_TEXT, Way
-from extract.links.patterns import NEGATION
+from extract.links.patterns import ARROW, NEGATION
 from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, TOLD, Reading, sets_off
 from graph.model import Relation
 
@@ -27,8 +27,16 @@ LABELS_ABOVE: Final = tuple(one for one in LABEL_TEXT if one[2] not in {Relation
 FEW: Final = 5
 """Words before a name that are still a label of it."""
 
+BIDS: Final = re.compile(r"\W*(?:trigger|target|source|stream|poll|sync|input|output)\s", re.IGNORECASE)
+"""The opening of a line that tells what is done, where it is no label."""
+
+FROM: Final = re.compile(r"\b(?:logs?|events?|messages?|findings?|records?)\s+from$", re.IGNORECASE)
+"""The end of a line that leads to a list of what sends what is kept."""
+
+MARKS: Final = " *_`"
 PLURAL: Final = re.compile(
-    r"(?:trigger|invocation|authori[sz]er|source|input|output|target|destination|sink|consumer|producer|subscriber|publisher)s",
+    r"(?:trigger|invocation|authori[sz]er|source|input|output|target|destination|sink|consumer|producer|subscriber|publisher|provider|"
+    r"backend|plugin)s|pools",
     re.IGNORECASE,
 )
 """Nouns that say what the items of a list are, as the last word of the line above it."""
@@ -51,8 +59,13 @@ WORKING: Final = re.compile(r"(?:Stream|Data) Analytics|Dataflow|Flink|Spark")
 """Labels of what a service is given, purposes of services to which it is sent, and those of them that fetch it."""
 
 SECURING: Final = frozenset({"security", "identity"})
-POLLING: Final = RUNNERS | {"integration", "analytics", "containers"}
-"""Purposes of services that stand before others to secure them, and of those that read streams."""
+"""Purposes of services that stand before others to secure them."""
+
+ONLY_OF: Final = {
+    "stream": RUNNERS | {"integration", "analytics", "containers"},
+    "backend": frozenset({"networking", "edge", "api"}),
+}
+"""Labels that only services of some purposes have: who reads streams, who stands before backends."""
 
 SPARE: Final = 12
 """Characters beside a name in a topic that only names it."""
@@ -65,16 +78,29 @@ def listed(statement: Statement, group: Group, about: str) -> Reading | None:
         return None
     near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
     for place, text in enumerate(near):
-        if _naming(text, about):
+        if _naming(text, about) or (place == 0 and not statement.label and BIDS.match(text)):
             continue
+        if place >= OWN and ARROW.search(opening):
+            break
         if told := _told(statement, text, LABEL_TEXT if place < OWN else LABELS_ABOVE, about, group.services[0]):
             return told
     return None
 
 
+def of_row(statement: Statement, group: Group, about: str) -> Reading | None:
+    """What the first cell of a row says of the services of another one: "| Triggers | S3, SNS |"."""
+    cells, base = statement.line.cells, statement.line.start
+    if len(cells) < OWN or group.start < cells[0].end - base:
+        return None
+    first = statement.text[cells[0].start - base : cells[0].end - base]
+    return of_lead(statement, first.strip(MARKS), about, group.services[0])
+
+
 def of_lead(statement: Statement, lead: str, about: str, service: str) -> Reading | None:
     """What the noun says that ends the line above a list: "Lambda *triggers*", "Known *sources*"."""
     last = lead.split()[-2:]
+    if FROM.search(lead) and _collects(statement, about):
+        return Reading(rule="listed under source", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
     ends = last and PLURAL.fullmatch(last[-1])
     return _told(statement, " ".join(last), LABEL_TEXT, about, service) if ends else None
 
@@ -98,9 +124,9 @@ def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str
 
 
 def _can_be(statement: Statement, word: str, relation: Relation, way: Way, about: str) -> bool:
-    """Whether what a label says can be: what is triggered runs something, or passes events on; who polls, too."""
-    if word == "stream":
-        return statement.category(about) in POLLING
+    """Whether what a label says can be: what is triggered runs something, or passes events on; who reads, too."""
+    if word in ONLY_OF:
+        return statement.category(about) in ONLY_OF[word]
     passive = relation is Relation.TRIGGERS and way is Way.BACK
     return not passive or statement.category(about) in RUNNERS or BUSES.search(about) is not None
 

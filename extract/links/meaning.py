@@ -53,6 +53,12 @@ ALLOWED: Final = frozenset({"use", "access"})
 UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
 """What two services are for does not say where the verb says something."""
 
+UNARMED: Final = frozenset(
+    {"storage", "database", "streaming", "messaging", "monitoring", "audit", "analytics", "migration"}
+)
+"""Purposes of services that secure no other."""
+
+SECURING: Final = frozenset({"security", "identity"})
 SURE: Final = 0.88
 LESS_SURE: Final = 0.8
 
@@ -101,3 +107,17 @@ def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str
         if slot.relation is relation and holds:
             return told
     return settles(slot.relation, head, tail) if forward else slot.relation
+
+
+def credible(statement: Statement, reading: Reading, left: str, right: str) -> Reading | None:
+    """Return a reading as the two services can have it: a store secures nothing, and what secures it does."""
+    head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
+    one, other = statement.category(head), statement.category(tail)
+    if reading.relation is Relation.MANAGES and one == "networking":
+        return None
+    if reading.relation is not Relation.PROTECTS or reading.negated or one not in UNARMED:
+        return reading
+    if other in SECURING:
+        return replace(reading, way=Way.BACK if reading.way is Way.FORWARD else Way.FORWARD)
+    told = of_roles(left, right, statement.category(left), statement.category(right), LESS_SURE)
+    return told if told.relation is not Relation.USES else None

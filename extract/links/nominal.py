@@ -50,6 +50,7 @@ OF: Final = frozenset({"of", "for", "to", "in"})
 SERVES: Final = MODAL | frozenset("also often usually be used act acts serve serves work works set".split())
 """Words between a name and "as"."""
 
+HAVING: Final = frozenset({"with", "has", "have", "having"})
 GENERAL: Final = frozenset("solution service option product tool".split())
 """Words behind the noun that add nothing: "a replacement *solution* for"."""
 
@@ -72,7 +73,8 @@ def nominal(statement: Statement, words: Sequence[Token], about: Names) -> Itera
         if relation is Relation.READS_FROM and way is Way.FORWARD and _as(words, at):
             relation = Relation.USES
         called = _called(words, statement.text, at)
-        owner = _owner(words, statement.text, at) or tuple(name for name in about if name not in called)
+        owner = _owner(words, statement.text, at) or _possessor(words, statement.text, at, called)
+        owner = owner or tuple(name for name in about if name not in called)
         negated = relation is not Relation.ALTERNATIVE_TO and any(
             one.text in {"not", "no", "never"} for one in words[max(0, at - NEAR) : at]
         )
@@ -124,6 +126,17 @@ def _owner(words: Sequence[Token], text: str, at: int) -> Names:
         if first > 0 and all(one.text in DETERMINERS or one.text.isalpha() for one in words[at + 2 : first]):
             return listed(words, text, first, len(words))[0]
     return (words[at - 1].service,) if at and words[at - 1].service else ()
+
+
+def _possessor(words: Sequence[Token], text: str, at: int, called: Names) -> Names:
+    """The services of what is told to have the one that is called so: "a distribution *with* S3 as its origin"."""
+    first = next((n for n in range(at) if words[n].service in called), 0)
+    while first and words[first - 1].text in DETERMINERS:
+        first -= 1
+    if not first or words[first - 1].text not in HAVING:
+        return ()
+    last = next((n for n in range(first - 2, -1, -1) if words[n].service), -1)
+    return listed(words, text, last, first)[0] if last >= 0 else ()
 
 
 def _linked(

@@ -16,10 +16,12 @@ from extract.links.groups import Clause, Group, clauses
 from extract.links.items import items
 from extract.links.labels import listed, of_noun
 from extract.links.marks import plain
+from extract.links.meaning import credible
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION, LACK
 from extract.links.roles import kin, of_roles, whole_and_part
+from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
 from extract.links.signs import reported
 from extract.links.stated import stated
@@ -65,6 +67,12 @@ APART: Final = re.compile(
 )
 """Before a name that a line only supposes, compares something with, or answers a need with."""
 
+OFFERED: Final = re.compile(r"\W*(?:[B-H]\s?[.):]|A[.)])(?!\w)")
+"""The opening of an answer to choose from: whether it is right, it says nothing of what is asked about."""
+
+PLAIN: Final = frozenset({"instance", "instances"})
+"""Nouns that stand for a service, and for what many others run: a line need not say that it has to do with both."""
+
 VAGUE: Final = frozenset({"beside", "named under"})
 """Rules by which a line says no more of two services than that it names both."""
 
@@ -78,11 +86,17 @@ def links(statement: Statement) -> Iterator[Link]:
     if not _several(statement) or POINTS.match(text) or text.rstrip(CLOSING).endswith("?"):
         return
     statement = _led(statement)
+    named = {one.service for one in statement.services}
+    offered = not statement.choice and OFFERED.match(text) is not None
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for read, left, right in _readings(statement if (bare := plain(text)) is text else replace(statement, text=bare)):
-        pair, reading = frozenset((left, right)), reported(text, read)
+        pair, reading = frozenset((left, right)), credible(statement, reported(text, read), left, right)
+        if reading is None:
+            continue
         if heads and reading.relation is not Relation.PART_OF and reading.rule != CONTRAST.rule:
+            continue
+        if offered and not pair <= named:
             continue
         if reading.relation in WHOLE and (whole_and_part(left, right) or (reading.rule in VAGUE and kin(left, right))):
             continue
@@ -135,7 +149,8 @@ def _condition(text: str) -> str:
 def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     need, answer = need_of(statement)
     about = _about(statement)
-    spoken = [*items(statement), *answered_sentence(statement, statement.asked_of), *occasions(statement)]
+    spoken = [*items(statement), *spoken_row(statement)]
+    spoken += (*answered_sentence(statement, statement.asked_of), *occasions(statement))
     spoken += runner_up(statement, answer) if answer else ()
     spoken += compared(statement)
     yield from spoken
@@ -195,6 +210,7 @@ def _beside(statement: Statement, parts: Sequence[Clause]) -> dict[str, Group]:
     groups = [group for part in parts for group in part.groups if statement.subject not in group.services]
     ends = {one.end + 1 for one in statement.services if one.service == statement.subject}
     alone = {name for group in groups if _apart(statement.text, group) for name in group.services}
+    alone |= {one.service for one in statement.services if one.text.lower() in PLAIN}
     told = {name: group for group in reversed(groups) if group.start not in ends for name in reversed(group.services)}
     return {name: group for name, group in reversed(told.items()) if name not in alone}
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import AFTER, LABEL_TEXT, WEAK, Way
 from extract.links.forms import forms
+from extract.links.frames import sentence
 from extract.links.groups import Group
+from extract.links.patterns import ARROW
 from extract.links.roles import Reading, of_flow, of_roles, sets_off
 from extract.links.verbs import Slot
 from extract.links.words import by_cue, of_words, strongest
@@ -15,7 +18,7 @@ from extract.structure import LineKind
 from graph.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.services import Named
     from extract.statements import Statement
@@ -139,3 +142,33 @@ def _reading(statement: Statement, head: Named, tail: Named) -> Reading:
         return Reading(rule=reading.rule, relation=reading.relation, way=Way.FORWARD, confidence=0.8)
     flow = of_flow(head.service, tail.service, *(statement.category(one.service) for one in (head, tail)))
     return Reading(rule="row", relation=flow.relation, way=Way.FORWARD, confidence=0.7)
+
+
+def spoken(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what a cell that tells what to do says, where another is the one service that does it.
+
+    "Load files from S3 to Redshift | Glue" and "Glue | Load files ..." are read as "Glue can load files ...".
+    """
+    alone = [service for _, service in _alone(statement)] if statement.line.kind is LineKind.ROW else []
+    if len(alone) != 1 or statement.asked:
+        return
+    doer, base, known = alone[0], statement.line.start, forms()
+    for cell in statement.line.cells:
+        start, end = cell.start - base, cell.end - base
+        told = ARROW.sub("to", statement.text[start:end])
+        opening = WORDS.match(told.lower())
+        form = known.get(opening[0]) if opening else None
+        inside = [one for one in statement.services if start <= one.start and one.end <= end and one is not doer]
+        if form and form.kind == "base" and inside:
+            yield from sentence(_as_sentence(statement, doer, told, inside)).said
+
+
+def _as_sentence(statement: Statement, doer: Named, told: str, named: Sequence[Named]) -> Statement:
+    """What a service is told to do in a cell, as a sentence of its own."""
+    opening = f"{doer.text} can "
+    text, at = opening + told, len(opening)
+    moved = [replace(doer, start=0, end=len(doer.text))]
+    for one in named:
+        at = text.index(one.text, at)
+        moved.append(replace(one, start=at, end=at + len(one.text)))
+    return replace(statement, text=text, services=tuple(moved), terms=(), leads=True, label="")

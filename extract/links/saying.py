@@ -170,6 +170,8 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     due = verb.form.frame.enables and any(word.text in DUE for word in words[verb.opens : verb.at])
     if due or (said & NOTICES and frame == "manages"):
         return {**slots, **({"obj": Slot(Relation.REQUIRES, Way.BACK)} if due else {"for": SET_OFF})}
+    if frame == "sends" and said & EVENTS:
+        slots = {**slots, "from": SET_OFF}
     for holds, places, relation in (
         (frame == "protects" and said & TOKENS, ("obj",), Relation.USES),
         (_due(words, verb), ("obj",), Relation.REQUIRES),
@@ -196,6 +198,7 @@ def _due(words: Sequence[Token], verb: Verb) -> bool:
 def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:
     """Yield what is stated of services that nobody named does something with: chosen, moved, put somewhere."""
     by_slot = {fill.slot: fill.names for fill in fills}
+    yield from _standing(statement, verb, by_slot)
     for slot, place in {**PLACES, **dict.fromkeys(("over", "than"), PLACES["instead"])}.items():
         if slot in by_slot and OBJECT in by_slot and not (slot == "over" and verb.form.frame.name != "prefers"):
             yield from _linked(statement, verb, by_slot[OBJECT], place, by_slot[slot])
@@ -213,6 +216,14 @@ def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[
         stops = [names for names in (by_slot.get("from") or by_slot.get(OBJECT, ()), through, target) if names]
         for left, right in pairwise(stops):
             yield from _linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
+
+
+def _standing(statement: Statement, verb: Verb, by_slot: Mapping[str, Names]) -> Iterator[Said]:
+    """Yield what is stated of where something runs: before what that stands ("an app runs on EC2 *behind* an ELB")."""
+    held = next((by_slot[slot] for slot in ON if slot in by_slot and verb.form.lemma in PLACED), ())
+    for slot, place in PLACES.items():
+        if slot in by_slot and held:
+            yield from _linked(statement, verb, held, place, by_slot[slot])
 
 
 def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: Names) -> Iterator[Said]:

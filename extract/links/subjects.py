@@ -61,7 +61,7 @@ def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: i
     nouns = _nouns(statement.text, words, opens, verb.opens)
     if nouns or any(word.text in REFER | RESULTS for word in words[opens : verb.opens]):
         pointing = any(word.text in REFER for word in words[opens : verb.opens])
-        return nouns or known or (_about(statement) if pointing else ())
+        return nouns or known or (_last(statement.text, words, 0, opens) or _about(statement) if pointing else ())
     return statement.inherited if any(word.text == "both" for word in words[opens : verb.opens]) else ()
 
 

@@ -139,7 +139,7 @@ def _third(before: Token | None, after: Token | None, helpers: set[str], lemma: 
         return Use.FINITE if objects or (_goes_on(after) and lemma not in NOUNS) else None
     if before.text in NOMINAL:
         return None
-    led = before.service or before.text in LEADING or (before.text.isalpha() and not before.form)
+    led = before.service or before.text in LEADING or before.text == "(" or (before.text.isalpha() and not before.form)
     return Use.FINITE if led and _goes_on(after) else None
 
 

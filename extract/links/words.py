@@ -57,7 +57,8 @@ HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|
 
 NAMING: Final = re.compile(
     r"\b(?:(?:api|database|queue|function|service|system|sdk)[ -]calls?|calls?(?=\s+(?:made|to)\b)|"
-    r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|"
+    r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|filter[ -]patterns?|"
+    r"(?:dynamic|static|default|custom)[ -]routes?|block\s*$|"
     r"archive[ -](?:blobs?|tier|storage|class|access)|"
     r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
     r"for\s+(?:example|instance|now|free)|"
@@ -65,6 +66,10 @@ NAMING: Final = re.compile(
     re.IGNORECASE,
 )
 """Nouns that look like verbs of a cue and only name a thing: "API calls", "block storage"."""
+
+AUTHORIZES: Final = re.compile(r"auth", re.IGNORECASE)
+SECURING: Final = frozenset({"security", "identity"})
+"""A noun of who lets others in, and purposes of services that secure others in any other way."""
 
 DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
 JOINTLY: Final = re.compile(r"\b(?:integrat|works?\s+with|compatib|combin|add\b|configur)", re.IGNORECASE)
@@ -145,6 +150,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         if soft and pattern.match(after):
             denied = negated and name != "instead"
             onward = Way.FORWARD if ARROW.search(gap) else way  # what an arrow leads to is what the noun is of
+            if name == "authorizer" and not _secures(statement, pattern, after, b):
+                break
             if name == "access" and (secured := _secured(statement, a, b)):
                 return secured
             return Reading(rule=name, relation=relation, way=onward, confidence=0.75, negated=denied)
@@ -154,6 +161,12 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         unused = Reading(rule="not used", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=True)
         return unused if UNUSED.search(gap) else None
     return _of_signs(statement, gap, cue, a, b)
+
+
+def _secures(statement: Statement, pattern: re.Pattern[str], after: str, service: str) -> bool:
+    """Whether the noun behind a name says that it secures another: any has an authorizer, not any encrypts others."""
+    found = pattern.match(after)
+    return found is None or AUTHORIZES.search(found[0]) is not None or statement.category(service) in SECURING
 
 
 def _secured(statement: Statement, a: str, b: str) -> Reading | None:

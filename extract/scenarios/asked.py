@@ -38,10 +38,11 @@ COMPARING: Final = re.compile(r"\b(?:vs\b|versus\b|differ\w*|compared?\b)", re.I
 """Questions that every sentence of the answer answers."""
 
 SPOKEN: Final = re.compile(
-    r"^\W*(?:well\b|so\b|let[’']?s\b|okay\b|ok\b|no\s+idea|not\s+sure|look\s+(?:it\s+)?up|todo\b|tbd\b|unknown|dunno|\?)",
+    r"^\W*(?:well\b|so\b|let[’']?s\b|okay\b|ok\b|no\s+idea|not\s+sure|look\s+(?:it\s+)?up|todo\b|tbd\b|unknown|dunno|\?|"
+    r"(?:choose|select|pick|mark)\s+(?:one|two|three|four|all|any|\d)\b)",
     re.IGNORECASE,
 )
-"""How whoever asked himself goes on, or does not know."""
+"""How whoever asked himself goes on, or does not know; how many answers are to be chosen."""
 
 LEADING: Final = re.compile(r"^[^\w(/\\$!<@.]{0,6}(?:→|⇒|➜|➡\ufe0f?|👉|↳|-+>|=+>)\s*")
 """An arrow before an answer that stands on a line of its own."""
@@ -126,7 +127,8 @@ def asked_above(statement: Statement) -> Found | None:
     """Return the question of the line before, or of the heading or parent, that this line answers."""
     text, question = statement.text, statement.asked
     reply = ANSWERING.match(text)
-    if "?" in text or (question and not question.opens) or _refers(statement, reply.end() if reply else 0):
+    start = reply.end() if reply else 0
+    if "?" in text or (question and not question.opens) or _refers(statement, start) or SPOKEN.match(text[start:]):
         return None
     if question:
         return _answered(statement, question.text, labelled=question.labelled)

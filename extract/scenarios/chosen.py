@@ -27,6 +27,14 @@ WHEN: Final = re.compile(
 )
 """A heading or line over the needs for which the service above it is chosen."""
 
+NOT_WHEN: Final = re.compile(
+    r"^\W*(?:when\s+(?:\*\*|_)?not(?:\*\*|_)?\s+to\s+(?:use|choose|pick)|when\s+(?:should\s+)?(?:you|we|i)\s+should\s*(?:n[’']t|\s+not)\s+"
+    r"(?:use|choose)|(?:do\s*(?:n[’']t|\s+not)|never)\s+(?:use|choose)\b[^.?!→]{0,60}?\b(?:when|if|for)|avoid\b[^.?!→]{0,60}?"
+    r"\b(?:when|if)|not\s+(?:suitable|ideal|recommended|suited)\s+(?:for|when|if))\b[^.!]{0,60}$",
+    re.IGNORECASE,
+)
+"""A heading or line over the needs for which the service above it is ruled out."""
+
 INLINE: Final = re.compile(
     r"^\W*(?:(?:when|why)\s+(?:to|should\s+(?:you|i|we)|would\s+(?:you|we)|do\s+(?:you|we))\s+(?:use|choose|pick|prefer)\b(?P<name>[^:.?]{0,40}?)\??\W{0,2}?\s*(?:[:–—→]|-+>?|=+>)|"
     r"(?:use|choose|pick|prefer|take)\s+(?:(?:it|this|them)\s+)?(?:when|if)\s*[:–—-])[\s*_]+(?:(?:if|when)\s+)?(?P<need>\S[^→]{10,240})$",
@@ -46,11 +54,12 @@ def chosen(statement: Statement) -> Found | None:
     """Return the need that a bullet names, with the service that the line above chooses for it."""
     if statement.line.kind is not LineKind.BULLET or not statement.lead or len(statement.text.split()) < LEAST:
         return None
-    of = _service(statement)
+    of, denied = _service(statement), NOT_WHEN.match(statement.lead) is not None
     if not of or any(named.service != of for named in statement.services):
         return None
-    answer = Answer(text=of, services=(of,))
-    return Found(need=statement.text, start=0, end=0, rule="chosen when", confidence=0.75, answers=(answer,))
+    answer = Answer(text=of, services=(of,), rejected=denied)
+    given = (Answer(text=f"no {of}"), answer) if denied else (answer,)
+    return Found(need=statement.text, start=0, end=0, rule="chosen when", confidence=0.75, answers=given)
 
 
 def inline(statement: Statement) -> Found | None:
@@ -72,6 +81,8 @@ def inline(statement: Statement) -> Found | None:
 def _service(statement: Statement) -> str:
     """The service that the line above a bullet chooses; "" where it chooses none."""
     named = {one.service for one in statement.lead_of}
-    if len(named) == 1 and (CHOOSE.match(statement.lead) or WHEN.match(statement.lead)):
+    lead = statement.lead
+    listed = WHEN.match(lead) or NOT_WHEN.match(lead)
+    if len(named) == 1 and (listed or CHOOSE.match(lead)):
         return named.pop()
-    return next(iter(statement.inherited), "") if not named and WHEN.match(statement.lead) else ""
+    return next(iter(statement.inherited), "") if not named and listed else ""

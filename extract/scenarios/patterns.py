@@ -76,7 +76,7 @@ TROUBLE: Final = re.compile(
     r"""\b(?:need(?:s|ed)?|wanted|required|desired|fail(?:s|ed|ing|ures?)?|missing|denied|refused|rejected|expired|expires|
     timing\s+out|times?\s+out|timed\s+out|stuck|unhealthy|unreachable|unavailable|broken|crash(?:es|ed|ing)?|throttl(?:ed|ing)|
     not\s+working|cannot|can[’']t|doesn[’']t|don[’']t|didn[’']t|won[’']t|isn[’']t|aren[’']t|does\s+not|do\s+not|did\s+not|
-    unable|slow|too\s+(?:many|slow|large|big|high)|poor|hot|lost|duplicated?|leaks?|exceeded|exceeds|forbidden|unauthorized|
+    unable|slow|too\s+(?:many|slow|large|big|high)|poor|hot\s+(?:partitions?|shards?|keys?|spots?)|lost|duplicated?|leaks?|exceeded|exceeds|forbidden|unauthorized|
     invalid|wrong|problems?|issues?|conflicts?|\w+BackOff|OOMKilled|Evicted|pending|(?:is|are)\s+not|[45]\d\d
     |(?-i:[A-Z])\w+(?-i:Exception|Error|Exceeded|Denied|Fault)
     |errors?(?!\s+(?:handling|codes?|pages?|responses?|messages?|rates?|logs?|types?)))\b""",
@@ -232,7 +232,7 @@ ASKED_REPLY: Final = re.compile(r"\W(?:a|answer)\s*\d*\s*[:.)]\W*$", re.IGNORECA
 REPLY: Final = re.compile(r"^\W*(?:a|answer)\s*\d*\s*[:.)]\s*", re.IGNORECASE)
 
 NEED_TOPIC: Final = re.compile(
-    r"^\W*(?:(?:common|typical|frequent|exam|key|other|more|my)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|"
+    r"^\W*(?:[A-Z\d-]{2,8}\s+)?(?:(?:common|typical|frequent|exam|key|other|more|my|quick|final)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|"
     r"exam\s+(?:cues|tips|questions|scenarios|keywords|triggers)|cues|which\b.*|when\s+to\s+(?:use|choose)\b.*|"
     r"what\s+to\s+(?:use|choose)\b.*|choosing\b.*|questions?|faqs?|q\s*&\s*a|decision\b.*|use\s+cases|pitfalls|errors?|issues|"
     r"requirements?\s*→.*|keywords?|cheat\s*sheet)\b\W*$",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.scenarios.asked import wants_advice
 from extract.scenarios.found import Found
+from extract.scenarios.signs import only_services
 from graph.model import Answer
 
 if TYPE_CHECKING:
@@ -33,6 +34,27 @@ ANSWER_COLUMN: Final = re.compile(
     re.IGNORECASE,
 )
 """A column of answers."""
+
+SOLUTION_COLUMN: Final = re.compile(
+    r"\b(?:solutions?|fix(?:es)?|recommend(?:ed|ations?)?|best\s+(?:choice|fit|service|option|tool|answer)|answers?|"
+    r"(?:primary|your|my|our|right|better|correct)\s+(?:choice|approach|answer|tool|service|way|practice)|remedy|mitigation|"
+    r"what\s+to\s+(?:use|do|pick)|(?:do|use)\s+(?:this|instead)|instead|services?\s+to\s+use|go[\s-]to|think|winner|prevention)\b",
+    re.IGNORECASE,
+)
+"""A column that answers whatever stands in the first one: "Pattern", "Mistake", "Characteristic"."""
+
+THING_COLUMN: Final = re.compile(
+    r"^\W*(?:(?:aws|azure|gcp|google|cloud|kubernetes)\W+)*(?:services?|tools?|products?|features?|components?|names?|types?|"
+    r"resources?|tiers?|steps?|options?|no\.?|#|\d*|commands?|parameters?|settings?|region|date|version|metrics?)\W*$",
+    re.IGNORECASE,
+)
+"""A first column of things, not of needs."""
+
+TROUBLE_COLUMN: Final = re.compile(
+    r"\b(?:symptoms?|problems?|issues?|errors?|failures?|complaints?|trouble|challenges?|situations?|scenarios?|questions?)\b",
+    re.IGNORECASE,
+)
+"""A column of needs that a cause can answer."""
 
 CAUSE_COLUMN: Final = re.compile(r"\b(?:causes?|reasons?|why|diagnosis|explanation|means|meaning)\b", re.IGNORECASE)
 """A column that answers a symptom where no other does."""
@@ -62,6 +84,8 @@ def rows(statement: Statement) -> Iterator[Found]:
     cells = statement.line.cells
     if any(NEED_COLUMN.search(cell.column) for cell in cells[:-1]) and (side := _side_by_side(statement, cells)):
         yield from side
+    elif solved := _solved(statement, cells):
+        yield solved
     elif any(PURPOSE.match(cell.column) for cell in cells[1:]):
         yield from _of_purpose(statement, cells)
     elif PURPOSE.match(_text(statement, cells[0])):
@@ -74,15 +98,32 @@ def _side_by_side(statement: Statement, cells: tuple[Cell, ...]) -> list[Found]:
         if not NEED_COLUMN.search(cell.column) or (PURPOSE.match(cell.column) and index):
             continue
         after = [other for other in cells[index + 1 :] if not NEED_COLUMN.search(other.column)]
-        given = [other for other in after if ANSWER_COLUMN.search(other.column)][:1]
+        given = [other for other in after if ANSWER_COLUMN.search(other.column) and not _headed(other)][:1]
         given = given or [other for other in after if VENDORS.match(other.column)]
-        given = given or [other for other in after if CAUSE_COLUMN.search(other.column)][:1]
+        if TROUBLE_COLUMN.search(cell.column):
+            given = given or [other for other in after if CAUSE_COLUMN.search(other.column)][:1]
         need = _text(statement, cell)
         if need.endswith("?") and not wants_advice(need):
             return []
         if given:
             return [_found(statement, need, other) for other in given if not EMPTY.match(_text(statement, other))]
     return []
+
+
+def _headed(cell: Cell) -> bool:
+    """Whether a service heads a cell: what stands there tells of it and answers nothing."""
+    return bool(_service(MARKS.sub("", cell.column).strip()))
+
+
+def _solved(statement: Statement, cells: tuple[Cell, ...]) -> Found | None:
+    """What the first cell tells of, with the cell that a head calls its solution."""
+    need = _text(statement, cells[0])
+    given = next((cell for cell in cells[1:] if SOLUTION_COLUMN.search(cell.column)), None)
+    if not given or _headed(given) or THING_COLUMN.match(cells[0].column) or only_services(statement, need):
+        return None
+    empty = EMPTY.match(need) or EMPTY.match(_text(statement, given))
+    asks = not need.endswith("?") or wants_advice(need)
+    return None if empty or not asks else _found(statement, need, given)
 
 
 def _of_purpose(statement: Statement, cells: tuple[Cell, ...]) -> Iterator[Found]:

@@ -99,7 +99,7 @@ def _advice_on_name(statement: Statement, left: str, start: int) -> bool:
     """A label of names only is no need, save where one thing is chosen over another for it."""
     text = statement.text
     chosen = " = " not in left and advises(text, start) and bool(REJECTION.search(text, start))
-    return chosen and not _only_services(statement, left)
+    return chosen and not only_services(statement, left)
 
 
 def _advice(statement: Statement, left: str, start: int) -> bool:
@@ -143,7 +143,7 @@ def _symptom(statement: Statement, left: str, start: int) -> bool:
 
 
 def _goal(statement: Statement, left: str, start: int) -> bool:
-    return bool(GOAL_NOUN.search(left)) and ": " not in left and not _only_services(statement, left) and start > 0
+    return bool(GOAL_NOUN.search(left)) and ": " not in left and not only_services(statement, left) and start > 0
 
 
 def _one_feature(statement: Statement, left: str, start: int) -> bool:
@@ -211,7 +211,8 @@ def _names(statement: Statement) -> list[str]:
     return [found.text for found in statement.services] + [term.text for term in statement.terms]
 
 
-def _only_services(statement: Statement, left: str) -> bool:
+def only_services(statement: Statement, left: str) -> bool:
+    """Whether a stretch names services, and says nothing of them."""
     return _is_covered(left, [span.text for span in statement.services])
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from extract.structure import tables
 from extract.structure.blocks import Block, BlockKind, blocks
 from extract.structure.cards import begins
-from extract.structure.markers import DEFINED, ORDERED, PREFIX, STEMS, column
+from extract.structure.markers import DEFINED, ORDERED, PREFIX, STEMS, column, leads
 from extract.structure.model import Cell, Line, LineKind
 from extract.structure.pictures import shows
 from extract.structure.plain import with_headings
-from extract.structure.sentences import SPOKEN, apart, sentences
+from extract.structure.sentences import SPOKEN, apart, broken_off, sentences
 from extract.structure.titles import is_title, named
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class _Assembler:
         for first, last in self._pieces(block, start, end):
             for left, right in sentences(self.note.text, first, last):
                 self._emit(LineKind.PROSE, left, right)
-        if block.item < 0 and self.out and self.out[-1].end == end and self.note.text[end - 1] == ":":
+        if block.item < 0 and self.out and self.out[-1].end == end and leads(self.lines, block.last):
             self.colon = self.out[-1].number
 
     def _pieces(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -204,15 +204,15 @@ class _Assembler:
     def _sides(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the sides of the cards in a block, or all of it where it holds none.
 
-        A side begins where it is labelled, after a line that ends in a question mark, and between two lines with "::".
+        A side begins where it is labelled, after a line that ends in a question mark or breaks off with two spaces, and
+        between two lines with "::" or with an arrow.
         Right under an item, a term at the margin with its meaning is none of it, nor a sentence after a full stop.
         """
         for number in range(block.first + 1, block.last):
             asked = self.lines[number - 1].rstrip(CLOSING).endswith("?") and self.lines[number].strip() != "?"
-            asked = asked or ("::" in self.lines[number - 1] and "::" in self.lines[number])
             new = block.leads and self.lines[number - 1].rstrip()[-1:] == "." and self.lines[number][:1].isupper()
             new = new or (block.leads and DEFINED.match(self.lines[number]) is not None)
-            here = self._at(number, QUOTE_MARKS)
+            new, here = new or broken_off(*self.lines[number - 1 : number + 1]), self._at(number, QUOTE_MARKS)
             if start < here < end and (asked or new or begins(self.lines[number])):
                 yield start, self._end(number - 1)
                 start = here

@@ -19,6 +19,7 @@ REVEAL: Final = (
 ASKING: Final = re.compile(rf"{OPENING}(?:q|question|front){SIGN}", re.IGNORECASE)
 ANSWERING: Final = re.compile(
     rf"{OPENING}(?:{REVEAL}(?:{OPENING[1:]}(?:(?:the\s+)?(?:correct|right)\s+)?(?:a|ans|answers?){SIGN})?\s*|"
+    rf"(?:(?:strong|model|sample|good|better|short|quick|correct|right|ideal|best|suggested|expected|my|the)\s+)*"
     rf"(?:a|ans|answers?|back|reply){SIGN})",
     re.IGNORECASE,
 )

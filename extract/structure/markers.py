@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-GLYPHS: Final = "•◦▪▫‣⁃∙·●○■□–—➤►▶➔❖"
-"""Bullets that people type or paste and Markdown does not know."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GLYPHS: Final = "•◦▪▫‣⁃∙·●○■□–—➤►▶➔❖:"
+"""Bullets that people type or paste and Markdown does not know, and the colon that opens the meaning of a term."""
 
 BRANCHES: Final = "├└┣┗╰┝┕"
 STEMS: Final = "│┃┆║╎"
@@ -30,6 +33,9 @@ BULLET: Final = re.compile(
 
 DEFINED: Final = re.compile(r"[^\s:|][^:|]{0,60}\s::\s|\*\*[^*\n]{2,60}\*\*\s*(?::|[–—-]\s)")
 """A line at the margin that says what a term means: "term :: meaning", "**term** – meaning"."""
+
+MEANING: Final = re.compile(r"[ \t>]*:[ \t]+\S")
+"""A line that says what the term on the line above it means."""
 
 ORDERED: Final = re.compile(r"[ \t>]*\(?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)][ \t]")
 
@@ -81,6 +87,16 @@ def column(line: str) -> int:
     stripped = line.lstrip(f" \t>{STEMS}")
     before = line[: len(line) - len(stripped)]
     return len(before.expandtabs(4)) if "\t" in before else len(before)
+
+
+def leads(lines: Sequence[str], below: int) -> bool:
+    """Return whether what stands from a line on hangs on that above: it ends in a colon, or a meaning follows it.
+
+    >>> leads(["Sources:", "- S3"], 1), leads(["Cold start", ": a first call"], 1), leads(["Sources", "- S3"], 1)
+    (True, True, False)
+    """
+    meant = below < len(lines) and MEANING.match(lines[below]) is not None
+    return meant or lines[below - 1].rstrip().endswith(":")
 
 
 def _usual(found: re.Match[str]) -> str:

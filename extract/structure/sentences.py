@@ -30,6 +30,10 @@ CARD: Final = re.compile(r"[QA]\d{1,3}")
 FEWEST, MOSTLY = 3, 0.6
 """Lines of a paragraph, and the share of them after which the next word would have fitted, that were not wrapped."""
 
+ARROWED: Final = re.compile(r"\w\W*(?:[→⇒➜➡]|\s[-=]+>\s)\W*\w")
+"""A line with an arrow between words."""
+
+MARGIN: Final = " \t>*_"
 OPENERS: Final = "\"“‘'«([*_`"
 
 
@@ -68,6 +72,19 @@ def apart(lines: Sequence[str]) -> bool:
         len(line.rstrip()) + 1 + len(after.lstrip().partition(" ")[0]) <= width for line, after in pairwise(lines)
     ]
     return sum(fitting) >= MOSTLY * len(fitting)
+
+
+def broken_off(before: str, line: str) -> bool:
+    """Say whether a line is no more of the one before: that breaks off with two spaces, or both have a sign between.
+
+    >>> broken_off("Ordered → SQS", "To many → SNS"), broken_off("SQS keeps  ", "and SNS"), broken_off("SQS", "SNS")
+    (True, False, False)
+    """
+    if "::" in before and "::" in line:
+        return True
+    if before.endswith("  ") and not line.lstrip(MARGIN)[:1].islower():
+        return True
+    return ARROWED.search(before) is not None and ARROWED.search(line) is not None
 
 
 def _stamped(line: str) -> bool:
