@@ -9,17 +9,21 @@ from extract.links.cues import WEAK, Way
 from extract.links.groups import stands_for
 from extract.links.patterns import ARROW, FAILING, MOVES, NEED, NOT_THIS
 from extract.links.roles import Reading, of_roles
+from extract.links.signs import borne_out
 from extract.links.words import BARE, by_cue, strongest
 from graph.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.services import Named
     from extract.statements import Statement
 
 DASH: Final = re.compile(r"[”\"]\s*[-–—:]\s")
 MISSING: Final = re.compile(r"\s*(?:missing|lacks?|forgot)\b", re.IGNORECASE)
+OCCASION: Final = re.compile(r"\b(?:when|whenever|once|if)\b", re.IGNORECASE)
+"""Words in a need that lead to an occasion: nothing is asked to be done to what it names."""
+
 EARLY: Final = 5
 """Characters of a need before a name that hold no verb yet."""
 
@@ -51,10 +55,18 @@ def answered(statement: Statement, need: int, answer: int) -> Iterator[tuple[Rea
                 service,
             )
         return
-    for asked in asking:
+    for asked in _wished(statement, asking, answers, need):
         for answering in answers:
             if asked.service != answering.service:
                 yield from _met(statement, need, asked.start, asked.end, asked.service, answering)
+
+
+def _wished(statement: Statement, asking: Sequence[Named], answers: Sequence[Named], need: int) -> Iterator[Named]:
+    """The services of a need of which the answer tells: neither the answer's own, nor those of an occasion."""
+    told = {one.service for one in answers}
+    found = OCCASION.search(statement.text, asking[0].end, need) if asking else None
+    stop = found.start() if found else need
+    yield from (one for one in asking if one.end <= stop and one.service not in told)
 
 
 def _met(
@@ -71,6 +83,8 @@ def _met(
         yield by_cue(wants, "", asked, other, negated=False), asked, other
         return
     reading = of_roles(asked, other, statement.category(asked), statement.category(other), 0.6)
+    if not borne_out(reading.relation, statement.text, *statement.topics[:1]):
+        reading = Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=0.6)
     placed = {asked, other} & set(statement.chain) and BARE.match(statement.text, answering.end)
     if reading.relation is not Relation.USES or placed or other in statement.chain[:1]:
         yield reading, asked, other

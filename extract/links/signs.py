@@ -18,7 +18,7 @@ BORNE_OUT: Final = {
         Relation.MONITORS: "log|metric|trac|monitor|audit|alarm|alert|observ|track|dashboard|insight|telemetry|record|"
         "finding|scan|detect|inspect|usage|health|threat|call|change|event|visib",
         Relation.MANAGES: "deploy|provision|scal|host|run|orchestrat|manage|creat|launch|stack|template|resource|"
-        "target|rollback|build|support|version|upgrad|patch|environment|platform|cluster|node|pod",
+        "infra|target|rollback|build|support|version|upgrad|patch|environment|platform|cluster|node|pod",
         Relation.READS_FROM: "quer|read|analy|source|sql|report|pull|fetch|explor",
         Relation.TRIGGERS: "event|invok|trigger|notif|alert|alarm|call|request|run|handler",
         Relation.PROTECTS: "protect|secur|encrypt|decrypt|auth|sign|access|permission|polic|rule|key|secret|token|"
