@@ -18,7 +18,13 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("AWS Lambda", "- Async:\n  - Missing SNS topics → nobody is told", []),
     ("", "❌ ECS in a subnet + no NAT Gateway → can't pull images", ["Amazon ECS requires NAT Gateway"]),
     ("Amazon DynamoDB", "- “ECS times out” → missing NAT Gateway", ["Amazon ECS requires NAT Gateway"]),
-]
+    ("", "“Invoke Lambda when VPC flow logs stop” → CloudWatch → SNS → Lambda",
+     ["Amazon CloudWatch triggers Amazon SNS", "Amazon SNS triggers AWS Lambda"]),
+    ("Amazon EventBridge", "- “Need to integrate PagerDuty” → EventBridge partner source",
+     ["Amazon EventBridge uses PagerDuty"]),
+    ("AWS Elastic Beanstalk", "- “Take long tasks off Beanstalk” → queue in SQS",
+     ["AWS Elastic Beanstalk uses Amazon SQS"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("heading", "line", "expected"), TERSE, ids=[line for _, line, _ in TERSE])

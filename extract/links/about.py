@@ -12,7 +12,7 @@ from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, UNLI
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import borne_out, unsaid
 from extract.links.within import OPENING, acting, scene, shared
-from extract.links.words import BARE, between, by_cue, governing, of_words, strongest
+from extract.links.words import BARE, JOINTLY, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _of_subject(
         contrast = Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8)
         return contrast if BARE.match(statement.text, group.end) else None
     if asked:
-        return None if _answers(statement, about, answer) else _of_asked(statement, before, about, service)
+        return None if _answers(statement, about, answer) else _of_asked(statement, before, about, service, answer)
     cue, lacking = governing(before), LACK.search(before) is not None
     asking = lacking and any(one.end <= answer for one in statement.services)
     if asking or BETWEEN.search(before) or LIKE.search(before) or unsaid(before, cue):
@@ -144,13 +144,16 @@ def _answers(statement: Statement, about: str, answer: int) -> bool:
     return any(s.start >= answer and s.service != about for s in statement.services)
 
 
-def _of_asked(statement: Statement, before: str, about: str, service: str) -> Reading | None:
+def _of_asked(statement: Statement, before: str, about: str, service: str, answer: int) -> Reading | None:
     """What a need says of the subject and a service in it: a verb of access or better, never that it is required."""
     cue = strongest(before, asked=True)
     if cue is None or cue.name in {"beside", "for"}:
         return None
     if cue in WEAK:
-        return of_roles(about, service, statement.category(about), statement.category(service), cue.confidence)
+        reading = of_roles(about, service, statement.category(about), statement.category(service), cue.confidence)
+        if JOINTLY.search(before) and not borne_out(reading.relation, statement.text[:answer]):
+            return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=cue.confidence)
+        return reading
     return by_cue(cue, before, about, service, negated=False)
 
 
