@@ -24,6 +24,8 @@ TERSE: list[tuple[str, str, list[str]]] = [
      ["Amazon EventBridge uses PagerDuty"]),
     ("AWS Elastic Beanstalk", "- “Take long tasks off Beanstalk” → queue in SQS",
      ["AWS Elastic Beanstalk uses Amazon SQS"]),
+    ("Elastic Load Balancing", "- add a Route 53 alias record", ["Amazon Route 53 sends_to Elastic Load Balancing"]),
+    ("AWS Lambda", "- keep CodeDeploy aliases", ["AWS CodeDeploy manages AWS Lambda"]),
 ]  # fmt: skip
 
 

@@ -214,6 +214,12 @@ AFTER: Final = (
         Way.FORWARD,
     ),
     (
+        "record",
+        re.compile(r"[\s-]+(?:(?:dns|alias|cname|an?|aaaa)[\s-]+)?(?:alias(?:es)?|cnames?|records?)\b", re.IGNORECASE),
+        Relation.SENDS_TO,
+        Way.BACK,
+    ),
+    (
         "access",
         re.compile(
             r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|"

@@ -96,6 +96,12 @@ STORES: Final = frozenset({"storage", "database", "analytics", "streaming", "mes
 KEEPERS: Final = frozenset({"storage", "database", "analytics"})
 """Purposes of services that no event sets off: what an arrow leads there is put there."""
 
+RESOLVER: Final = re.compile(r"Route 53|\bDNS\b")
+"""Services whose records lead to others."""
+
+ALWAYS: Final = frozenset({"instead", "record"})
+"""Nouns right after a name that say what it is whatever the verb."""
+
 SURE: Final = 0.8
 NEAR: Final = 2
 """Words between a name and a parenthesis that still belong to the name ("VPC Gateway Endpoint (for S3)")."""
@@ -146,8 +152,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         return lack if failing else None
     negated = bool(NEGATION.search(gap))
     for name, pattern, relation, way in AFTER:
-        soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name == "instead"
-        if soft and pattern.match(after):
+        soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name in ALWAYS
+        if soft and pattern.match(after) and (name != "record" or RESOLVER.search(b)):
             denied = negated and name != "instead"
             onward = Way.FORWARD if ARROW.search(gap) else way  # what an arrow leads to is what the noun is of
             if name == "authorizer" and not _secures(statement, pattern, after, b):
