@@ -26,6 +26,9 @@ TERSE: list[tuple[str, str, list[str]]] = [
      ["AWS Elastic Beanstalk uses Amazon SQS"]),
     ("Elastic Load Balancing", "- add a Route 53 alias record", ["Amazon Route 53 sends_to Elastic Load Balancing"]),
     ("AWS Lambda", "- keep CodeDeploy aliases", ["AWS CodeDeploy manages AWS Lambda"]),
+    ("AWS Glue", "- Crawler IAM role must read all buckets", ["AWS Glue requires AWS IAM"]),
+    ("", "ECS IAM role has what it takes", ["Amazon ECS uses AWS IAM"]),
+    ("Amazon SQS", "- not to be confused with SNS", ["Amazon SQS alternative_to Amazon SNS"]),
 ]  # fmt: skip
 
 

@@ -214,6 +214,16 @@ AFTER: Final = (
         Way.FORWARD,
     ),
     (
+        "due",
+        re.compile(
+            r"[\s-]+(?:\w+\s+)?(?:roles?|permissions?|polic(?:y|ies))\s+"
+            r"(?:must|needs?|ha(?:s|ve)\s+to|(?:is|are)\s+(?:required|needed|mandatory))\b",
+            re.IGNORECASE,
+        ),
+        Relation.REQUIRES,
+        Way.FORWARD,
+    ),
+    (
         "record",
         re.compile(r"[\s-]+(?:(?:dns|alias|cname|an?|aaaa)[\s-]+)?(?:alias(?:es)?|cnames?|records?)\b", re.IGNORECASE),
         Relation.SENDS_TO,

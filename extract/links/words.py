@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 BARE: Final = re.compile(r"\s*(?:$|[.,;)→]|->|=>|(?:or|and|⭐)\b)")
 """What follows a name that stands for the whole service, not for a part of it."""
 
+OWN_NOUN: Final = re.compile(r"\sroles?$", re.IGNORECASE)
+"""What a name ends with that says what of the service is meant: "IAM *role*"."""
+
 PART: Final = re.compile(r"^\s+[A-Z]\w+")
 """Right behind a name, the noun of a part of it: "VPC *Endpoint*"."""
 
@@ -143,8 +146,10 @@ def _apart(gap: str, opening: str) -> bool:
 
 def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Reading | None:
     """What the words before a group, and the noun after it, say of two services."""
-    after = statement.text[right.end : right.end + 40]
     cue = governing(gap)
+    named = OWN_NOUN.search(statement.text, right.start, right.end) if cue is None else None
+    end = named.start() if named else right.end
+    after = statement.text[end : end + 40]
     lacking = LACK.search(gap) is not None
     if lacking or unsaid(gap, cue):
         failing = lacking and FAILING.search(statement.text) and BARE.match(PART.sub("", after))
@@ -233,6 +238,7 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
         if _stated(cue, gap):
             return Reading(rule="done with", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=negated)
         way = Way.BACK
+    negated = negated and cue.relation is not Relation.ALTERNATIVE_TO  # what differs is compared all the same
     relation = settles(cue.relation, a, b) if way is Way.FORWARD else cue.relation
     if relation is Relation.TRIGGERS and way is Way.FORWARD and not negated and is_database(b):
         relation = Relation.USES  # a database that is called is used: nothing sets it off
