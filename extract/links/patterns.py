@@ -118,3 +118,33 @@ CONDITION: Final = re.compile(
     r"as\s+long\s+as|once|only\s+for|only\s+with)\b[^,;.→()]*)",
     re.IGNORECASE,
 )
+
+OWN_NOUN: Final = re.compile(r"\sroles?$", re.IGNORECASE)
+"""What a name ends with that says what of the service is meant: "IAM *role*"."""
+
+PART: Final = re.compile(r"^\s+[A-Z]\w+")
+"""Right behind a name, the noun of a part of it: "VPC *Endpoint*"."""
+
+RESOLVER: Final = re.compile(r"Route 53|\bDNS\b")
+"""Services whose records lead to others."""
+
+ALWAYS: Final = frozenset({"instead", "record"})
+"""Nouns right after a name that say what it is whatever the verb."""
+
+KEEPERS: Final = frozenset({"storage", "database", "analytics"})
+"""Purposes of services that no event sets off: what an arrow leads there is put there."""
+
+HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|run|provided|signed)\b", re.IGNORECASE)
+"""Participles that say whose a thing is, and nothing of what is done: "a customer-managed key"."""
+
+NAMING: Final = re.compile(
+    r"\b(?:(?:api|database|queue|function|service|system|sdk)[ -]calls?|calls?(?=\s+(?:made|to)\b)|"
+    r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|filter[ -]patterns?|"
+    r"(?:dynamic|static|default|custom)[ -]routes?|block\s*$|"
+    r"archive[ -](?:blobs?|tier|storage|class|access)|"
+    r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
+    r"for\s+(?:example|instance|now|free)|"
+    r"audit[ -](?:trails?|logs?|data|events?|records?)|(?:access|version|source|change)[ -]control)\b",
+    re.IGNORECASE,
+)
+"""Nouns that look like verbs of a cue and only name a thing: "API calls", "block storage"."""

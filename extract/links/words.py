@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
 from extract.links.patterns import (
     ALIKE,
+    ALWAYS,
     ARROW,
     BETWEEN,
     CARRIED,
@@ -17,15 +18,21 @@ from extract.links.patterns import (
     EVENTFUL,
     FAILING,
     FROM,
+    HYPHENED,
     INSTRUMENT,
+    KEEPERS,
     LACK,
     LIKE,
     MADE_WITH,
     MOVES,
+    NAMING,
     NEGATION,
     NOT_THIS,
     ONTO,
     OVER,
+    OWN_NOUN,
+    PART,
+    RESOLVER,
     SOURCE_NOUN,
     TWO_WAY,
     UNEQUAL,
@@ -43,32 +50,11 @@ if TYPE_CHECKING:
 BARE: Final = re.compile(r"\s*(?:$|[.,;)→]|->|=>|(?:or|and|⭐)\b)")
 """What follows a name that stands for the whole service, not for a part of it."""
 
-OWN_NOUN: Final = re.compile(r"\sroles?$", re.IGNORECASE)
-"""What a name ends with that says what of the service is meant: "IAM *role*"."""
-
-PART: Final = re.compile(r"^\s+[A-Z]\w+")
-"""Right behind a name, the noun of a part of it: "VPC *Endpoint*"."""
-
 PLACE: Final = re.compile(r"\b(?:for|on|in|to|from|at|by)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """Right before a name that a denied one after it would stand in the place of: "works *with* X, not Y"."""
 
 EXAMPLES: Final = re.compile(r"\((?:like|such\s+as|e\.g\.,?|eg|including|i\.e\.,?)\s+[^()]{0,60}$", re.IGNORECASE)
 """What opens a parenthesis whose names stand for the noun before it: "services *(like A, B)* on top of C"."""
-
-HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|run|provided|signed)\b", re.IGNORECASE)
-"""Participles that say whose a thing is, and nothing of what is done: "a customer-managed key"."""
-
-NAMING: Final = re.compile(
-    r"\b(?:(?:api|database|queue|function|service|system|sdk)[ -]calls?|calls?(?=\s+(?:made|to)\b)|"
-    r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|filter[ -]patterns?|"
-    r"(?:dynamic|static|default|custom)[ -]routes?|block\s*$|"
-    r"archive[ -](?:blobs?|tier|storage|class|access)|"
-    r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
-    r"for\s+(?:example|instance|now|free)|"
-    r"audit[ -](?:trails?|logs?|data|events?|records?)|(?:access|version|source|change)[ -]control)\b",
-    re.IGNORECASE,
-)
-"""Nouns that look like verbs of a cue and only name a thing: "API calls", "block storage"."""
 
 AUTHORIZES: Final = re.compile(r"auth", re.IGNORECASE)
 SECURING: Final = frozenset({"security", "identity"})
@@ -95,15 +81,6 @@ SOURCE: Final = re.compile(r"\bfrom\s+(?:(?:an?|the|your|its|our|one|another)\s+
 INTO: Final = re.compile(r"\b(?:in|on)to\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
 STORES: Final = frozenset({"storage", "database", "analytics", "streaming", "messaging", "monitoring"})
 """Right before a name that something is brought into, and purposes of services that keep what is."""
-
-KEEPERS: Final = frozenset({"storage", "database", "analytics"})
-"""Purposes of services that no event sets off: what an arrow leads there is put there."""
-
-RESOLVER: Final = re.compile(r"Route 53|\bDNS\b")
-"""Services whose records lead to others."""
-
-ALWAYS: Final = frozenset({"instead", "record"})
-"""Nouns right after a name that say what it is whatever the verb."""
 
 SURE: Final = 0.8
 NEAR: Final = 2
