@@ -19,7 +19,7 @@ from extract.standins import standins
 from extract.structure import Line, LineKind, parse
 from extract.structure.cards import SIDES
 from extract.terms import by_line as terms_by_line
-from extract.terms import owned, standing
+from extract.terms import owned, spare, standing
 from extract.topics import dominant
 from graph.model import Evidence
 
@@ -67,8 +67,8 @@ class Statement:
     of each of them, nearest first; `recent` are the services named in the lines right before, the last line's first.
     `label` is the text before the line's first colon, sign or arrow; `topics` are the
     labels of the lines and headings above it, nearest first; `above` are the services named in its parent lines.
-    `columns` are the services that head the cells of a table row ("" for other headers).
-    `lead` is the line that it hangs under, `lead_of` are the services named there (offsets in that line).
+    `spare` are known features of services that it is not about; `columns` are the services that head the cells of a
+    table row; `lead` is the line that it hangs under, `lead_of` are the services named there (offsets in that line).
     `asked` is the question above that it answers, `asked_of` the services named there (offsets in the note); an answer
     is about what its question is about. `heads` is whether other lines hang under it.
     """
@@ -88,6 +88,7 @@ class Statement:
     columns: tuple[str, ...]
     services: tuple[Named, ...]
     terms: tuple[Term, ...]
+    spare: tuple[Term, ...] = ()
     lead: str = ""
     lead_of: tuple[Named, ...] = ()
     asked: Asked | None = None
@@ -136,12 +137,11 @@ def statements(note: Note) -> tuple[Statement, ...]:
     over_others, all_named = {line.parent for line in lines}, frozenset(heads.values())
     led, out = dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
-        own = standing(services.get(index, ()), terms.get(index, ()))
+        own = standing(services.get(index, ()), known := terms.get(index, ()))
         first, own = leading(line, own), own or stand.get(index, ())
         place = places[line.parent, line.headings]
         of = _asked_of(question := asked.get(index), services, place.inherited)
-        subject = first.service if first else (of[0] if of else "")
-        recent = _recent(line, out[-1]) if out else ()
+        subject, recent = first.service if first else (of[0] if of else ""), _recent(line, out[-1]) if out else ()
         columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells)
         about = (*((subject, *of) if own or of else recent), *filter(None, columns))
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
@@ -160,9 +160,10 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 topics=place.topics,
                 above=place.above if own or of else (),
                 recent=recent,
-                columns=tuple([heads.get(cell.column.strip(MARKED), "") for cell in line.cells]),
+                columns=columns,
                 services=shown,
-                terms=owned(line, own, terms.get(index, ()), about, all_named, told=bool(subject)),
+                terms=(mine := owned(line, own, known, about, all_named, told=bool(subject))),
+                spare=spare(line, known, mine, all_named) if len(known) > len(mine) else (),
                 lead=leading_to[over].text if over else "",
                 lead_of=led.get(over, ()),
                 asked=question,

@@ -103,6 +103,31 @@ def owned(
     return tuple(out)
 
 
+def spare(line: Line, spans: Sequence[Span], terms: Sequence[Term], named: Collection[str]) -> tuple[Term, ...]:
+    """The known features in a line that are of no service it is about, each with the one that can be meant.
+
+    That is the one service with such a feature among those that the note names, else among those of their vendors.
+    """
+    taken = {term.start for term in terms}
+    out: list[Term] = []
+    for span in spans:
+        start, text = span.start_char - line.start, span.text
+        if start not in taken and (" " in text or not text.islower()) and (owner := _meant(text, named)):
+            out.append(Term(start=start, end=span.end_char - line.start, text=text, service=owner))
+    return tuple(out)
+
+
+def _meant(text: str, named: Collection[str]) -> str:
+    """The one service with a feature of this name that a note names, or whose vendor it speaks of; "" of several."""
+    known = lexicon.load()
+    owners = known.owners(text)
+    said = [owner.name for owner in owners if owner.name in named]
+    if not said:
+        vendors = {found.vendor for name in named if (found := known.service(name))}
+        said = [owner.name for owner in owners if owner.vendor in vendors]
+    return said[0] if len(said) == 1 else ""
+
+
 def is_unmistakable(feature: str) -> bool:
     """Whether a name ends with an acronym that is the feature of hardly any other service."""
     return ACRONYM.fullmatch(feature) is not None and LAST.split(feature)[-1].rstrip("s") not in COMMON

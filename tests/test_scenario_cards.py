@@ -113,6 +113,11 @@ HITS: list[tuple[str, str, Expected]] = [
         ("jobs at night", ("AWS Batch",), ()),
     ),
     ("# Notes", "Q: Who keeps keys?\nStrong answer: AWS KMS", ("Who keeps keys?", ("AWS KMS",), ())),
+    (
+        "# Notes\n\nAmazon SQS waits.\n\n## AWS Lambda",
+        "Q: What keeps letters in order?\nA: A FIFO queue",
+        ("What keeps letters in order?", ("Amazon SQS",), ()),
+    ),
     ("# Notes", '- "keys that rotate" → a rotation', ("keys that rotate", (), ())),
     (
         "# Notes\n\n| Option | Take it if |\n|---|---|",

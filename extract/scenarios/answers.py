@@ -207,6 +207,7 @@ def _services(statement: Statement, part: Part) -> tuple[str, ...]:
         named.insert(0, home(statement))
     if not named:
         named = list(_by_action(text, part)) or _owners(statement, terms) or _in_brackets(text, part, inside)
+        named = named or [term.service for term in statement.spare if part.start <= term.start < part.end][:1]
     return tuple(dict.fromkeys(name for name in named if name))
 
 
