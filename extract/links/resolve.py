@@ -94,7 +94,8 @@ def links(statement: Statement) -> Iterator[Link]:
         pair, reading = frozenset((left, right)), credible(statement, reported(text, read), left, right)
         if reading is None:
             continue
-        if heads and reading.relation is not Relation.PART_OF and reading.rule != CONTRAST.rule:
+        whole = reading.relation is Relation.PART_OF and not reading.rule.endswith("by role")
+        if heads and reading.rule != CONTRAST.rule and not whole:
             continue
         if offered and not pair <= named:
             continue
