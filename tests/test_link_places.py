@@ -81,6 +81,12 @@ UNDER: dict[str, tuple[str, list[str]]] = {
     "a plain noun": ("# Amazon EMR\n\n- Billed just like EC2\n- A task group, many cheap instances\n", []),
     "an alternative for others": (
         "# Amazon EMR\n\n- It is an alternative for Databricks\n", ["Amazon EMR alternative_to Databricks"]),
+    "in code": ("# Amazon EMR\n\n```sh\necho EC2 capacity\n```\n", []),
+    "whom it could protect": ("# AWS KMS\n\n- A task, cheap DynamoDB capacity\n", []),
+    "of what is done": (
+        "# Cloud Foundry\n\n- Deploys whole apps, right onto the machines (Compute Engine, say)\n",
+        ["Cloud Foundry manages Compute Engine"],
+    ),
     "a heading joins two": (
         "# Amazon S3\n\n## Encryption with KMS\n\n- done with Config in mind\n",
         ["AWS Config monitors Amazon S3"],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.about import with_subject
 from extract.links.asking import answered_sentence
 from extract.links.contrast import CONTRAST, compared, contrasted, runner_up
-from extract.links.cues import Way
+from extract.links.cues import WEAK, Way
 from extract.links.frames import Sentence, sentence
 from extract.links.groups import Clause, Group, clauses
 from extract.links.items import items
@@ -26,6 +26,7 @@ from extract.links.rows import told
 from extract.links.signs import reported
 from extract.links.stated import stated
 from extract.links.within import within
+from extract.links.words import by_cue, governing
 from extract.structure import LineKind
 from graph.model import Link, Relation
 
@@ -75,6 +76,9 @@ PLAIN: Final = frozenset({"instance", "instances"})
 
 VAGUE: Final = frozenset({"beside", "named under"})
 """Rules by which a line says no more of two services than that it names both."""
+
+DONE: Final = frozenset({Relation.MANAGES, Relation.SENDS_TO, Relation.READS_FROM, Relation.REQUIRES})
+"""What a verb before a name says of what its line is about, though other words stand between."""
 
 WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 """What a line that names a service beside its part does not say of the two."""
@@ -192,7 +196,8 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
     Parameters: `linked` are the services of which it says something; where that is of others alone, it is about those.
     """
     about = statement.subject
-    if not about or statement.line.kind is LineKind.HEADING or statement.asked or (linked and about not in linked):
+    silent = statement.line.kind in {LineKind.HEADING, LineKind.CODE} or statement.asked
+    if not about or silent or (linked and about not in linked):
         return
     here = any(one.service == about for one in statement.services)
     fresh = {name: group for name, group in _beside(statement, parts).items() if name not in linked}
@@ -202,8 +207,21 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
             yield told, about, name
         elif not (here and len(set(purposes)) == 1):
             reading = of_roles(about, name, *purposes, UNDER)
-            relation = Relation.USES if here else reading.relation
-            yield replace(reading, rule="named under", relation=relation), about, name
+            if here:
+                yield replace(reading, rule="named under", relation=Relation.USES), about, name
+            elif reading.relation is not Relation.PROTECTS:
+                yield _done(statement, parts, group, reading, (about, name)), about, name
+
+
+def _done(
+    statement: Statement, parts: Sequence[Clause], group: Group, reading: Reading, pair: tuple[str, str]
+) -> Reading:
+    """What a line that names no subject says is done, where what the two services are for does not say it."""
+    opens = max((part.start for part in parts if part.start <= group.start), default=0)
+    cue = governing(statement.text[opens : group.start]) if reading.relation is Relation.USES else None
+    if cue and cue.relation in DONE and cue not in WEAK:
+        reading = by_cue(cue, "", *pair, negated=False)
+    return replace(reading, rule="named under", confidence=UNDER)
 
 
 def _beside(statement: Statement, parts: Sequence[Clause]) -> dict[str, Group]:
