@@ -54,7 +54,11 @@ HAVING: Final = frozenset({"with", "has", "have", "having"})
 GENERAL: Final = frozenset("solution service option product tool".split())
 """Words behind the noun that add nothing: "a replacement *solution* for"."""
 
+EXEMPLARY: Final = frozenset({"such", "like", "including"})
 NEAR: Final = 4
+FAR: Final = 7
+"""Words between the noun and names, and where examples of what it is of are named."""
+
 SURE: Final = 0.85
 
 
@@ -122,8 +126,9 @@ def _owner(words: Sequence[Token], text: str, at: int) -> Names:
     if at + 2 < len(words) and words[at + 1].text in GENERAL:
         at += 1
     if at + 1 < len(words) and words[at + 1].text in OF:
-        first = next((n for n in range(at + 2, min(len(words), at + 2 + NEAR)) if words[n].service), -1)
-        if first > 0 and all(one.text in DETERMINERS or one.text.isalpha() for one in words[at + 2 : first]):
+        far = at + 2 + (FAR if any(one.text in EXEMPLARY for one in words[at + 2 :]) else NEAR)
+        first = next((n for n in range(at + 2, min(len(words), far)) if words[n].service), -1)
+        if first > 0 and all(one.text.replace("-", "").isalpha() for one in words[at + 2 : first]):
             return listed(words, text, first, len(words))[0]
     return (words[at - 1].service,) if at and words[at - 1].service else ()
 
