@@ -89,6 +89,13 @@ AFTER_ANSWER: Final = re.compile(
 )
 """Between an answer and the next clause."""
 
+INTRODUCED: Final = re.compile(
+    r"^\W*(?:(?:in\s+terms\s+of|with\s+regard\s+to|regarding|as\s+for|when\s+it\s+comes\s+to|for)\b[^,.;]{0,40}|"
+    r"regardless|in\s+(?:short|general|summary|contrast)|generally|basically|essentially|overall|note\s+that),\s*",
+    re.IGNORECASE,
+)
+"""What opens a line before the first of the services that it sets beside each other."""
+
 SMALL: Final = re.compile(r"\b(?:the|an?|only|use|choose|both|amazon|aws|azure|microsoft|google)\b", re.IGNORECASE)
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
@@ -225,8 +232,12 @@ def _each_once(statement: Statement) -> list[Named]:
 
 
 def _opens(statement: Statement, first: Named) -> bool:
-    """Whether a line begins with a name, but for articles, the vendor and what it tells its reader to do with it."""
-    return not SAID.search(SMALL.sub("", statement.text[: first.start]))
+    """Whether a line begins with a name, but for articles, the vendor and what it tells its reader to do with it.
+
+    What it is about may stand before, up to a comma: "In terms of cost, X is ...".
+    """
+    opening = INTRODUCED.sub("", statement.text[: first.start])
+    return not SAID.search(SMALL.sub("", opening))
 
 
 def _parallel(statement: Statement, found: list[Named]) -> bool:

@@ -51,6 +51,7 @@ SERVES: Final = MODAL | frozenset("also often usually be used act acts serve ser
 """Words between a name and "as"."""
 
 HAVING: Final = frozenset({"with", "has", "have", "having"})
+POINTING: Final = frozenset({"it", "this", "they", "these"})
 GENERAL: Final = frozenset("solution service option product tool".split())
 """Words behind the noun that add nothing: "a replacement *solution* for"."""
 
@@ -76,7 +77,7 @@ def nominal(statement: Statement, words: Sequence[Token], about: Names) -> Itera
             relation, way = Relation.TRIGGERS, Way.FORWARD
         if relation is Relation.READS_FROM and way is Way.FORWARD and _as(words, at):
             relation = Relation.USES
-        called = _called(words, statement.text, at)
+        called = _called(words, statement.text, at) or (about if _pointed(words, at) else ())
         owner = _owner(words, statement.text, at) or _possessor(words, statement.text, at, called)
         owner = owner or tuple(name for name in about if name not in called)
         negated = relation is not Relation.ALTERNATIVE_TO and any(
@@ -97,6 +98,12 @@ def _called(words: Sequence[Token], text: str, at: int) -> Names:
     if opens > 0 and not any(one.service for one in words[opens + 1 : at]):
         return _before(words, text, opens)
     return ()
+
+
+def _pointed(words: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun is called by the noun at a place: "*it is* an alternative to"."""
+    being = next((n for n in range(at - 1, max(0, at - NEAR), -1) if words[n].text in BE), 0)
+    return being > 0 and words[being - 1].text in POINTING
 
 
 def _before(words: Sequence[Token], text: str, stop: int) -> Names:

@@ -34,6 +34,13 @@ TAIL: Final = re.compile(
 LIKE: Final = re.compile(r"\b(?:vs\.?|versus|alternatives?|instead|similar|equivalents?|compared?)\b", re.IGNORECASE)
 """Columns and labels of what could be taken instead."""
 
+COMPARES: Final = re.compile(
+    r"\b(?:differ\w*\s+(?:from|to|with)|similar\w*\s+(?:to|service|product|tool)|compared\s+(?:to|with)|vs\.?\s+\w|"
+    r"alternatives?\s+to|equivalents?\s+(?:to|of|in))\b",
+    re.IGNORECASE,
+)
+"""Columns that set what a row is about beside what the table is about."""
+
 WORDS: Final = re.compile(r"[a-z]+")
 FROM_IT: Final = re.compile(r"\bfrom\s+(?:it|there|them)\b")
 NOUNY: Final = frozenset({"monitors"})
@@ -49,11 +56,23 @@ def told(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     yield from _cells(statement)
     yield from _of_heading(statement)
     alone = [(column, service) for column, service in _alone(statement)]
+    yield from _compared(statement, [service for _, service in alone])
     head = next((service for column, service in alone if HEAD.search(column)), None)
     tail = next((service for column, service in alone if TAIL.search(column)), None)
     if head is None or tail is None or head.service == tail.service:
         return
     yield _reading(statement, head, tail), head.service, tail.service
+
+
+def _compared(statement: Statement, alone: Sequence[Named]) -> Iterator[tuple[Reading, str, str]]:
+    """Yield the one service of a row with what its place is about, where a column tells how they differ."""
+    about = next(iter(statement.inherited), "")
+    if about and len(alone) == 1 and any(COMPARES.search(cell.column) for cell in statement.line.cells):
+        yield (
+            Reading(rule="column", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9),
+            alone[0].service,
+            about,
+        )
 
 
 def _done(statement: Statement, head: Named, tail: Named) -> Slot | None:
