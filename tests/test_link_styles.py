@@ -62,6 +62,10 @@ ROWS = {
         ["AWS Database Migration Service reads_from Amazon RDS",
          "AWS Database Migration Service sends_to Amazon Redshift", "Amazon RDS sends_to Amazon Redshift"],
     ),
+    "column of differences": (
+        "# SQS\n\n| Service | Difference from SQS |\n|---|---|\n| Kinesis | keeps order |",
+        ["Amazon Kinesis Data Streams alternative_to Amazon SQS"],
+    ),
     "columns alone": (f"{SIDES}| Price | low | high |", []),
 }
 

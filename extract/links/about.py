@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import WEAK, Cue, Way
 from extract.links.forms import forms
 from extract.links.labels import listed, of_row
-from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, UNLIKE
+from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, OTHER, UNLIKE
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import borne_out, unsaid
 from extract.links.within import OPENING, acting, scene, shared
@@ -87,7 +87,7 @@ def _contrasted(statement: Statement, clause: Clause, index: int) -> bool:
     """Whether a group is what the next one differs from ("Unlike SQS, Kinesis ..."), not the subject."""
     if index + 1 >= len(clause.groups) or not UNLIKE.search(statement.text[: clause.groups[index].start]):
         return False
-    return statement.text[clause.groups[index].end : clause.groups[index + 1].start].strip() == ","
+    return OTHER.fullmatch(statement.text, clause.groups[index].end, clause.groups[index + 1].start) is not None
 
 
 def _taken(statement: Statement, clause: Clause, left: Group, right: Group, answer: int) -> bool:

@@ -162,6 +162,7 @@ def _parse(
             linked = {name for _, left, right in told for name in (left, right)}
             taken[not (subject or told)].update(filled & linked if subject or told else filled)
             taken[2].update(filled - linked if subject else ())
+            taken[0].update(_carried(verb, fills) if subject else ())
     label = (words[0].service,) if words and words[0].service and not parts else ()
     made = next((fill.names for part in parts for fill in part.fills if fill.slot == OBJECT), label)
     return next((part.subject for part in parts if part.subject), made)
@@ -219,6 +220,12 @@ def _goes_further(words: Sequence[Token], verb: Verb, opens: int, *, known: bool
         return things and not known and not _also(words, verb, opens)
     later = any(word.text in LATER for word in words[verb.opens : verb.at])
     return verb.before != "or" and (not known or later or verb.form.frame.name in FURTHER)
+
+
+def _carried(verb: Verb, fills: Sequence[Fill]) -> Names:
+    """The services of what is sent somewhere, which is not where it goes: "forwards *blob events* to a queue"."""
+    goes = verb.form.frame.name == "sends" and any(fill.slot in {"to", "into"} and fill.names for fill in fills)
+    return tuple(name for fill in fills if goes and fill.slot == OBJECT for name in fill.names)
 
 
 def _also(words: Sequence[Token], verb: Verb, opens: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extract.links.patterns import UNLIKE
+from extract.links.patterns import OTHER, UNLIKE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ def stands_for(feature: str) -> bool:
 
 def _parted(text: str, last: Group, gap: str) -> bool:
     """Whether a comma ends what opens with a contrast ("Unlike SQS, Kinesis ..."), rather than joining a list."""
-    return gap.strip() == "," and bool(UNLIKE.search(text[: last.start]))
+    return bool(OTHER.fullmatch(gap) and UNLIKE.search(text[: last.start]))
 
 
 def occurrences(statement: Statement) -> Sequence[Occurrence]:

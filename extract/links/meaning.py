@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
 from extract.links.labels import of_own_label
+from extract.links.purposes import purposes
 from extract.links.roles import (
     DETECTOR,
     MANAGERS,
@@ -50,6 +52,9 @@ JOINS: Final = frozenset({"integrate", "associate", "pair"})
 ALLOWED: Final = frozenset({"use", "access"})
 """Verbs of what one is let do to another: that it uses it, whatever the other is for."""
 
+REACHES: Final = frozenset("connect access reach talk communicate reference refer".split())
+"""Verbs of who goes to another: it is not protected by what it goes to."""
+
 UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
 """What two services are for does not say where the verb says something."""
 
@@ -57,6 +62,10 @@ UNARMED: Final = frozenset(
     {"storage", "database", "streaming", "messaging", "monitoring", "audit", "analytics", "migration"}
 )
 """Purposes of services that secure no other."""
+
+VAGUE: Final = re.compile(r"by role$|^beside$|^named under$|^listed under")
+INSIDE: Final = re.compile(r"\b(?:in|on|open|go\s+to)\s+(?:the\s+)?\W*$", re.IGNORECASE)
+"""Rules that say little, and what stands before a console where something is done by hand."""
 
 SECURING: Final = frozenset({"security", "identity"})
 SURE: Final = 0.88
@@ -82,7 +91,10 @@ def reading_of(statement: Statement, verb: Verb, head: str, slot: Slot, tail: st
             return reading
         if verb.form.lemma in ALLOWED and verb.use in {Use.INFINITIVE, Use.BARE}:
             return reading
-        known = told.relation is Relation.PROTECTS or (told.relation not in UNSAID and not verb.negated)
+        secured = told.relation is Relation.PROTECTS and not (
+            verb.form.lemma in REACHES and told.way is Way.BACK and not verb.passive
+        )
+        known = secured or (told.relation not in UNSAID | {Relation.PROTECTS} and not verb.negated)
         return replace(told, negated=verb.negated) if known else reading
     return reading
 
@@ -111,6 +123,8 @@ def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str
 
 def credible(statement: Statement, reading: Reading, left: str, right: str) -> Reading | None:
     """Return a reading as the two services can have it: a store secures nothing, and what secures it does."""
+    if VAGUE.search(reading.rule) and (in_console(statement, left) or in_console(statement, right)):
+        return None
     head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
     one, other = statement.category(head), statement.category(tail)
     if reading.relation is Relation.MANAGES and one == "networking":
@@ -121,3 +135,11 @@ def credible(statement: Statement, reading: Reading, left: str, right: str) -> R
         return replace(reading, way=Way.BACK if reading.way is Way.FORWARD else Way.FORWARD)
     told = of_roles(left, right, statement.category(left), statement.category(right), LESS_SURE)
     return told if told.relation is not Relation.USES else None
+
+
+def in_console(statement: Statement, service: str) -> bool:
+    """Return whether a line names a console only as where its reader does something: "*In the portal*, click ..."."""
+    if "console" not in purposes(service, ""):
+        return False
+    named = next((one for one in statement.services if one.service == service), None)
+    return named is not None and INSIDE.search(statement.text[: named.start]) is not None

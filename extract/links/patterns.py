@@ -34,6 +34,9 @@ UNLIKE: Final = re.compile(
 )
 """Right before a name that opens a contrast with the one behind the comma: "Unlike SQS, Kinesis ..."."""
 
+OTHER: Final = re.compile(r"\s*,\s*(?:an?\s+|the\s+)?", re.IGNORECASE)
+"""Between a name that opens a contrast and the one that the line is about: "Unlike SQS*, a* stream ..."."""
+
 OVER: Final = re.compile(r"(?<![\w-])(?:choose|prefer|favou?r|pick)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """Right before a name that is chosen: "Prefer DynamoDB over RDS"."""
 

@@ -95,7 +95,7 @@ def links(statement: Statement) -> Iterator[Link]:
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for read, left, right in _readings(statement if (bare := plain(text)) is text else replace(statement, text=bare)):
-        pair, reading = frozenset((left, right)), credible(statement, reported(text, read), left, right)
+        pair, reading = frozenset((left, right)), credible(statement, reported(text, read, left, right), left, right)
         if reading is None:
             continue
         whole = reading.relation is Relation.PART_OF and not reading.rule.endswith("by role")

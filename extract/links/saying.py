@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.actions import of_action
 from extract.links.cues import AFTER, Way
 from extract.links.meaning import reading_of
-from extract.links.roles import RUNNERS, Reading
+from extract.links.roles import MANAGERS, RUNNERS, SETTING, Reading
 from extract.links.usage import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
@@ -47,6 +47,9 @@ FEW: Final = 5
 RULED: Final = frozenset("access permission permissions authentication authorization authorisation".split())
 """What is managed or controlled by who protects."""
 
+SIGNS_IN: Final = frozenset({"authenticate", "authorize", "authorise"})
+"""Verbs of who asks to be let in, where they say to what."""
+
 RULES: Final = frozenset("manage control operate administer".split())
 """Verbs that are done from somewhere, and take nothing from there."""
 
@@ -58,6 +61,9 @@ ASKING: Final = frozenset("query queries sql analytics analysis searches".split(
 """What is run on data that it reads."""
 
 PLACED: Final = frozenset({"run", "host", "deploy", "launch", "install", "start"})
+WHERE: Final = frozenset({"in", "inside", "within"})
+"""Words before a network in which the thing named right before stands: "mounted by functions *in* a VPC"."""
+
 ON: Final = ("on", "in", "inside", "within", "onto")
 """Verbs of what is made to run somewhere, and the words before where: "*run* EMR *on* EKS"."""
 
@@ -102,7 +108,12 @@ def facts(
     actors = tuple(agents) if verb.passive else () if flows else subject
     if frame.agent and agents:
         yield from _linked(statement, verb, actors, _agent(words, verb, frame.agent), subject)
-    for fill in rest:
+    for before, fill in zip((None, *fills), fills, strict=False):
+        if fill not in rest:
+            continue
+        if before and _stands_in(statement.text, before, fill):
+            yield from _linked(statement, verb, before.names[-1:], Slot(Relation.USES), fill.names)
+            continue
         if fill.origin:
             yield from _linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
             continue
@@ -117,6 +128,12 @@ def facts(
                 yield from _linked(statement, said, subject, told_of, (name,))
     if not actors:
         yield from _moved(statement, verb, rest)
+
+
+def _stands_in(text: str, before: Fill, fill: Fill) -> bool:
+    """Whether services are the network in which those named right before stand."""
+    network = fill.slot in WHERE and all(SETTING.search(name) for name in fill.names)
+    return network and 0 < before.end < fill.end and len(text[before.end : fill.end].split()) <= FEW + 1
 
 
 def _theme(words: Sequence[Token], verb: Verb) -> Mapping[str, Slot]:
@@ -144,7 +161,9 @@ def bidden(statement: Statement, verb: Verb, about: Names, fills: Sequence[Fill]
     means = next((fill.names for fill in fills if fill.slot in MEANS), ())
     alone = means and all(fill.slot in MEANS for fill in fills)
     bare = verb.form.kind == "base" and verb.at == verb.opens
-    if alone and bare and verb.form.frame.name in DONE_WITH and "obj" in verb.form.frame.slots:
+    if alone and bare and verb.form.frame.name == "manages" and about and statement.category(about[0]) in MANAGERS:
+        yield from _linked(statement, verb, about, verb.form.frame.slots["with"], means)
+    elif alone and bare and verb.form.frame.name in DONE_WITH and "obj" in verb.form.frame.slots:
         yield from _linked(statement, verb, means, verb.form.frame.slots["obj"], about)
 
 
@@ -179,6 +198,7 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
         (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),
         (frame == "manages" and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
         (verb.form.lemma == "cache", ("in",), Relation.USES),
+        (verb.form.lemma in SIGNS_IN, ("to", "into", "against"), Relation.USES),
         (verb.form.lemma == "back" and "up" in said, ("obj",), Relation.MANAGES),
         (verb.form.lemma in RULES, ("from",), Relation.USES),
         (said & ASKING and "on" in slots, QUERIED, Relation.READS_FROM),
@@ -210,7 +230,7 @@ def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[
     if verb.form.lemma in PLACED and OBJECT in by_slot:
         for names in (by_slot[slot] for slot in ON if slot in by_slot):
             yield from _linked(statement, verb, by_slot[OBJECT], Slot(Relation.USES), names)
-    if verb.form.frame.name == "sends":
+    if verb.form.frame.name == "sends" or verb.form.lemma == "restore":
         target = by_slot.get("to") or by_slot.get("into") or ()
         through = by_slot.get("through") or by_slot.get("via") or ()
         stops = [names for names in (by_slot.get("from") or by_slot.get(OBJECT, ()), through, target) if names]

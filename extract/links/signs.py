@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import WEAK, Cue, Way
+from extract.links.roles import DETECTOR
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ def borne_out(relation: Relation, text: str, topic: str = "") -> bool:
     return words is None or words.search(told) is not None
 
 
-def reported(text: str, reading: Reading) -> Reading:
+def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what two services are for, as a line has it that says that what is watched sends what is seen of it."""
-    if not reading.rule.startswith("monitors by role") or not SENT.search(text):
+    watching = left if reading.way is Way.FORWARD else right
+    if reading.rule != "monitors by role" or DETECTOR.search(watching) or not SENT.search(text):
         return reading
     way = Way.BACK if reading.way is Way.FORWARD else Way.FORWARD
     return replace(reading, rule="sends_to by role", relation=Relation.SENDS_TO, way=way)

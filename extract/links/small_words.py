@@ -42,7 +42,7 @@ NOUNS: Final = _set(
 )
 """Verbs whose forms are nouns as often."""
 
-MEANS: Final = _set("by for without while when")
+MEANS: Final = _set("by for without while when before after")
 """Words before a form in -ing that is said of the subject of the verb before it."""
 
 MOVED: Final = DETERMINERS | _set(

@@ -123,7 +123,8 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     ),
     (
         Frame(name="triggers", acts=True, slots=_slots(("obj in on through via", _TRIGGERS)), agent=_TRIGGERS),
-        "trigger invoke notify:notifies:notified fire call start wake:wakes:woke:woken alert kick page activate",
+        """trigger invoke notify:notifies:notified fire call start wake:wakes:woke:woken alert kick page activate
+        hit:hits:hit ping:pings:pinged""",
     ),
     (
         Frame(
@@ -258,7 +259,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         set:sets:set add remove change generate produce define describe
         explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce
         increase improve avoid prevent speed simplify:simplifies:simplified apply:applies:applied follow
-        match execute perform complete finish end mean:means:meant lead:leads:led""",
+        lock tag rename test share match execute perform complete finish end mean:means:meant lead:leads:led""",
     ),
 )
 """Each class of verbs with its members; irregular forms stand behind a colon: third person, past, participle."""

@@ -44,6 +44,8 @@ def within(statement: Statement, clause: Clause, *, asked: bool, answer: int) ->
         reading_of = between_asked if asked and right.end < answer else between
         for a in left.services:
             for b in right.services:
+                if b in left.services:
+                    continue
                 if reading := reading_of(statement, left, right, a, b):
                     yield reading, a, b
     yield from _pluses(statement, clause, asked=asked)

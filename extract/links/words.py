@@ -29,6 +29,7 @@ from extract.links.patterns import (
     NEGATION,
     NOT_THIS,
     ONTO,
+    OTHER,
     OVER,
     OWN_NOUN,
     PART,
@@ -93,7 +94,7 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
     """Return what the words between two groups say of a service of each."""
     gap = statement.text[left.end : right.start]
     opening = statement.text[: left.start]
-    unlike = gap.strip() == "," and UNLIKE.search(opening)
+    unlike = OTHER.fullmatch(gap) and UNLIKE.search(opening)
     if unlike or ALIKE.fullmatch(gap) or (gap.strip() == "over" and OVER.search(opening)) or _confused(opening, gap):
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
     if ONTO.fullmatch(gap) and FROM.search(opening):
