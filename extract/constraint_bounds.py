@@ -68,6 +68,13 @@ TYPICAL: Final = re.compile(
 )
 """What stands before a figure that describes."""
 
+MADE: Final = re.compile(
+    r"(?<!\bcan\s)(?<!\bto\s)\b(?:creates?|created|launched|bought|uploaded|uploads)\s+(?:an?\s+)?"
+    r"(?:(?!every\b|each\b|per\b)[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before the size of what somebody made: "we created a volume of 30 GB"."""
+
 PAST: Final = re.compile(r"\W*(?:previously|formerly|originally|historically|in the past)\b", re.IGNORECASE)
 """What opens a sentence that tells what no longer holds."""
 
@@ -267,6 +274,8 @@ def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
     """Whether a quantity tells how long something took, or a share that nothing bounds."""
     if quantity.unit in {"%", "percent"}:
         return _exact(quantity) and not SHARE.search(f"{passage.column} {passage.subject} {sentence}")
+    if not quantity.counted and _exact(quantity) and MADE.search(passage.before(quantity.start)):
+        return True
     if quantity.unit.lower() in FOLD and not RETRIED.search(passage.before(quantity.start)):
         return _exact(quantity) or COMPARED.match(passage.said, quantity.end) is not None
     if (_exact(quantity) and TYPICAL.search(passage.before(quantity.start))) or PAST.match(sentence):

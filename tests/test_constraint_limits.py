@@ -133,6 +133,8 @@ LIMITS = {
     "copied over so many": (RUN + "replication over 4 zones", ["Cloud Run: > 4 zones"]),
     "no copies": (RUN + "Images for 4 zones", []),
     "a good code": (RUN + "at most it answers 200 OK", []),
+    "what somebody made": (RUN + "The team created an image of 6 GB", []),
+    "what is made every so often": (RUN + "It creates one revision every 2 hours", ["Cloud Run: = 2 hours"]),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 
