@@ -41,6 +41,7 @@ PRICE: Final = re.compile(
 LEAST: Final = re.compile(r"\bmin(?:imum)?\b[^.;:,]*$", re.IGNORECASE)
 """What stands before the least that is billed: "a minimum charge of 40 kB"."""
 
+MONEY_SIGN: Final = re.compile(r"[$€£]")
 MONEY: Final = re.compile(r"[$€£]|\b(?:dollars?|cents?|usd|eur|sav\w+|discount\w*|free)\b", re.IGNORECASE)
 
 ASIDE: Final = re.compile(
@@ -156,6 +157,13 @@ ALLOWANCE: Final = re.compile(
 )
 """What a free tier allows: "the first 50 builds per month are free"."""
 
+FREE: Final = re.compile(r"\bfree\b(?!\s+(?:trial|for))", re.IGNORECASE)
+MONTHLY: Final = re.compile(
+    r"\b(?:per|each|every|a)\s+(?:month|day|year)\b|\b(?:monthly|daily|yearly)\b|/\s?(?:month|mo|day)\b", re.IGNORECASE
+)
+PERIOD: Final = re.compile(r"\W*(?:days?|months?|years?)\b", re.IGNORECASE)
+"""What says that so much is free each month; how long a trial lasts is no such amount."""
+
 DEMAND: Final = re.compile(r"\b(?:must|needs?|requires?|ha(?:s|ve)\s+to)\b[^.;:]*$", re.IGNORECASE)
 THRESHOLD: Final = re.compile(
     r"\W*[A-Za-z][\w\s()/-]*\s>\s*\d[\d.,]*\s?\S*\W*|"
@@ -171,7 +179,7 @@ BOUNDS: Final = frozenset({"<=", "<", ">="})
 def bounds(quantity: Quantity, passage: Passage) -> bool:
     """Return whether a quantity of a passage bounds something."""
     sentence = passage.sentence(quantity.start)
-    if quantity.per and ALLOWANCE.search(sentence):
+    if (quantity.per and ALLOWANCE.search(sentence)) or _granted_free(quantity, passage):
         return True
     aside = _exact(quantity) and ASIDE.search(passage.before(quantity.number))
     if quantity.adjective or aside or _priced(quantity, passage) or _reckoned(quantity, passage, sentence):
@@ -195,6 +203,13 @@ def denied(quantity: Quantity, passage: Passage) -> bool:
     """Return whether more than a quantity is denied: "can't be more than 5" says at most."""
     before = passage.said[passage.clause_start(quantity.start) : quantity.start]
     return quantity.comparator in {">", ">="} and RESTRICTION.search(before) is not None
+
+
+def _granted_free(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a quantity is what costs nothing each month: "1 TB free tier monthly"."""
+    clause = passage.clause(quantity.start)
+    told = FREE.search(clause) and MONTHLY.search(clause) and not MONEY_SIGN.search(clause)
+    return bool(told) and not PERIOD.match(quantity.unit) and "%" not in quantity.unit
 
 
 def _exact(quantity: Quantity) -> bool:

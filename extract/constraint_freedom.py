@@ -39,6 +39,9 @@ FREEDOM: Final = re.compile(
     | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
     | \b(?:do|does)(?:n't|\s+not)\s+(?:use|take|occupy|consume)\s+(?:any|up)\b
     | \b(?:must|should|can)(?:n't|not|\s+not)\s+(?:forget|confuse|underestimate|overstate)\b
+    | (?:\bnot|n't)\s+(?:\w+\s+){0,4}?(?:on|in|for)\s+the\s+exam\b
+    | \b(?:not|never)\s+(?:[\w-]+\s+){0,5}?(?:over|through|enters?|leaves?|travers\w+|cross\w*|touch\w*|to)\s+
+      (?:the\s+)?(?:public\s+)?internet\b
     | \bnot\s+(?:used\s+for\s+)?(?:billing|billed|charged)\b
     | (?:^|[.;:]\s)\W*can(?:'t|not)\s+be\s+(?-i:[A-Z])\w+
     | (?<!limited\s)(?<!restricted\s)(?<!confined\s)\bto\s+only\s+
@@ -82,7 +85,7 @@ WISH: Final = re.compile(
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
 DELIBERATE: Final = re.compile(
-    r"^(?:to\s+)?(?:an?\s+way\b|ensure|make\s+sure|decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
+    r"^(?:to\s+)?(?:an?\s+way\b|ensure|decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
     r"be\s+(?:careful|aware|sure)|worry|keep\s+in\s+mind|learn|weigh|check|read|test|verify|investigate|find\s+out|discuss|"
     r"revisit|review|practi[cs]e|research)\b",
     re.IGNORECASE,
@@ -91,7 +94,7 @@ DELIBERATE: Final = re.compile(
 
 INTENDED: Final = re.compile(
     r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|prevent(?:s|ing)?|so\s+that)\b[^.;:]*$|"
-    r"\bso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|which|who)\s+$|(?<!,)\sso\s+(?:[\w-]+\s+){1,2}$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
+    r"(?<!,)\sso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|which|who)\s+$|(?<!,)\sso\s+(?:[\w-]+\s+){1,2}$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """What stands before a negation that tells of an aim, of some among many, or of what befalls who disregards a need."""

@@ -45,7 +45,7 @@ TIME: Final = (
 )
 SIZE: Final = (
     r"(?:[KMGTPE]i?|k)(?:B(?:ps)?|b(?:ps)?|bit(?:/s)?)(?:/s(?:ec)?)?|(?:kilo|mega|giga|tera|peta)?bytes?|"
-    r"characters?|chars?|vCPUs?|GHz|(?:(?:read|write)\s+)?IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
+    r"(?:GB|GiB|gigabyte|vCPU)[\s-](?:seconds?|hours?)|characters?|chars?|vCPUs?|GHz|(?:(?:read|write)\s+)?IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
 )
 TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
 COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
@@ -141,8 +141,8 @@ _STOP: Final = frozenset(
     no only that this which it its you use uses using per each every via into so either both another other more
     most less least percent am pm th st nd rd hand way day-to-day
     max maximum min minimum default required allowed soft hard configurable where though unless because so while whereas
-    since however what who whose whom how why we they he she our my their them us there here also still yet ever even
-    just often usually again now across during before after within without between until toward towards""".split()
+    since up down however what who whose whom how why we they he she our my their them us there here also still yet ever
+    even just often usually again now across during before after within without between until toward towards""".split()
 )
 """Words that end what a number counts."""
 

@@ -28,6 +28,17 @@ RULES = {
     "should only": (RUN + "It should be taken in rare cases only", []),
     "does not seem": (RUN + "The job does not seem to start", []),
     "what could not be done": (RUN + "Calls could not be answered in time", []),
+    "what has to be made sure": (
+        RUN + "We have to make sure the role may read",
+        ["requirement make sure the role may read"],
+    ),
+    "what cannot be, in consequence": (
+        RUN + "- It stands outside the network, so we can not set rules",
+        ["restriction can not set rules"],
+    ),
+    "aim, without a comma": (RUN + "- Pin it so you can not lose it", []),
+    "what exams leave out": (RUN + "Jobs are new and will not show up on the exam", []),
+    "what does not cross the internet": (RUN + "Calls never go over the public internet", []),
     "aside of another": (RUN + "Jobs (not services) run to their end", []),
     "not resilient": (RUN + "A lone job is not resilient", ["restriction lone job is not resilient"]),
     "not resilient, after a label": (RUN + "- Jobs: not very redundant", []),

@@ -135,6 +135,9 @@ LIMITS = {
     "a good code": (RUN + "at most it answers 200 OK", []),
     "what somebody made": (RUN + "The team created an image of 6 GB", []),
     "what is made every so often": (RUN + "It creates one revision every 2 hours", ["Cloud Run: = 2 hours"]),
+    "free each month": (RUN + "Pay per call (3 GB free tier monthly)", ["Cloud Run: = 3 GB"]),
+    "free for a while": (RUN + "Free for 3 months, each day", []),
+    "seconds of memory": (RUN + "Up to 70,000 GiB-seconds", ["Cloud Run: <= 70,000 GiB-seconds"]),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 
