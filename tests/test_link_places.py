@@ -30,6 +30,10 @@ TITLES: dict[str, tuple[str, list[str]]] = {
     "with what the page is about": (
         "# Amazon MQ\n\n## Comparison with SNS\n", ["Amazon MQ alternative_to Amazon SNS"]),
     "in words": ("## Difference between BigQuery and Bigtable\n", ["BigQuery alternative_to Bigtable"]),
+    "counterparts of another cloud": (
+        "## Azure Functions (AWS Lambda or Fargate)\n",
+        ["Azure Functions alternative_to AWS Fargate", "Azure Functions alternative_to AWS Lambda"]),
+    "what one cloud has in brackets": ("## Amazon S3 (with Glacier)\n", []),
     "features": ("# SQS\n\n## Standard vs FIFO\n", []),
     "two that are joined": ("# S3 and Glacier\n", []),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
 from extract.links.patterns import NEGATION
-from extract.links.roles import Reading
+from extract.links.roles import CLOUDS, Reading
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -96,6 +96,10 @@ INTRODUCED: Final = re.compile(
 )
 """What opens a line before the first of the services that it sets beside each other."""
 
+BRACKET: Final = "("
+BRACKETED: Final = re.compile(r"[*_`]*(?:\s[\w-]+){0,2}\s?\([^()]*\)")
+"""Brackets right behind a name, or behind a word or two more of it."""
+
 SMALL: Final = re.compile(r"\b(?:the|an?|only|use|choose|both|amazon|aws|azure|microsoft|google)\b", re.IGNORECASE)
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
@@ -151,10 +155,21 @@ def compared(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
         gap = AND.fullmatch(statement.text, one.end, other.start)
         if gap and one.service != other.service and BETWEEN.search(statement.text[: one.start]):
             yield CONTRAST, one.service, other.service
+    yield from _counterparts(statement)
     opening = COMPARED.match(statement.text)
     if opening and statement.services and statement.services[0].start == opening.end():
         for about in statement.inherited[:1]:
             yield CONTRAST, about, statement.services[0].service
+
+
+def _counterparts(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield each service with those of another cloud in brackets right behind it: "Azure Files (AWS EFS)"."""
+    for one in statement.services if BRACKET in statement.text else ():
+        inside = BRACKETED.match(statement.text, one.end)
+        told = [other for other in statement.services if inside and one.end < other.start < inside.end()]
+        for other in told:
+            if {one.vendor, other.vendor} <= CLOUDS and one.vendor != other.vendor:
+                yield CONTRAST, one.service, other.service
 
 
 def _versus(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
