@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.choices import holding
 from extract.structure import LineKind
-from extract.structure.cards import ANSWERING, ASKING, BACKS, CAUSING, FRONTS, POSING, SOLVING
+from extract.structure.cards import ANSWERING, ASKING, BACKS, CAUSING, FRONTS, OVERCOMING, POSING, SOLVING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,10 +24,14 @@ OPTION: Final = re.compile(r"^\W*b\s*[.)]\s", re.IGNORECASE)
 
 BLANK: Final = re.compile(r"\n[ \t>]*\n")
 MARKS: Final = re.compile(r"</?[a-z]+[^<>]*>|[*_`]+(?=\W|$)|(?<!\w)[*_`]+", re.IGNORECASE)
-SIDE: Final = re.compile(r"^\W*(?:q|question|front)\b", re.IGNORECASE | re.MULTILINE)
+CUE: Final = re.compile(r"[^\w\"“”„«]{0,8}[\"“„«][^\"“”„«»]{12,300}[\"”“»]\W{0,4}")
+"""A line that is but a quotation of what is asked for."""
+
+SIDE: Final = re.compile(r"^\W*(?:q|question|front|answer)\b", re.IGNORECASE | re.MULTILINE)
 CLOSE: Final = 60
 """Characters at the end of a line in which its question mark stands."""
 
+CLOSING: Final = "\"”“»"
 FRINGE: Final = " \t*_`>[]()"
 INITIALS: Final = "qQfF<"
 """How the label of a question can begin."""
@@ -36,8 +40,10 @@ FIRST: Final = re.compile(r"[^\W\d_]")
 OPENING: Final = 20
 """Characters in which the first letter of a line stands."""
 
-SOLVERS: Final = frozenset("sfrwmhctblpa")
-"""How the label of a solution or a cause can begin."""
+SOLVERS: Final = frozenset("sfrwmhctblpai")
+"""How the label of a solution or a cause can begin, and what says that a line helps against the one before."""
+
+OVERCOMERS: Final = frozenset("it")
 
 UNSOLVED: Final = frozenset({LineKind.CODE, LineKind.ROW, LineKind.HEADING})
 DENIED: Final = re.compile(
@@ -101,6 +107,11 @@ def _solutions(lines: Sequence[Line]) -> Iterator[tuple[int, Asked]]:
     for index, line in enumerate(lines):
         opens = FIRST.search(line.text, 0, OPENING)
         if opens is None or opens[0].lower() not in SOLVERS or line.kind in UNSOLVED:
+            continue
+        told = index > 0 and opens[0].lower() in OVERCOMERS and lines[index - 1].kind is not LineKind.HEADING
+        if told and OVERCOMING.match(line.text):
+            need = _plain(lines[index - 1].text)[:LONGEST]
+            yield index, Asked(text=need, first=index - 1, stop=index, labelled=True)
             continue
         causes = CAUSING.match(line.text) or ANSWERING.match(line.text)
         if not (causes or SOLVING.match(line.text)):
@@ -182,14 +193,15 @@ class _Reader:
     def _asks(self, index: int) -> bool:
         """Whether a line asks, or is more of what asks; then it waits."""
         line, waiting = self.lines[index], self.waiting
-        plain = "?" not in line.text[-CLOSE:] and line.text.strip(FRINGE)[:1] not in INITIALS
+        cue = self._quoted(index)
+        plain = not cue and "?" not in line.text[-CLOSE:] and line.text.strip(FRINGE)[:1] not in INITIALS
         if plain and waiting is None and not self.side:
             return False
         label = ASKING.match(line.text)
         parted = line.text.endswith("\n?")
         if line.kind is LineKind.HEADING:
             self.side = ""
-        front = label is not None or (self.side == "front")
+        front = cue or label is not None or (self.side == "front")
         aloud = ASKED_ALOUD.search(line.text[-CLOSE:]) is not None and not ANSWERING.match(line.text)
         more = waiting is not None and waiting.labelled and self._follows(index) and not ANSWERING.match(line.text)
         if waiting is not None and more and not self.complete and not label:
@@ -203,6 +215,12 @@ class _Reader:
         else:
             return False
         return True
+
+    def _quoted(self, index: int) -> bool:
+        """Whether a line quotes what the next one answers, which says so."""
+        line, after = self.lines[index], self.lines[index + 1 : index + 2]
+        quoted = line.text[-4:].strip(FRINGE)[-1:] in CLOSING and CUE.fullmatch(line.text) is not None
+        return quoted and bool(after) and ANSWERING.match(after[0].text) is not None
 
     def _answer(self, index: int, asked: Asked) -> None:
         """Take a line that follows a question: its answer, unless a heading or answers to choose from follow it.

@@ -48,8 +48,8 @@ CHOICES: dict[str, tuple[str, Expected]] = {
         "Which one keeps keys?\nA: Azure Files\nB: Azure Key Vault\n<summary>Click</summary>Answer: b) it is",
         (4, "Which one keeps keys?", ("Azure Key Vault",), ("Azure Files",)),
     ),
-    "what the question names, under a page about another": (
-        "# Amazon SQS\n\nWhat makes Amazon S3 cheaper?\nA. another class\nB. more prefixes\nAnswer: A\n",
+    "what the question names, below a question about another": (
+        "## What is Amazon SQS?\n\nWhat makes Amazon S3 cheaper?\nA. another class\nB. more prefixes\nAnswer: A\n",
         (6, "What makes Amazon S3 cheaper?", ("Amazon S3",), ()),
     ),
     "no service in the option": (

@@ -9,6 +9,22 @@ from extract.pipeline import extract
 from graph.model import Scenario
 
 LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "what is looked after in trouble": (
+        "# Amazon SES\n\nCommon issue: _mails bounce_\n- Is Amazon SES out of its sandbox?\n- It is a name.\n",
+        [("mails bounce", "Amazon SES")],
+    ),
+    "what gets around the line before": (
+        "# Amazon SES\n\n- A mail that bounces is lost\n- To get around this, we can use Amazon SNS\n",
+        [("A mail that bounces is lost", "Amazon SNS")],
+    ),
+    "what gets around the sentence before": (
+        "# Amazon SES\n\n- A few mails may come twice. To overcome this you can add an id.\n",
+        [("A few mails may come twice", "Amazon SES")],
+    ),
+    "a quoted cue above its answer": (
+        "# Exam\n\n> \"Send letters to many at once.\"\n\n**Answer:** Amazon SNS\n",
+        [("Send letters to many at once", "Amazon SNS")],
+    ),
     "a heading that rules out": (
         "# Amazon SQS\n\n## When not to use\n- several readers of the same data\n", [],
     ),

@@ -9,7 +9,7 @@ from extract.scenarios.found import Found
 from extract.scenarios.patterns import ARROW, ASKED, ASKED_REPLY, PRACTICAL, QUESTION, REPLY, SENTENCE_END, TROUBLE
 from extract.scenarios.signs import advises, names_only
 from extract.structure import LineKind
-from extract.structure.cards import ANSWERING, CAUSING, SOLVING
+from extract.structure.cards import ANSWERING, CAUSING, OVERCOMING, SOLVING
 
 if TYPE_CHECKING:
     from extract.statements import Statement
@@ -168,7 +168,7 @@ def wants_advice(need: str) -> bool:
 def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | None:
     text, asks = statement.text, LAST_SENTENCE.split(need.strip())[-1]
     reply = ANSWERING.match(text) or LEADING.match(text)
-    solves = None if reply else SOLVING.match(text) or CAUSING.match(text)
+    solves = None if reply else SOLVING.match(text) or CAUSING.match(text) or OVERCOMING.match(text)
     start = reply.end() if reply else solves.end() if solves else 0
     if grounds := GROUNDS.match(text, start):
         start = grounds.end()
@@ -178,7 +178,7 @@ def _answered(statement: Statement, need: str, *, labelled: bool) -> Found | Non
     if labelled and _open(asks, text[start:end]) and not SPOKEN.match(text[start:end]):
         end = len(text) if COMPARING.search(asks) else end
         return Found(need=need.strip(), start=start, end=end, rule="question above", confidence=0.75)
-    bare = advises(text, start) and not CLOSING.match(asks)
+    bare = advises(text, start) and not CLOSING.match(asks) and TROUBLE.search(asks) is not None
     if not (bare or wants_advice(asks)) or CLOSED.match(text[start:end]) or (ARROW.search(text) and not labelled):
         return None
     named = bool(statement.services or statement.terms)

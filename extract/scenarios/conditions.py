@@ -100,6 +100,21 @@ SEEN_TO: Final = re.compile(
 """Advice that is no step of a procedure on a screen."""
 
 
+ISSUE: Final = re.compile(
+    r"^\W*(?:(?:example|e\.g|common|typical|possible|known|frequent)\W*\s+)*(?:issues?|problems?|symptoms?|errors?|failures?|troubleshooting)\b"
+    r"\s*(?:(?:\#?\d{1,3})?\W{0,3}[:–—-]\W*|(?=(?:with|of|when|where|connecting|in)\b))(?P<need>\S.{5,160})$",
+    re.IGNORECASE,
+)
+"""A line that heads others and says that it is a problem: "Common issue: ...", "Issue with ..."."""
+
+CHECKS: Final = re.compile(
+    r"\W*(?:(?:is|are|does|do|did|has|have|can|was|were)\s+(?:the|your|you|it|there|this|that|an?|any|all|[A-Z*_`\"])|"
+    r"(?:check|verify|ensure|make\s+sure|confirm|inspect|look)\b)",
+    re.IGNORECASE,
+)
+"""What is looked after first in trouble: "Is the agent running?", "Check that ..."."""
+
+
 def conditional(statement: Statement) -> Found | None:
     """Return the condition or goal that opens a sentence, with the advice behind its comma."""
     text = statement.text
@@ -191,6 +206,17 @@ def avoided(statement: Statement) -> Found | None:
         Answer(text=named[0].text, services=(named[0].service,), rejected=True),
     )
     return Found(need=found["need"], start=0, end=len(text), rule="if, avoid", confidence=0.7, answers=given)
+
+
+def under_issue(statement: Statement) -> Found | None:
+    """Return the problem that the line above says it is, with what this one says to look after or to do."""
+    text, lead = statement.text, statement.lead
+    if statement.line.kind is not LineKind.BULLET or not lead or not (CHECKS.match(text) or advises(text, 0)):
+        return None
+    issue = ISSUE.match(lead)
+    if not issue or ARROW.search(lead):
+        return None
+    return Found(need=issue["need"], start=0, end=sentence_end(text, 0), rule="under an issue", confidence=0.7)
 
 
 def under_condition(statement: Statement) -> Found | None:

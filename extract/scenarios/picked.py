@@ -31,7 +31,9 @@ def _answer(statement: Statement, choice: Choice, option: Option) -> Answer:
     at = statement.line.start
     named = tuple((term.service, term.text) for term in statement.terms if option.start <= term.start + at < option.end)
     services = option.services or tuple(dict.fromkeys(service for service, _ in named))
-    if not services and (fallback := next(iter(choice.about), "") or home(statement)):
+    asked = bool(statement.topics) and statement.topics[0].endswith("?")
+    own = "" if asked and choice.about else home(statement)
+    if not services and (fallback := own or next(iter(choice.about), "")):
         services = (fallback,)
     return Answer(text=tidied(option.text), services=services, features=named)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from extract.scenarios.answers import answers, home, tidied
 from extract.scenarios.asked import asked, asked_above, two_sided
 from extract.scenarios.chosen import chosen, inline
-from extract.scenarios.conditions import avoided, conditional, needless, under_condition
+from extract.scenarios.conditions import avoided, conditional, needless, under_condition, under_issue
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
     AFTERWARDS,
@@ -194,6 +194,7 @@ READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
     needless,
     avoided,
     wanting,
+    under_issue,
     under_condition,
     chosen,
     use_case,

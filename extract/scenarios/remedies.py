@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 REMEDY: Final = re.compile(
     r"(?:(?<=[.!])|(?<=[.!][\"”]))\s+(?P<opening>"
-    r"(?:to|in\s+order\s+to)\s+(?:fix|solve|avoid|mitigate|prevent|overcome|address|resolve|work\s+around)\b[^,.]{0,50},\s*"
+    r"(?P<this>(?:in\s+order\s+)?to\s+(?:achieve|accomplish|get\s+around|overcome|solve|resolve|avoid|fix|prevent|address|mitigate|handle|"
+    r"remedy|counter|work\s+around|do|deal\s+with)\s+(?:this|that|these|it|such)\b(?:\s+(?:\w+\s+)?(?:problems?|issues?|situations?|"
+    r"goals?|limitations?|cases?|scenarios?|challenges?))?,?\s+)"
+    r"|(?:to|in\s+order\s+to)\s+(?:fix|solve|avoid|mitigate|prevent|overcome|address|resolve|work\s+around)\b[^,.]{0,50},\s*"
     r"|in\s+(?:this|that|such|these|those)\s+(?:a\s+)?(?:cases?|situations?|scenarios?),?\s+"
     r"|(?:this|that)\s+(?:(?:usually|typically|often|generally|probably|likely|mostly)\s+)(?:(?:just|simply|only)\s+)?"
     r"(?:means|happens\s+(?:because|when|if)|is\s+because)\s+(?:that\s+)?"
@@ -76,7 +79,7 @@ def remedied(statement: Statement) -> Found | None:
         return None
     told = _told(text, found.start())
     wished = WISHED.search(told) if found["should"] or found["that"] else None
-    woeful = wished if found["should"] else wished or WOE.search(told) or TROUBLE.search(told)
+    woeful = found["this"] or (wished if found["should"] else wished or WOE.search(told) or TROUBLE.search(told))
     if len(told.split()) < LEAST or not woeful:
         return None
     start = found.end()

@@ -48,14 +48,15 @@ PREFERRED: Final = re.compile(
 
 SUITED: Final = re.compile(
     r"(?:^|(?<=[.;!]\s)|(?<=\s[-–—]\s)|(?<=:\*\*\s)|(?<=\*\*:\s))\W{0,8}"
-    r"(?:(?P<answer>[^,;:.→()?!]{2,70}?)\s+(?:is|are|would\s+be|can\s+be|works?|comes?\s+in)\s+)?"
+    r"(?:(?P<answer>[^,;:.→()?!]{2,70}?)(?:\s+(?:is|are|would\s+be|can\s+be|works?|comes?\s+in)|(?<=\bit)[’']s)\s+)?"
     r"(?:(?:an?|the|your|more|most|especially|particularly|best|very|also|typically|usually|often|mainly|really|only)\s+){0,3}"
     r"(?:ideal(?:ly)?|suit(?:able|ed)|well[\s-]suited|best|better|good|great|perfect|excellent|useful|helpful|handy|used|"
-    r"recommended|preferred|appropriate|meant|intended|(?:right|best|better|good|great|preferred|ideal)\s+(?:choice|option|fit|pick)|"
+    r"recommended|preferred|appropriate|(?:right|best|better|good|great|preferred|ideal)\s+(?:choice|option|fit|pick)|"
     r"(?<![\w,] )(?:use|choose|pick|consider)(?:\s+(?:it|this|them))?)\s+"
-    r"(?:(?:for|in|to)\s+(?:(?:the|any|many|those|all)\s+)?(?:\w+\s+)?(?:scenarios?|situations?|(?:use[\s-])?cases?|workloads?|applications?|apps|"
-    r"environments?|teams?|customers?|companies)\s+(?:where|when|in\s+which|that|if|which)|when|if|where|whenever|in\s+case)\s+"
-    r"(?P<need>[^;.→]{0,60}?\b(?:needs?|wants?|requires?|prefers?|wish|must|would\s+like|requirements?|(?:is|are)\s+"
+    r"(?:(?:for|in|to)\s+(?:(?:the|any|many|those|all)\s+)?(?:\w+\s+)?(?:scenarios?|situations?|(?:use[\s-])?cases?|workloads?|"
+    r"applications?|apps|environments?|teams?|customers?|companies)\s+(?:(?:where|when|in\s+which|that|if|which)\s+|"
+    r"(?=requiring|needing|demanding))|(?:when|if|where|whenever|in\s+case)\s+)"
+    r"(?P<need>[^;.→]{0,60}?\b(?:needs?|needing|requiring|demanding|wants?|requires?|prefers?|wish|must|would\s+like|requirements?|(?:is|are)\s+"
     r"(?:essential|critical|crucial|needed|required|important|necessary|mandatory|a\s+must)|"
     r"(?:cannot|can[’']t|do\s+not|don[’']t|does\s+not|doesn[’']t))\b[^;.→]{0,160})",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ SUITED: Final = re.compile(
 
 JUDGING: Final = frozenset(
     """ideal ideally suited suitable well-suited best better good great perfect excellent useful helpful handy used
-    recommended preferred appropriate meant intended choice option fit pick use choose consider""".split()
+    recommended preferred appropriate choice option fit pick use choose consider""".split()
 )
 """One of these stands in every text that judges so."""
 

@@ -38,6 +38,14 @@ POSING: Final = re.compile(
 )
 """Labels of an answer, of a cause, and of what they answer."""
 
+OVERCOMING: Final = re.compile(
+    rf"{OPENING}(?:(?:in\s+order\s+)?to\s+(?:achieve|accomplish|get\s+around|overcome|solve|resolve|avoid|fix|prevent|address|mitigate|"
+    r"handle|remedy|counter|work\s+around|do|deal\s+with)\s+(?:this|that|these|it|such)\b(?:\s+(?:\w+\s+)?"
+    r"(?:problems?|issues?|situations?|goals?|limitations?|cases?|scenarios?|challenges?))?,?\s+)(?=\S)",
+    re.IGNORECASE,
+)
+"""How a line opens that says what helps against what the line before it tells: "To get around this, ..."."""
+
 OPTION: Final = re.compile(r"^[\s>*_(+-]{0,8}[b-hB-H][.)](?!\w)")
 """An answer to choose from, but for the first."""
 
