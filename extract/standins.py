@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from extract.structure import Line
 
 SERVICES: Final[Mapping[str, Mapping[str, str]]] = {
-    "vm": {"Azure": "Azure Virtual Machines"},
-    "virtual machine": {"Azure": "Azure Virtual Machines"},
+    "vm": {"Azure": "Azure Virtual Machines", "Google Cloud": "Compute Engine"},
+    "virtual machine": {"Azure": "Azure Virtual Machines", "Google Cloud": "Compute Engine"},
     "instance": {"AWS": "Amazon EC2"},
     "bucket": {"AWS": "Amazon S3", "Google Cloud": "Cloud Storage"},
+    "service account": {"Google Cloud": "Google Cloud IAM"},
 }
 """Nouns with the service of each vendor that they stand for."""
 
 NOUN: Final = re.compile(
-    r"(?<![\w@./-])(?P<noun>vm|virtual machine|instance|bucket)s?(?![\w@/-])"
+    r"(?<![\w@./-])(?P<noun>vm|virtual machine|instance|bucket|service account)s?(?![\w@/-])"
     r"(?!\s+(?:types?|stores?|famil(?:y|ies)|profiles?|metadata|sizes?|roles?|polic(?:y|ies)|names?|keys?|class|scale|scheduler|extensions?)\b)",
     re.IGNORECASE,
 )
@@ -39,36 +40,68 @@ OWNED: Final = re.compile(
 ANYWAY: Final = frozenset({"vm", "virtual machine"})
 """Nouns that stand for the vendor's service though the note does not name it."""
 
+ANY: Final = frozenset({"instance"})
+"""Nouns of many services, which are their own where the place is about one, or of anything."""
+
+HOLDING: Final = frozenset({"storage", "networking", "compute"})
+"""What a service is for that has no instances itself, and is there for those of another."""
+
+OF: Final[Mapping[str, str]] = {"Amazon EC2 Auto Scaling": "Amazon EC2"}
+"""Services that are nothing without another: a note of the one speaks of the other."""
 
 QUOTES: Final = frozenset('"“')
 """What opens a need, which asks and names nothing."""
 
 
 def standins(
-    lines: Sequence[Line], services: Mapping[int, Sequence[Named]], terms: Mapping[int, Sequence[Span]]
+    lines: Sequence[Line],
+    services: Mapping[int, Sequence[Named]],
+    terms: Mapping[int, Sequence[Span]],
+    about: Mapping[tuple[int, tuple[int, ...]], Sequence[str]],
 ) -> dict[int, tuple[Named, ...]]:
-    """Return the nouns of each line, by its index, that stand for a service, where the line names none."""
+    """Return the nouns of each line, by its index, that stand for a service which the line does not name.
+
+    Parameters: `about` says which services a place is about, by the parent and the headings of the lines there.
+    """
     named = Counter(one.service for members in services.values() for one in members)
     vendors = Counter(family(known.vendor) for one in named.elements() if (known := lexicon.load().service(one)))
     vendor = next((name for name, _ in vendors.most_common(1)), "")
     meant = {noun: told[vendor] for noun, told in SERVICES.items() if vendor in told}
-    meant = {noun: service for noun, service in meant.items() if noun in ANYWAY or service in named}
-    return {
-        index: stand
-        for index, line in enumerate(lines if meant else ())
-        if line.kind not in {LineKind.HEADING, LineKind.CODE}
-        and not services.get(index)
-        and (stand := tuple(_in_line(line, meant, terms.get(index, ()))))
-    }
+    speaks = named.keys() | {whole for part, whole in OF.items() if part in named}
+    meant = {noun: service for noun, service in meant.items() if noun in ANYWAY or service in speaks}
+    out: dict[int, tuple[Named, ...]] = {}
+    for index, line in enumerate(lines if meant else ()):
+        if line.kind not in {LineKind.HEADING, LineKind.CODE}:
+            can = _here(meant, services.get(index, ()), about[line.parent, line.headings])
+            if stand := tuple(_in_line(line, can, terms.get(index, ()))):
+                out[index] = stand
+    return out
+
+
+def in_order(named: Sequence[Named], stand: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the services of a line, those included that nouns stand for, in the order of the text."""
+    return tuple(sorted((*named, *stand), key=lambda name: name.start)) if stand else tuple(named)
+
+
+def _here(meant: Mapping[str, str], named: Sequence[Named], about: Sequence[str]) -> dict[str, str]:
+    """The nouns that can stand for a service in a line: for none that it names, in the place of another for few."""
+    own = {one.service for one in named}
+    known = lexicon.load().service(about[0]) if about else None
+    other = known is not None and (bool(own) or known.category not in HOLDING)
+    return {noun: service for noun, service in meant.items() if service not in own and not (noun in ANY and other)}
 
 
 def _in_line(line: Line, meant: Mapping[str, str], terms: Sequence[Span]) -> Iterator[Named]:
     """Yield the first noun of a line that stands for each service."""
     here: set[str] = set()
-    for noun in NOUN.finditer(line.text if line.text[:1] not in QUOTES else ""):
+    for noun in NOUN.finditer(line.text if meant and line.text[:1] not in QUOTES else ""):
         service = meant.get(noun["noun"].lower(), "")
         start, end = line.start + noun.start(), line.start + noun.end()
-        inside = any(one.start_char <= start < one.end_char or one.start_char < end <= one.end_char for one in terms)
+        inside = any(
+            one.end_char - one.start_char > end - start
+            and (one.start_char <= start < one.end_char or one.start_char < end <= one.end_char)
+            for one in terms
+        )
         if service and service not in here and not inside and not OWNED.search(line.text[: noun.start()]):
             here.add(service)
             known = lexicon.load().service(service)

@@ -15,7 +15,7 @@ from extract.guessing import filled, voted
 from extract.language import pipeline, spans
 from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
-from extract.standins import standins
+from extract.standins import in_order, standins
 from extract.structure import Line, LineKind, parse
 from extract.structure.cards import SIDES
 from extract.terms import by_line as terms_by_line
@@ -131,14 +131,14 @@ def statements(note: Note) -> tuple[Statement, ...]:
     terms = terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number, leading_to = _numbered(lines)
     places = _places(lines, by_number, services, terms)
-    offered, stand = choices(note.text, found), standins(lines, services, terms)
-    asked = questions(lines, note.text, offered)
+    offered, place_of = choices(note.text, found), {at: place.inherited for at, place in places.items()}
+    stand, asked = standins(lines, services, terms, place_of), questions(lines, note.text, offered)
     heads = {name.text: name.service for name in found}
     over_others, all_named = {line.parent for line in lines}, frozenset(heads.values())
     led, out = dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
         own = standing(services.get(index, ()), known := terms.get(index, ()))
-        first, own = leading(line, own), own or stand.get(index, ())
+        first, own = leading(line, own), in_order(own, stand.get(index, ()))
         place = places[line.parent, line.headings]
         of = _asked_of(question := asked.get(index), services, place.inherited)
         subject, recent = first.service if first else (of[0] if of else ""), _recent(line, out[-1]) if out else ()

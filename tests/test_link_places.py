@@ -166,7 +166,8 @@ NOUNS: dict[str, tuple[str, list[str]]] = {
     "the vendor's": ("# Azure Files\n\n- Several VMs write to it\n", ["Azure Virtual Machines"]),
     "of another vendor": ("# Amazon FSx\n\n- Several VMs write to it\n", []),
     "the beginning of a feature's name": ("# Amazon FSx\n\n- EC2 comes with it\n- Take a larger instance type\n", []),
-    "in a line that names another": ("# FSx\n\n- S3\n- Athena finds no use for buckets\n", ["Amazon Athena"]),
+    "beside another name": ("# FSx\n\n- S3\n- Athena finds no use for buckets\n", ["Amazon Athena", "Amazon S3"]),
+    "many in a service that has its own": ("# Amazon RDS\n\n- EC2\n- Paid by the hour of an instance\n", []),
 }  # fmt: skip
 
 

@@ -45,7 +45,22 @@ FORMS = {
     "after an article": ("# Azure\n\n- use the Monitor", []),
     "machines of Azure, whatever stands before": ("# Azure\n\n- shared by multiple VMs", ["Azure Virtual Machines"]),
     "machines of Azure, a few": ("# Azure\n\n- shared by 3 VMs", ["Azure Virtual Machines"]),
-    "machines elsewhere": ("# GCP\n\n- shared by multiple VMs", []),
+    "machines of nobody": ("# Things\n\n- shared by multiple VMs", []),
+    "machines of Google, beside what is named": (
+        "# Filestore\n\n- Filestore is shared by multiple VMs",
+        ["Filestore", "Compute Engine"],
+    ),
+    "buckets beside what is named": ("- S3 is cheap\n- Macie looks into the buckets", ["Amazon Macie", "Amazon S3"]),
+    "buckets of what is named": ("- S3 is cheap\n- in S3 the buckets are private", ["Amazon S3"]),
+    "who a program of Google acts as": (
+        "- GCP IAM has roles\n- the job signs in by its service account",
+        ["Google Cloud IAM"],
+    ),
+    "instances of a group": ("- an ASG grows and shrinks\n- instances come and go", ["Amazon EC2"]),
+    "instances where the place is about another service": (
+        "# Amazon EC2\n- boots\n\n# Amazon MQ\n- an active and a standby instance",
+        [],
+    ),
     "counted": ("# Azure Virtual Machines\n\n- up to 1,000 VMs", []),
     "a private network of a vendor": ("# AWS\n\n- reached over a VPN from home", ["AWS Site-to-Site VPN"]),
     "another vendor's": ("# GCP\n\n- offices come in by VPN", ["Cloud VPN"]),
