@@ -27,6 +27,12 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("Elastic Load Balancing", "- add a Route 53 alias record", ["Amazon Route 53 sends_to Elastic Load Balancing"]),
     ("AWS Lambda", "- keep CodeDeploy aliases", ["AWS CodeDeploy manages AWS Lambda"]),
     ("AWS Glue", "- Crawler IAM role must read all buckets", ["AWS Glue requires AWS IAM"]),
+    ("", "SNS + Azure Functions", ["Amazon SNS triggers Azure Functions"]),
+    ("", "Queue Storage + Azure Functions", ["Azure Functions reads_from Azure Queue Storage"]),
+    ("", "Pub/Sub + Cloud Functions", ["Pub/Sub triggers Google Cloud Functions"]),
+    ("Amazon API Gateway", "- Integrations\n  - Kinesis", ["Amazon API Gateway sends_to Amazon Kinesis Data Streams"]),
+    ("Amazon EMR", "- Works with Redshift for reports, MSK for streams, Neptune for graphs",
+     ["Amazon EMR uses Amazon MSK", "Amazon EMR uses Amazon Neptune", "Amazon EMR uses Amazon Redshift"]),
     ("", "ECS IAM role has what it takes", ["Amazon ECS uses AWS IAM"]),
     ("Amazon SQS", "- not to be confused with SNS", ["Amazon SQS alternative_to Amazon SNS"]),
 ]  # fmt: skip

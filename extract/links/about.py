@@ -10,7 +10,7 @@ from extract.links.forms import forms
 from extract.links.labels import listed, of_row
 from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, OTHER, UNLIKE
 from extract.links.roles import Reading, of_roles
-from extract.links.signs import borne_out, unsaid
+from extract.links.signs import EACH, borne_out, unsaid
 from extract.links.within import OPENING, acting, scene, shared
 from extract.links.words import BARE, JOINTLY, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
@@ -47,12 +47,13 @@ def with_subject(
     statement: Statement, clause: Clause, about: str, *, asked: bool, answer: int
 ) -> Iterator[tuple[Reading, str, str]]:
     """The links of the service that a line is about with the groups of a clause that no other group takes."""
-    before_at = clause.start
+    before, before_at = "", clause.start
     seen: set[str] = set()
     for index, group in enumerate(clause.groups if about else ()):
         seen |= set(clause.groups[index - 1].services) if index else set()
         start = max(before_at, answer) if group.start >= answer else before_at
-        before, before_at = statement.text[start : group.start], group.end
+        gap, before_at = statement.text[start : group.start], group.end
+        before = before if index and EACH.fullmatch(gap) else gap
         opens = index == 0 and group.start - clause.start < OPENING
         if (opens and group.services[0] == about) or (opens and _acts(statement, clause, group)):
             continue

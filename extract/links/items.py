@@ -123,6 +123,6 @@ def _by_cue(statement: Statement, lead: str, named: tuple[Named, ...]) -> Iterat
             yield by_cue(cue, after, about, name.service, negated=False), about, name.service
             continue
         reading = of_roles(about, name.service, statement.category(about), statement.category(name.service), LEAST)
-        if reading.relation is not Relation.PROTECTS:
+        if reading.relation not in {Relation.PROTECTS, Relation.SENDS_TO, Relation.TRIGGERS}:
             reading = replace(reading, rule="listed", relation=Relation.USES, way=Way.FORWARD)
         yield reading, about, name.service

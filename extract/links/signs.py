@@ -43,6 +43,11 @@ ANOTHER: Final = re.compile(
 )
 """Between two names: something else is done, or told of the second: "X for queues *and* Y for topics"."""
 
+EACH: Final = re.compile(
+    r"\s+(?:for|to)\s+(?!use\b)[^,;.()→]{1,40},\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
+)
+"""Between two names of a list that says of each what it is for: "uses X *for queues,* Y for topics"."""
+
 SAME: Final = re.compile(r"\b(?:in|inside|within)\s+(?:the\s+)?\W*same\W*$", re.IGNORECASE)
 """Right before a name that others share, whichever it is: "in the *same* VPC"."""
 

@@ -11,6 +11,7 @@ from extract.links.cues import WEAK
 from extract.links.groups import Group
 from extract.links.patterns import AIM, ARROW, BETWEEN, IN_PLACE, SHARED
 from extract.links.roles import Reading, of_roles
+from extract.links.signs import EACH
 from extract.links.words import BESIDE, between, between_asked, by_cue, strongest
 from graph.model import Relation
 
@@ -92,6 +93,8 @@ def acting(statement: Statement, clause: Clause) -> bool:
 
 
 def scene(statement: Statement, clause: Clause, left: Group, right: Group) -> bool:
-    """Whether the left group only sets the scene ("For S3 access → needs a NAT Gateway")."""
+    """Whether the left group only sets the scene ("For S3 access → needs a NAT Gateway"), or each stands for itself."""
+    if EACH.fullmatch(statement.text, left.end, right.start):
+        return True
     opens = AIM.match(statement.text, clause.start, left.start)
     return bool(opens and ARROW.search(statement.text, left.end, right.start))

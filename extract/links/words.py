@@ -79,6 +79,9 @@ PERMITTED: Final = re.compile(
 SOURCE: Final = re.compile(r"\bfrom\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
 """Right before a name that data comes from."""
 
+SERVED: Final = re.compile(r"\bfor(?:\s+(?!when\b|how\b|what\b)[\w-]+){0,3}\s*(?:\(e\.?g\.?,?\s*)?$", re.IGNORECASE)
+"""Before a name that the phrase behind "for" ends at: "a cache *for your* tables", not "X *for queues, Y*"."""
+
 INTO: Final = re.compile(r"\b(?:in|on)to\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
 STORES: Final = frozenset({"storage", "database", "analytics", "streaming", "messaging", "monitoring"})
 """Right before a name that something is brought into, and purposes of services that keep what is."""
@@ -244,6 +247,8 @@ def _joined(cue: Cue, gap: str, right: str, right_for: str) -> Reading | None:
         return Reading(rule="from", relation=source, way=Way.FORWARD, confidence=cue.confidence)
     if INTO.search(gap) and right_for in STORES:
         return Reading(rule="into", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=cue.confidence)
+    if cue.way is Way.BACK and not SERVED.search(gap):
+        return None
     way = cue.way if cue.way is Way.BACK else Way.FORWARD
     rule = cue.name if cue.way is Way.BACK else "beside"
     return Reading(rule=rule, relation=Relation.USES, way=way, confidence=cue.confidence)
