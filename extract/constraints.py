@@ -83,7 +83,7 @@ def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
         if service:
             yield Constraint(
                 of=bound(statement, passage, quantity.start, service), service=service, kind=ConstraintKind.LIMIT,
-                value=quantity.value, unit=quantity.unit, comparator=_comparator(quantity, passage),
+                value=quantity.value, unit=quantity.unit or passage.counts, comparator=_comparator(quantity, passage),
                 evidence=_evidence(statement, f"limit {_sort(quantity)}", passage.start + quantity.number),
             )  # fmt: skip
     if not found and passage.limit_column:

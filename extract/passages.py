@@ -80,6 +80,11 @@ ASKED: Final = re.compile(
     r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL
 )
 ASIDE: Final = re.compile(r"\([^()]*\)")
+PLURAL: Final = re.compile(
+    r"(?:max(?:imum)?\s+)?(?:number\s+of\s+)?((?:[\w-]+\s+){0,2}[\w-]*[a-rt-z]s)(?:\s+\([^()]*\))?", re.IGNORECASE
+)
+"""A label that says what a bare number after it counts: "API keys"."""
+
 LAST_PLURAL: Final = re.compile(r"([a-z]{2,}s)\b(?!.*[a-z]{2,}s\b)", re.IGNORECASE)
 
 
@@ -90,7 +95,8 @@ class Passage:
     `said` is as long as the stretch, with blanks for what is not stated; `plain` is the stretch with its marks
     alone blanked ("" in tables); `needed` answers a cue that ends in "requires"; `answers` where it answers a need;
     `column` is the header of a cell, `limit_column` whether it announces values, `limits` whether the heading or label
-    above does, `counts` what a bare number in such a column counts, `subject` what the row is about ("" if no row).
+    above does, `counts` what a bare number in such a column or after a label counts, `subject` what the row is about
+    ("" if no row).
     """
 
     start: int
@@ -178,7 +184,11 @@ def passages(statement: Statement) -> Iterator[Passage]:
         first = len(plain) - len(plain.lstrip())
         limits = any(map(cues.LIMIT_TOPIC.match, statement.topics[:2]))
         answers = said[first : first + 1].isspace()
-        yield Passage(start=0, said=said, plain=plain, needed=needed, answers=answers, limits=limits)
+        label = PLURAL.fullmatch(statement.label)
+        yield Passage(
+            start=0, said=said, plain=plain, needed=needed, answers=answers, limits=limits,
+            counts=label[1].lower() if label else "",
+        )  # fmt: skip
 
 
 def _cells(statement: Statement) -> Iterator[Passage]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from extract.bare_numbers import ANNOUNCING, announced
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -76,20 +78,6 @@ _QUANTITY: Final = re.compile(
     rf"(?:(?:\s+|(?P<hyphen>-))?(?:(?:full|failed|unsuccessful|consecutive)\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s+(?P<noun>{COUNTED}))",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(
-    r"\b(?:limit(?:ed)?|max(?:imum)?(?!-)|quotas?|cap|capped|defaults?|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
-    r"\bof|\bto|\bat)?\s*"
-    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b(?!-)|is\b|are\b|applies\b))",
-    re.IGNORECASE,
-)
-_BARE_BEFORE: Final = re.compile(
-    r"(?<![\w.$€£#@/:+–-])(?P<value>\d[\d,]*)(?=\s+\(?(?:max(?:imum)?|minimum|default|per\s+[a-z]+)\b)", re.IGNORECASE
-)
-"""A number without a unit before such a word: "250 max", "1,500 per table"."""
-
-_BARE_SIGNS: Final = (_BARE, _BARE_BEFORE)
-"""Numbers without a unit after or before a word that says they bound: "limit of 110", "250 max"."""
-
 _SPAN: Final = re.compile(
     r"(?:\bnumber of (?P<counted>[a-z]+s)\b[^.;:]{0,60}?|\b(?P<noun>[a-z]{3,})\s+(?:(?:can|may|must)\s+)?)"
     r"\b(?:be\s+between|ranges?(?:\s+from)?)\s+(?P<value>\d[\d,]*)\s*(?:and|to|[-–])\s*(?P<second>\d[\d,]*)"
@@ -103,9 +91,6 @@ _SPANNING: Final = (" be between ", " range ", " ranges ")
 
 _HUNDREDS: Final = re.compile(r"\bthe \d*00s$")
 """The plural of a round number is no time: "into the 100s"."""
-
-_ANNOUNCING: Final = ("limit", "max", "minimum", "quota", "cap", "default", "up to", "at most", "per")
-"""One of those words stands in every text with such a number."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
@@ -181,7 +166,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         for quantity in _read(found, text):
             last.append(quantity)
             yield quantity
-    if any(map(low.__contains__, _ANNOUNCING)):
+    if any(map(low.__contains__, ANNOUNCING)):
         yield from _bare(text, last)
     for found in _SPAN.finditer(text) if any(map(low.__contains__, _SPANNING)) else ():
         yield from _ends(found)
@@ -212,14 +197,13 @@ def _bare(text: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
 
     "10 MB (max 50)", "4 days by default, max 14".
     """
-    found = {match.start("value"): match for pattern in _BARE_SIGNS for match in pattern.finditer(text)}
-    for start, match in sorted(found.items()):
-        value = match["value"].rstrip(",")
-        if not _YEAR.fullmatch(value):
-            before = [each for each in known if 0 < start - each.end <= BESIDE and _ASIDE.match(text, each.end, start)]
-            unit, counted = (before[-1].unit, before[-1].counted) if before else ("", True)
-            bare = Quantity(start=start, end=match.end("value"), number=start, value=value, unit=unit, counted=counted)
-            yield replace(bare, per=bool(before) and before[-1].per)
+    for one in announced(text):
+        if not _YEAR.fullmatch(one.value):
+            near = (each for each in known if 0 < one.start - each.end <= BESIDE)
+            beside = [each for each in near if _ASIDE.match(text, each.end, one.start)]
+            unit, counted = (beside[-1].unit, beside[-1].counted) if beside else (one.unit, True)
+            bare = Quantity(start=one.start, end=one.end, number=one.start, value=one.value, unit=unit, counted=counted)
+            yield replace(bare, per=bool(beside) and beside[-1].per)
 
 
 def _ends(found: re.Match[str]) -> Iterator[Quantity]:

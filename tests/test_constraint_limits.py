@@ -24,8 +24,8 @@ LIMITS = {
     "spelled, per": (RUN + "one port per container", ["Cloud Run: = 1 port per container"]),
     "rate": (SQS + "FIFO: 300 messages per second", ["Amazon SQS: = 300 messages per second"]),
     "count after a comparator": (RUN + "Up to 1000 instances", ["Cloud Run: <= 1000 instances"]),
-    "bare number": (KUBERNETES + "Pods: limit of 110 per node", ["Kubernetes: = 110"]),
-    "number before max": (KUBERNETES + "pods: 30 default, 250 max", ["Kubernetes: = 30", "Kubernetes: = 250"]),
+    "bare number": (KUBERNETES + "Pods: limit of 110 per node", ["Kubernetes: = 110 pods"]),
+    "number before max": (KUBERNETES + "pods: 9 default, 25 max", ["Kubernetes: = 9 pods", "Kubernetes: = 25 pods"]),
     "negated comparator": (KUBERNETES + "A Secret can't be larger than 1 MiB", ["Kubernetes: <= 1 MiB"]),
     "default with a value": (AZURE + "The timeout is 5 minutes by default.", ["Azure Functions: = 5 minutes"]),
     "at the end": (AZURE + "Runs 10 minutes at most.", ["Azure Functions: <= 10 minutes"]),
@@ -70,7 +70,7 @@ LIMITS = {
         "# Amazon S3\n\n| Class | Availability |\n|---|---|\n| One Zone | 99.5% |",
         ["Amazon S3: = 99.5 %"],
     ),
-    "bare, in brackets": (AZURE + "Slots: 20 (max)", ["Azure Functions: = 20"]),
+    "bare, in brackets": (AZURE + "Slots: 20 (max)", ["Azure Functions: = 20 slots"]),
     "bare, defaults to": (AZURE + "Batches defaults to 16", ["Azure Functions: = 16"]),
     "so much off": (LAMBDA + "Up to 30% off", []),
     "list of so many": (KUBERNETES + "Each pool comes in three sorts: small, medium and large", []),
@@ -138,6 +138,12 @@ LIMITS = {
     "free each month": (RUN + "Pay per call (3 GB free tier monthly)", ["Cloud Run: = 3 GB"]),
     "free for a while": (RUN + "Free for 3 months, each day", []),
     "seconds of memory": (RUN + "Up to 70,000 GiB-seconds", ["Cloud Run: <= 70,000 GiB-seconds"]),
+    "bare, of what is named before": (KUBERNETES + "Max pools: 7", ["Kubernetes: = 7 pools"]),
+    "bare, of what is named behind": (
+        KUBERNETES + "There is a limit (90) on the number of pools",
+        ["Kubernetes: = 90 pools"],
+    ),
+    "bare, of an acronym": (KUBERNETES + "Maximum MTU of 1460", ["Kubernetes: = 1460 MTU"]),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 
