@@ -83,7 +83,7 @@ def owned(
     *,
     told: bool,
 ) -> tuple[Term, ...]:
-    """The known features in a line, each with its service: the subject, else one the line names, else its owner.
+    """The known features in a line, each with its service: one named before it, else the subject, else its owner.
 
     What has a subject of its own (`told`) has no features of services that stand neither above it nor on it.
     Parameters: `subject` is what the line is about, the likeliest first; `named` are all services that the note names.
@@ -97,7 +97,7 @@ def owned(
             continue
         beside = [s.service for s in own]
         free = not told or is_unmistakable(span.text)
-        near = (*subject, *beside)
+        near = (*_before(line, own, start), *subject, *beside)
         if owner := _stated(span.text, near) or (_alone(span.text, near, named) if free else ""):
             out.append(Term(start=start, end=end, text=span.text, service=owner))
     return tuple(out)
@@ -126,6 +126,12 @@ def _meant(text: str, named: Collection[str]) -> str:
         vendors = {found.vendor for name in named if (found := known.service(name))}
         said = [owner.name for owner in owners if owner.vendor in vendors]
     return said[0] if len(said) == 1 else ""
+
+
+def _before(line: Line, own: Sequence[Named], start: int) -> tuple[str, ...]:
+    """The services that the sentence names before a feature, the nearest first."""
+    opens = line.text.rfind(".", 0, start)
+    return tuple(s.service for s in reversed(own) if opens < s.start - line.start and s.end - line.start <= start)
 
 
 def is_unmistakable(feature: str) -> bool:

@@ -39,6 +39,9 @@ CLOSED: Final = re.compile(r"(?:\]\]|\*\*|`) (\w+)")
 
 FRAME: Final = "*_`[] "
 
+ROLES: Final = NOUNS - {"integration", "integrations"}
+"""Plain nouns that are a part's name where a bullet says what it is ("Stage: where it runs")."""
+
 VERDICTS: Final = frozenset({"yes", "no", "none", "n/a"})
 """Cells that answer whether there is such a thing, and name none."""
 
@@ -62,7 +65,8 @@ def labels(statement: Statement) -> Iterator[Found]:
         return
     span = phrase(statement.text, start, start + len(name), verbs=False)
     if span == (start, start + len(name)) and not orders(name):
-        yield from found(statement, *span, "label")
+        part = statement.line.kind is LineKind.BULLET and name.lower() in ROLES
+        yield from found(statement, *span, "label", generic=part)
 
 
 def cells(statement: Statement) -> Iterator[Found]:
@@ -134,7 +138,8 @@ def orders(name: str) -> bool:
     """Whether a phrase opens with a verb: "Prevent accidental update", "Using layers", "Evaluated"."""
     first = name.split(None, 1)[0].lower()
     acts = first.endswith("s") and (first[:-1] in VERBS or first in DOES) and " " in name and name.split()[1].islower()
-    return acts or first in ORDERS or is_running(first) or is_ended(first)
+    ended = is_ended(first) and not (first.endswith("ed") and name.lower().rsplit(None, 1)[-1] in OWNED)
+    return acts or first in ORDERS or is_running(first) or ended
 
 
 def owned(statement: Statement) -> Iterator[Found]:
