@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from extract.features.found import compares, inside, is_service, is_telling, of_columns, targets
 from extract.features.known import codes, parts, terms
 from extract.features.lists import counted, lists, members, supported
-from extract.features.looks import ABLE, CODED, COUNTED, SEVERAL, TELLING, holds
+from extract.features.looks import ABLE, CODED, COUNTED, PARTED, SEVERAL, TELLING, holds
 from extract.features.marked import marked
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
+from extract.features.plain import plain
 from extract.features.stated import stated
 from extract.structure import LineKind
 from graph.model import Feature
@@ -30,7 +31,7 @@ SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (1 << bit for bit in range(8, 
 READERS: Final[tuple[tuple[Callable[[Statement], Iterator[Found]], int], ...]] = (
     (codes, CODED), (parts, SERVED), (lists, SEVERAL), (terms, KNOWN), (supported, ABLE), (labels, LABELLED),
     (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED), (pieces, TELLING), (members, NESTED),
-    (counted, COUNTED),
+    (counted, COUNTED), (plain, PARTED),
 )  # fmt: skip
 """The readers, the surest first, each with what a statement must hold for it to find anything there."""
 

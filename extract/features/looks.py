@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extract.features.patterns import CODE
+from extract.features.patterns import ALONE, CODE, KEYED
 
 KEPT: Final = 2**14
 """Words whose looks are remembered: most words of a text are those of the lines before."""
 
-CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED = (1 << bit for bit in range(6))
+CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED, PARTED = (1 << bit for bit in range(7))
 """An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by;
-a verb that says which feature to take; a number."""
+a verb that says which feature to take; a number; a noun for a part that any service may have."""
 
 COMMANDS: Final = (
     "aws", "sam", "cdk", "az", "gcloud", "gsutil", "bq", "kubectl", "helm", "copilot", "amplify", "eb", "docker",
@@ -24,6 +24,7 @@ COMMANDS: Final = (
 PARTING: Final = re.compile(r"[,;→⇒]|[-=]>|^/$")
 ENABLING: Final = re.compile(r"\b(?:[Ss]upports?|[Ee]nables?|[Oo]ffers?|[Pp]rovides?|[Ii]ncludes?|integrates?|comes)$")
 NAMING: Final = re.compile(r"[A-Z$!_-]|[^\x00-\x7f]|\.(?!$)|=>")
+MARKS: Final = "*_`'’‘“”\".:;,!?…()[]"
 DIGIT: Final = re.compile(r"\d")
 TAKING: Final = re.compile(
     r"(?<![A-Za-z])(?:use|enable|disable|configure|up|on|attach|add|choose|create|define)$", re.IGNORECASE
@@ -67,6 +68,8 @@ def look(word: str) -> int:
         found |= TELLING
     if DIGIT.search(word):
         found |= COUNTED
+    if (noun := word.strip(MARKS).lower()) in ALONE or noun in KEYED:
+        found |= PARTED
     if not found and len(_MUTE) < KEPT:
         _MUTE.add(word)
     return found

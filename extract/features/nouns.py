@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from extract.features.looks import KEPT
 from extract.features.patterns import CUT, GENERIC, NOUNS, ORDERS, OWNED, SKIPPED, VERBS, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST: Final = 4
 """Words of the longest name."""
@@ -49,6 +52,35 @@ def phrase(text: str, start: int, end: int, *, verbs: bool = True) -> tuple[int,
     if verbs and len(words) > 1 and (words[0][2].lower() in ORDERS or is_third(words[0][2])) and words[1][2].islower():
         del words[0]
     return (words[0][0], words[-1][1]) if words and is_noun([word for _, _, word in words]) else None
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that are nothing but nouns and what describes them, as far as they go.
+
+    >>> text = "it keeps parcel logs, retries and snapshots"
+    >>> [text[slice(*run)] for run in runs(text)]
+    ['parcel logs', 'retries', 'snapshots']
+    """
+    run: list[tuple[int, int]] = []
+    for found in WORD.finditer(text):
+        word, at, kind = _bare(found[0])
+        start = found.start() + at
+        if run and text[run[-1][1] : start].strip(MARKED):
+            yield run[0][0], run[-1][1]
+            run = []
+        if word and not _ends_run(word, kind, opens=not run):
+            run.append((start, start + len(word)))
+        elif run:
+            yield run[0][0], run[-1][1]
+            run = []
+    if run:
+        yield run[0][0], run[-1][1]
+
+
+def _ends_run(word: str, kind: int, *, opens: bool) -> bool:
+    """Whether a word is none of a run: one that closes phrases, that stands before them, or a verb."""
+    verb = word == word.lower() and (word in ORDERS or is_ended(word) or is_running(word))
+    return bool(kind & CLOSES or (opens and kind & PASSED) or verb)
 
 
 def is_noun(words: list[str]) -> bool:

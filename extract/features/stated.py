@@ -28,6 +28,7 @@ MEASURED: Final[Mapping[str, float]] = {
     "service and noun": 0.5,
     "answer": 0.5,
     "cell": 0.5,
+    "plain": 0.5,
     "opening": 0.45,
     "code span": 0.4,
     "marked": 0.35,

@@ -1,0 +1,39 @@
+"""Features told by a plain noun: parts that any service may have, named alone or after what they are of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extract.features.found import found
+from extract.features.nouns import runs
+from extract.features.patterns import ALONE, KEYED
+from extract.structure import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.features.found import Found
+    from extract.statements import Statement
+
+LONGEST: Final = 3
+"""Words of a name that its last noun tells."""
+
+SAID: Final = frozenset("default first given last latest main other parallel primary same unique".split())
+"""Words before a noun that tell one from the others, not what kind it is."""
+
+
+def plain(statement: Statement) -> Iterator[Found]:
+    """Yield nouns of parts that stand alone ("notifications"), and names that end with one ("parcel logs")."""
+    if not statement.subject or statement.line.kind is LineKind.HEADING:
+        return
+    for start, end in runs(statement.text):
+        words = statement.text[start:end].split()
+        last = words[-1].lower()
+        named = len(words) == 1 and last in ALONE
+        if named or (1 < len(words) <= LONGEST and last in KEYED and _describes(words[0])):
+            yield from found(statement, start, end, "plain", generic=True)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word before a noun says what kind it is, rather than whose or which one."""
+    return word.islower() and word not in SAID and not word.endswith(("'s", "’s", "s'", "s’"))
