@@ -115,7 +115,7 @@ def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expe
         (LAMBDA, "- SQS, SNS, Kinesis"),
         (AZURE, "- It runs in Azure."),
         (KUBE, "- Today: nothing changes"),
-        ("# AWS Config\n\n", "- Records → Stores states automatically"),
+        ("# AWS Config\n\n", "- Records → Stores snapshots automatically"),
         (RUN, "- Cloud Run = $5 a month"),
         (LAMBDA, "- See [this](https://example.org/UserGuide/FunctionRetry_Settings) again"),
         (LAMBDA, "- [Back to top](#contents)"),

@@ -34,12 +34,12 @@ TAKING: Final = re.compile(
 
 @lru_cache(maxsize=4)
 def holds(text: str) -> int:
-    """Return what the words of a line can hold: `CODED`, `SEVERAL`, `ABLE`, `TELLING`, `TAKEN` and `COUNTED` added up.
+    """Return what the words of a line can hold: all of `CODED` to `PARTED` that they do, in sum.
 
     A capital that opens the line tells nothing, as every sentence has one. What is not in the sum is not in the line;
     what is may turn out not to be.
 
-    >>> holds("Specifies the name of a queue."), holds("Use it.") == TELLING | TAKEN, holds("a, b") == SEVERAL
+    >>> holds("Specifies the name of a shop."), holds("Use it.") == TELLING | TAKEN, holds("a, b") == SEVERAL
     (0, True, True)
     """
     first, *words = text.split() or [""]

@@ -39,7 +39,7 @@ CLOSED: Final = re.compile(r"(?:\]\]|\*\*|`) (\w+)")
 
 FRAME: Final = "*_`[] "
 
-ROLES: Final = NOUNS - {"integration", "integrations"}
+ROLES: Final = NOUNS - DOES - {"integration", "integrations"}
 """Plain nouns that are a part's name where a bullet says what it is ("Stage: where it runs")."""
 
 VERDICTS: Final = frozenset({"yes", "no", "none", "n/a"})
