@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extract import features as room
 from extract.constraint_hints import TABLES, hints
 from extract.features import features
-from extract.features.looks import ABLE, CODED, SEVERAL, TAKEN, TELLING, holds
+from extract.features.looks import ABLE, CODED, PARTED, SEVERAL, TAKEN, TELLING, holds
 from extract.notes import Note
 from extract.quantities import SPELLED, quantities
 from extract.statements import statements
@@ -38,14 +38,16 @@ def test_no_feature_is_passed_by(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        ("Specifies the name of a queue.", 0),
-        ("Specifies the name of a Queue.", TELLING),
+        ("Specifies the name of a shop.", 0),
+        ("Specifies the name of a Shop.", TELLING),
         ("calls kubectl get pods", CODED),
         ("one; two", SEVERAL),
         ("what it supports", ABLE),
         ("what the supporters say", 0),
         ("you can use it", TELLING | TAKEN),
         ("you can reuse it", 0),
+        ("(retries)", PARTED),
+        ("which plugin?", PARTED),
         ("", 0),
     ],
 )

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extract.features.patterns import ALONE, CODE, KEYED
+from extract.features.patterns import ALONE, CODE, EDGE, KEYED, WORD
 
 KEPT: Final = 2**14
 """Words whose looks are remembered: most words of a text are those of the lines before."""
@@ -24,7 +24,6 @@ COMMANDS: Final = (
 PARTING: Final = re.compile(r"[,;→⇒]|[-=]>|^/$")
 ENABLING: Final = re.compile(r"\b(?:[Ss]upports?|[Ee]nables?|[Oo]ffers?|[Pp]rovides?|[Ii]ncludes?|integrates?|comes)$")
 NAMING: Final = re.compile(r"[A-Z$!_-]|[^\x00-\x7f]|\.(?!$)|=>")
-MARKS: Final = "*_`'’‘“”\".:;,!?…()[]"
 DIGIT: Final = re.compile(r"\d")
 TAKING: Final = re.compile(
     r"(?<![A-Za-z])(?:use|enable|disable|configure|up|on|attach|add|choose|create|define)$", re.IGNORECASE
@@ -68,12 +67,14 @@ def look(word: str) -> int:
         found |= TELLING
     if DIGIT.search(word):
         found |= COUNTED
-    if (noun := word.strip(MARKS).lower()) in ALONE or noun in KEYED:
+    if any(part.strip(EDGE).lower() in _PARTS for part in WORD.findall(word)):
         found |= PARTED
     if not found and len(_MUTE) < KEPT:
         _MUTE.add(word)
     return found
 
+
+_PARTS: Final = ALONE | KEYED
 
 _MUTE: Final[set[str]] = set()
 """Words seen to hold nothing, which most are."""

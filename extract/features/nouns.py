@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.features.looks import KEPT
-from extract.features.patterns import CUT, GENERIC, NOUNS, ORDERS, OWNED, SKIPPED, VERBS, WORD
+from extract.features.patterns import CUT, EDGE, GENERIC, NOUNS, ORDERS, OWNED, SKIPPED, VERBS, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 LONGEST: Final = 4
 """Words of the longest name."""
 
-EDGE: Final = "*_`'’‘“”\".:;,!?…"
 MARKED: Final = " *_`"
 PASSED, ORDER, CLOSES = 1, 2, 4
 """What a word does: it may stand before a phrase; it is a verb, which may; no phrase goes beyond it."""

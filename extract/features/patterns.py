@@ -197,6 +197,9 @@ PIECES: Final = re.compile(
 The first character is looked for alone and says which of them it can be, since most of a line parts nothing.
 """
 
+EDGE: Final = "*_`'’‘“”\".:;,!?…"
+"""What may stand around a word and is none of it."""
+
 WORD: Final = re.compile(r"[^\s,;()\[\]“”\"]+")
 CHAIN: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s*[,;]\s*|\s/\s")
 SUPPORTS: Final = re.compile(
