@@ -162,6 +162,8 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("# Mail", "Use Amazon SNS when several teams need a copy.", "several teams need a copy", ("Amazon SNS",)),
     ("# Mail", "Amazon SQS is too slow => move the letters to Amazon MSK", "Amazon SQS is too slow", ("Amazon MSK",)),
     ("# Exam cheat sheet", "- DDoS protection → Shield Advanced", "DDoS protection", ("AWS Shield",)),
+    ("# High-value exam triggers", "- Letters for sale → Amazon SES", "Letters for sale", ("Amazon SES",)),
+    ("# Mail", "**Scenario**: no letter may get lost -> Amazon SQS", "no letter may get lost", ("Amazon SQS",)),
     ("# Mail", "- For letters to many: Amazon SNS", "letters to many", ("Amazon SNS",)),
     ("# Mail", "- When cost is all that counts, go for Amazon SES", "cost is all that counts", ("Amazon SES",)),
     (
@@ -209,6 +211,9 @@ MISSES: list[tuple[str, str]] = [
     ("# Amazon SQS", "- This is useful if you wrote letters before."),
     ("# Amazon SQS", "- Ideal for short letters"),
     ("# Amazon SQS", "Option B -> FIFO queue (new)"),
+    ("# Exam scenarios", "- **Use templates**: Reduce the work with Amazon SES"),
+    ("# Use cases", "- **Letters and cards**: Create both with Amazon SES"),
+    ("# Mail", "1. Which one sends letters of Amazon SES? ____"),
     ("# Mail", "If possible, use Amazon SQS."),
     ("# Mail", "To solve this, use Amazon SQS."),
     ("# Mail", "To read a queue, you must create Amazon SQS rights."),

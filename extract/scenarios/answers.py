@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.scenarios.patterns import (
-    ACTION,
     ALTERNATIVE,
     ARROW,
     ARTICLE,
@@ -42,6 +41,12 @@ MOVED: Final = re.compile(
 """What stands before the name of what is taken instead of what there is."""
 
 OVER: Final = re.compile(r"\s+over\s+(?:the\s+)?$", re.IGNORECASE)
+ACTION: Final = re.compile(r"\b([a-z][a-z0-9-]{1,24}):[A-Z]\w+")
+"""A permission as policies write it: s3:GetObject."""
+
+BLANKS: Final = "_ "
+"""What stands for an answer that is to be filled in."""
+
 DETAIL: Final = re.compile(r"\([^()]*\)?")
 TOLD: Final = re.compile(
     r"\s+(?:alone\s+)?(?:(?P<not>can(?:[’']t|not)|won[’']t|does(?:n[’']t|\s+not)|do(?:n[’']t|\s+not)|isn[’']t|is\s+not)|is|are|has|only|(?P<does>[a-z]+s)(?=\s+(?:it|them|the|an?|its)\b))\b",
@@ -72,7 +77,7 @@ def answers(statement: Statement, start: int, end: int, rejects: Sequence[str] =
         start = verdict.end()
     kept, ruled_out = _separated(statement.text, start, end, statement.services)
     accepted = [_answer(statement, part) for part in _alternatives(statement, kept)]
-    accepted = [answer for answer in accepted if answer.text]
+    accepted = [answer for answer in accepted if answer.text.strip(BLANKS)]
     if accepted and not any(answer.services for answer in accepted):
         fallback = home(statement)
         accepted = [_owned(answer, fallback) for answer in accepted]

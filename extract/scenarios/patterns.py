@@ -63,7 +63,7 @@ INSIDE: Final = re.compile(rf"^[^\w\"“”]*[\"“”](?P<need>[^\"“”→]{{
 STARTER: Final = re.compile(
     r"""(?:(?:i|we|you|they|users?|customers?|the\s+team|developers?|company)\s+)?
     (?:need(?:s|ed|ing)?|wants?|wanted|want\s+to|wish|must|have\s+to|has\s+to|looking\s+for|trying\s+to|
-    (?:goal|task|problem|symptom|requirement|scenario|use\s+case)(?=:)|if|can(?:[’']t|not)|could\s+not|couldn[’']t|unable|missing|fail(?:s|ed|ing|ure)?|
+    (?:goal|task|problem|symptom|requirement|scenario|use\s+case)(?=\W{0,3}:)|if|can(?:[’']t|not)|could\s+not|couldn[’']t|unable|missing|fail(?:s|ed|ing|ure)?|
     errors?\b(?!\s+handling)|no\s+longer|not\s+able|slow|too\s+(?:many|much|slow)|how\s+(?:do|can|to|does|would|should))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -86,7 +86,10 @@ TROUBLE: Final = re.compile(
 
 FOR: Final = re.compile(r"for\s", re.IGNORECASE)
 
-LEADING_GOAL: Final = re.compile(r"^(?:(?:in\s+order\s+to|to|for)\s+|(?:you|we|i)\s+(?=need|want))", re.IGNORECASE)
+LEADING_GOAL: Final = re.compile(
+    r"^(?:(?:in\s+order\s+to|to|for)\s+|(?:you|we|i)\s+(?=need|want)|(?:scenario|use\s+case|problem|symptom|requirement)\W{0,3}:\W*)",
+    re.IGNORECASE,
+)
 """What a need is written without."""
 
 STATE: Final = re.compile(
@@ -235,7 +238,10 @@ NEED_TOPIC: Final = re.compile(
     r"^\W*(?:[A-Z\d-]{2,8}\s+)?(?:(?:common|typical|frequent|exam|key|other|more|my|quick|final)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|"
     r"exam\s+(?:cues|tips|questions|scenarios|keywords|triggers)|cues|which\b.*|when\s+to\s+(?:use|choose)\b.*|"
     r"what\s+to\s+(?:use|choose)\b.*|choosing\b.*|questions?|faqs?|q\s*&\s*a|decision\b.*|use\s+cases|pitfalls|errors?|issues|"
-    r"requirements?\s*→.*|keywords?|cheat\s*sheet)\b\W*$",
+    r"requirements?\s*→.*|keywords?|cheat\s*sheet)\b\W*$|"
+    r"^\W*(?:[\w&/+-]+\s+){0,4}?(?:exam\s+(?:[\w-]+\s+)?(?:cues?|tips?|questions?|scenarios?|keywords?|triggers?|patterns?|signals?|hints?|"
+    r"clues?|mappings?|shortcuts?)|(?:trigger|key|buzz)\s*words?|decision\s+(?:rules?|tree|guide|matrix|table|framework|flow|points?)|"
+    r"rules?\s+of\s+thumb|cheat\s*sheet|question\s+patterns?|(?:service|storage|database|compute)\s+selection)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 """Headings and labels under which every line with an arrow is a need with its answer."""
@@ -292,5 +298,3 @@ LEADING_VERB: Final = re.compile(
     re.IGNORECASE,
 )
 ARTICLE: Final = re.compile(r"^(?:an?|the|any|your)\s+", re.IGNORECASE)
-ACTION: Final = re.compile(r"\b([a-z][a-z0-9-]{1,24}):[A-Z]\w+")
-"""A permission as policies write it: s3:GetObject."""

@@ -48,12 +48,21 @@ DOES: Final = re.compile(
 )
 """What follows the arrow of a flow."""
 
+LABEL_ONLY: Final = re.compile(
+    r"\W*(?:scenario|problem|needs?|goal|task|symptom|requirements?|use\s+case|issue|situation|question|example)\W*\d*\W*$",
+    re.IGNORECASE,
+)
+"""A left side that is but the label of the need behind it."""
+
 NUMBERED: Final = re.compile(
     r"\W*(?:option|step|example|part|phase|level|method|approach|variant|case|stage|day|lab|section|chapter|layer|figure)"
     r"\s+[\w.]{1,4}\W*$",
     re.IGNORECASE,
 )
 """A left side that only counts: "Option B", "Step 3"."""
+
+USES_TOPIC: Final = re.compile(r"\buse\s+cases?\b", re.IGNORECASE)
+"""A heading over what a thing is used for: labels under it are titles."""
 
 FLOWING: Final = 2
 MAX_SIGNS: Final = 5
@@ -71,6 +80,8 @@ def signed(statement: Statement) -> Found | None:
     for sign in islice(SIGNED.finditer(text), MAX_SIGNS):
         left, start = text[: sign.start()].strip(), sign.end()
         if left.count("(") > left.count(")") or not left.strip(EDGES) or start >= len(text):
+            continue
+        if LABEL_ONLY.match(left):
             continue
         rules = ARROW_RULES if sign["arrow"] else WEAK_RULES
         for name, confidence, holds in rules:
@@ -165,6 +176,8 @@ def _advised_trouble(statement: Statement, left: str, start: int) -> bool:
         return False
     if TROUBLE.search(left):
         return True
+    if advises(left + " it", 0) or (not STARTER.match(left) and USES_TOPIC.search(" ".join(statement.topics[:1]))):
+        return False
     return bool(STARTER.match(left) or _topic_of_needs(statement)) and not _is_name(statement, left)
 
 
@@ -180,7 +193,7 @@ def _listed_need(statement: Statement, left: str, start: int) -> bool:
     """A line under "Troubleshooting" or "Scenarios", with a dash or a colon."""
     if not statement.topics or not STRICT_TOPIC.match(statement.topics[0]):
         return False
-    fits = start > 0 and MIN_WORDS <= len(left.split()) <= MAX_NEED_WORDS
+    fits = start > 0 and MIN_WORDS <= len(left.split()) <= MAX_NEED_WORDS and not advises(left + " it", 0)
     return fits and (_troubled(statement) or not _is_name(statement, left))
 
 
