@@ -87,6 +87,7 @@ UNDER: dict[str, tuple[str, list[str]]] = {
         "# Amazon EMR\n\n- It is an alternative for Databricks\n", ["Amazon EMR alternative_to Databricks"]),
     "in code": ("# Amazon EMR\n\n```sh\necho EC2 capacity\n```\n", []),
     "whom it could protect": ("# AWS KMS\n\n- A task, cheap DynamoDB capacity\n", []),
+    "by who is told to do it": ("# Amazon EMR\n\n- You open a notebook in SageMaker\n", []),
     "of what is done": (
         "# Cloud Foundry\n\n- Deploys whole apps, right onto the machines (Compute Engine, say)\n",
         ["Cloud Foundry manages Compute Engine"],
@@ -137,6 +138,9 @@ LABELLED: dict[str, tuple[str, list[str]]] = {
     "whose logs are kept": (
         "# Cloud Logging\n\nIt is able to gather the logs from:\n\n- App Engine\n",
         ["App Engine sends_to Cloud Logging"]),
+    "whose logs are kept, in one line": (
+        "# Cloud Logging\n\n- Gathers logs from: App Engine, Dataproc\n",
+        ["App Engine sends_to Cloud Logging", "Dataproc sends_to Cloud Logging"]),
     "with a verb that says little": (
         "# Amazon Data Firehose\n\n- **Destinations**: supports Datadog\n",
         ["Amazon Data Firehose sends_to Datadog"],

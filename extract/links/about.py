@@ -12,7 +12,7 @@ from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, OTHE
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import EACH, borne_out, unsaid
 from extract.links.within import OPENING, acting, scene, shared
-from extract.links.words import BARE, JOINTLY, between, by_cue, governing, of_words, strongest
+from extract.links.words import BARE, BESIDE, JOINTLY, between, by_cue, governing, of_words, strongest
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -66,8 +66,13 @@ def with_subject(
                 reading = _of_subject(
                     statement, group, before, about, service, asked=asked and group.end <= answer, answer=answer
                 )
-                if reading and not (reading.relation is Relation.MANAGES and asked_of_reader(statement, before)):
+                if reading and not (_little(reading) and asked_of_reader(statement, before)):
                     yield reading, about, service
+
+
+def _little(reading: Reading) -> bool:
+    """Whether what was read is not said of a line's subject where its reader does it."""
+    return reading.relation is Relation.MANAGES or reading.rule == BESIDE.name
 
 
 def asked_of_reader(statement: Statement, before: str) -> bool:

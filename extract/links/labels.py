@@ -76,6 +76,8 @@ def listed(statement: Statement, group: Group, about: str) -> Reading | None:
     opening = statement.text[: group.start]
     if NEGATION.search(CLAUSE.split(opening)[-1]):
         return None
+    if FROM.search(statement.label) and _collects(statement, about):
+        return Reading(rule="listed under source", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
     near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
     for place, text in enumerate(near):
         if _naming(text, about) or (place == 0 and not statement.label and BIDS.match(text)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extract.links.about import with_subject
+from extract.links.about import asked_of_reader, with_subject
 from extract.links.asking import answered_sentence
 from extract.links.contrast import CONTRAST, compared, contrasted, runner_up
 from extract.links.cues import WEAK, Way
@@ -201,6 +201,7 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
         return
     here = any(one.service == about for one in statement.services)
     fresh = {name: group for name, group in _beside(statement, parts).items() if name not in linked}
+    fresh = {name: group for name, group in fresh.items() if not _bidden(statement, parts, group)}
     for name, group in fresh.items():
         purposes = statement.category(about), statement.category(name)
         if (told := listed(statement, group, about) or of_noun(statement, group)) and not whole_and_part(about, name):
@@ -213,12 +214,22 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
                 yield _done(statement, parts, group, reading, (about, name)), about, name
 
 
+def _bidden(statement: Statement, parts: Sequence[Clause], group: Group) -> bool:
+    """Whether a weak word joins a name to what a line tells its reader to do: "open a session *with* the CLI"."""
+    before = statement.text[_opening(parts, group) : group.start]
+    return governing(before) in WEAK and asked_of_reader(statement, before)
+
+
+def _opening(parts: Sequence[Clause], group: Group) -> int:
+    """Where the clause begins that names a group."""
+    return max((part.start for part in parts if part.start <= group.start), default=0)
+
+
 def _done(
     statement: Statement, parts: Sequence[Clause], group: Group, reading: Reading, pair: tuple[str, str]
 ) -> Reading:
     """What a line that names no subject says is done, where what the two services are for does not say it."""
-    opens = max((part.start for part in parts if part.start <= group.start), default=0)
-    cue = governing(statement.text[opens : group.start]) if reading.relation is Relation.USES else None
+    cue = governing(statement.text[_opening(parts, group) : group.start]) if reading.relation is Relation.USES else None
     if cue and cue.relation in DONE and cue not in WEAK:
         reading = by_cue(cue, "", *pair, negated=False)
     return replace(reading, rule="named under", confidence=UNDER)
