@@ -21,6 +21,7 @@ from extract.structure.cards import SIDES
 from extract.terms import by_line as terms_by_line
 from extract.terms import owned, spare, standing
 from extract.topics import dominant
+from extract.wholes import parts_meant
 from graph.model import Evidence
 
 if TYPE_CHECKING:
@@ -137,10 +138,10 @@ def statements(note: Note) -> tuple[Statement, ...]:
     over_others, all_named = {line.parent for line in lines}, frozenset(heads.values())
     led, out = dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
-        own = standing(services.get(index, ()), known := terms.get(index, ()))
-        first, own = leading(line, own), in_order(own, stand.get(index, ()))
         place = places[line.parent, line.headings]
         of = _asked_of(question := asked.get(index), services, place.inherited)
+        own = parts_meant(standing(services.get(index, ()), known := terms.get(index, ())), of, line.text)
+        first, own = leading(line, own), in_order(own, stand.get(index, ()))
         subject, recent = first.service if first else (of[0] if of else ""), _recent(line, out[-1]) if out else ()
         columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells)
         about = (*((subject, *of) if own or of else recent), *filter(None, columns))

@@ -197,3 +197,15 @@ LED: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("text", "expected"), LED.values(), ids=LED)
 def test_what_a_line_with_a_colon_leads_to_is_about_what_it_names(text: str, expected: list[str]) -> None:
     assert [one for one in read(text) if "Athena" in one or "KMS" in one] == expected
+
+
+WHOLES: dict[str, tuple[str, str]] = {
+    "in a line with its own word": ("# CloudWatch Logs\n\n- Kafka hands its logs to CloudWatch\n", "CloudWatch Logs"),
+    "in another line": ("# CloudWatch Logs\n\n- For alarms see CloudWatch\n", "Amazon CloudWatch"),
+    "under its own heading": ("# CloudWatch\n\n- Kafka hands its logs to CloudWatch\n", "Amazon CloudWatch"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLES.values(), ids=WHOLES)
+def test_a_whole_that_is_named_for_its_part(text: str, expected: str) -> None:
+    assert statements(Note(name="a.md", text=text))[-1].services[-1].service == expected
