@@ -32,6 +32,7 @@ def _slots(relation: Relation, places: str) -> Slots:
 ACTIONS: Final[Mapping[str, Slots]] = {
     noun: slots
     for nouns, slots in (
+        ("access", _slots(Relation.USES, "to into in")),
         ("connectivity connection connections connector connectors integration integrations",
          _slots(Relation.USES, "to with for into between")),
         ("delivery replication export exports upload uploads migration forwarding failover offload",

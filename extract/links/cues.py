@@ -81,7 +81,7 @@ ACTIVE: Final = (
     ),
     _cue(
         "contrast",
-        r"vs\.?|versus|instead\s+of|rather\s+than|compared\s+(?:to|with)|alternatives?\s+(?:to|for)|unlike|"
+        r"vs\.?|versus|(?:instead\s+of|rather\s+than)(?!\s+(?!us|hav|runn|choos|deploy|mak|creat|send|writ|stor|mov)\w+ing\b)|compared\s+(?:to|with)|alternatives?\s+(?:to|for)|unlike|"
         r"differs?\s+from|different\s+from|in\s+place\s+of|in\s+favou?r\s+of|preferred\s+over|beats?|outperforms?|replace[sd]?|replacement\s+for|"
         r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
         r"worse)\s+than|similar\s+to|comparable\s+(?:to|with)|analog(?:ous|ues?)?\s+(?:of|to)|"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from extract.links.verbs import FRAMES, Frame
+from extract.links.verbs import FRAMES, Frame, Slot
+from graph.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ class Form(NamedTuple):
 @cache
 def unknown(word: str) -> Form:
     """Return a form in -s of a verb that no frame knows: what it says is not known, only that it is a verb."""
-    return Form(Frame(name="unknown", slots={}), word[:-1], "s")
+    return Form(Frame(name="unknown", slots={"obj": Slot(Relation.USES)}, roles=True), word[:-1], "s")
 
 
 @cache

@@ -224,7 +224,7 @@ def _goes_further(words: Sequence[Token], verb: Verb, opens: int, *, known: bool
 
 def _carried(verb: Verb, fills: Sequence[Fill]) -> Names:
     """The services of what is sent somewhere, which is not where it goes: "forwards *blob events* to a queue"."""
-    goes = verb.form.frame.name == "sends" and any(fill.slot in {"to", "into"} and fill.names for fill in fills)
+    goes = verb.form.frame.name == "sends" and any(fill.slot in {"to", "into", "in"} and fill.names for fill in fills)
     return tuple(name for fill in fills if goes and fill.slot == OBJECT for name in fill.names)
 
 

@@ -135,9 +135,7 @@ def _can_be(statement: Statement, word: str, relation: Relation, way: Way, about
 
 def _collects(statement: Statement, about: str) -> bool:
     """Whether the sources of a service send to it, and are not read by it: it keeps records, or passes events on."""
-    return not WORKING.search(about) and (
-        statement.category(about) in COLLECTING or BUSES.search(about) is not None
-    )
+    return not WORKING.search(about) and (statement.category(about) in COLLECTING or BUSES.search(about) is not None)
 
 
 def _of_label(statement: Statement, word: str, relation: Relation, about: str, service: str) -> Relation | None:

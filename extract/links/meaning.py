@@ -58,9 +58,7 @@ REACHES: Final = frozenset("connect access reach talk communicate reference refe
 UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
 """What two services are for does not say where the verb says something."""
 
-UNARMED: Final = frozenset(
-    {"storage", "database", "streaming", "messaging", "monitoring", "audit", "analytics", "migration"}
-)
+UNARMED: Final = frozenset({"storage", "database", "streaming", "messaging", "monitoring", "audit", "migration"})
 """Purposes of services that secure no other."""
 
 VAGUE: Final = re.compile(r"by role$|^beside$|^named under$|^listed under")
@@ -129,6 +127,8 @@ def credible(statement: Statement, reading: Reading, left: str, right: str) -> R
     one, other = statement.category(head), statement.category(tail)
     if reading.relation is Relation.MANAGES and one == "networking":
         return None
+    if reading.rule == "sends to" and reading.relation is Relation.SENDS_TO and saves(head, one, tail, other):
+        return replace(reading, relation=Relation.MANAGES)
     if reading.relation is not Relation.PROTECTS or reading.negated or one not in UNARMED:
         return reading
     if other in SECURING:

@@ -20,7 +20,7 @@ FINER: Final = tuple(
         ("machine", r"EC2$|Virtual Machines$|Compute Engine|Droplets$|Lightsail"),
         ("function", r"Lambda$|Functions$|Function Compute$"),
         ("code", r"Lambda$|(?:Azure|Cloud) Functions$|Function Compute$"),
-        ("backup", r"Backup\b|Velero|Kasten|Veeam|Rubrik|Commvault|Kanister|K8up"),
+        ("backup", r"Backup\b|Site Recovery|Velero|Kasten|Veeam|Rubrik|Commvault|Kanister|K8up"),
         ("dashboard", r"QuickSight|Power BI|Looker|Tableau|Superset|Metabase|Quick BI|Qlik"),
         ("query", r"Athena$|Redshift Spectrum|Presto|Trino$"),
         ("trail", r"CloudTrail|Cloud Audit Logs|ActionTrail|Activity Tracker|OCI Audit"),

@@ -61,6 +61,10 @@ ASKING: Final = frozenset("query queries sql analytics analysis searches".split(
 """What is run on data that it reads."""
 
 PLACED: Final = frozenset({"run", "host", "deploy", "launch", "install", "start"})
+PAIR: Final = 2
+STANDS: Final = frozenset("sit stand place lie put go".split())
+"""Verbs of what stands between two others."""
+
 WHERE: Final = frozenset({"in", "inside", "within"})
 """Words before a network in which the thing named right before stands: "mounted by functions *in* a VPC"."""
 
@@ -109,25 +113,42 @@ def facts(
     if frame.agent and agents:
         yield from _linked(statement, verb, actors, _agent(words, verb, frame.agent), subject)
     for before, fill in zip((None, *fills), fills, strict=False):
-        if fill not in rest:
-            continue
-        if before and _stands_in(statement.text, before, fill):
+        if fill in rest and before and _stands_in(statement.text, before, fill):
             yield from _linked(statement, verb, before.names[-1:], Slot(Relation.USES), fill.names)
-            continue
-        if fill.origin:
+        elif fill in rest and fill.origin:
             yield from _linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
-            continue
-        said = replace(verb, negated=verb.negated != fill.denied)
-        slots = _told(verb, words) if actors else {}
-        if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
-            slot = _by_noun(statement.text, fill.end, slot)
-            yield from _linked(statement, said, actors, slot, fill.names)
-        if verb.passive and (slot := _theme(words, verb).get(fill.slot) or PLACES.get(fill.slot)):
-            for name in fill.names:
-                told_of = _told_of(statement, words, verb, slot, name)
-                yield from _linked(statement, said, subject, told_of, (name,))
+        elif fill in rest:
+            yield from _in_place(statement, words, verb, (subject, actors), fill)
     if not actors:
         yield from _moved(statement, verb, rest)
+
+
+def _in_place(
+    statement: Statement, words: Sequence[Token], verb: Verb, said_of: tuple[Names, Names], fill: Fill
+) -> Iterator[Said]:
+    """Yield what a verb states of the services in one place, with who does it and what it is done to.
+
+    Parameters: `said_of` are the subject, and those who do it.
+    """
+    subject, actors = said_of
+    said = replace(verb, negated=verb.negated != fill.denied)
+    if fill.slot == "between":
+        yield from _passed(statement, said, actors, fill)
+    slots = _told(verb, words) if actors else {}
+    if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
+        slot = _by_noun(statement.text, fill.end, slot)
+        yield from _linked(statement, said, actors, slot, fill.names)
+    if verb.passive and (slot := _theme(words, verb).get(fill.slot) or PLACES.get(fill.slot)):
+        for name in fill.names:
+            told_of = _told_of(statement, words, verb, slot, name)
+            yield from _linked(statement, said, subject, told_of, (name,))
+
+
+def _passed(statement: Statement, verb: Verb, actors: Names, fill: Fill) -> Iterator[Said]:
+    """Yield what is stated of what stands between two others: what goes from the one to the other passes it."""
+    if len(fill.names) == PAIR and verb.form.lemma in STANDS:
+        yield from _linked(statement, verb, fill.names[:1], Slot(Relation.SENDS_TO), actors)
+        yield from _linked(statement, verb, actors, Slot(Relation.SENDS_TO), fill.names[1:])
 
 
 def _stands_in(text: str, before: Fill, fill: Fill) -> bool:
@@ -192,7 +213,7 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
     if frame == "sends" and said & EVENTS:
         slots = {**slots, "from": SET_OFF}
     for holds, places, relation in (
-        (frame == "protects" and said & TOKENS, ("obj",), Relation.USES),
+        (frame == "protects" and said & TOKENS, ("obj", "from", "of"), Relation.USES),
         (_due(words, verb), ("obj",), Relation.REQUIRES),
         (frame == "manages" and said & ENTRIES, ("in", "to", "into"), Relation.SENDS_TO),
         (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),

@@ -14,6 +14,7 @@ from extract.links.forms import Form, forms, unknown
 from extract.links.groups import LIST, PLUS, Occurrence, occurrences
 from extract.links.small_words import (
     BE,
+    COUNTED,
     DETERMINERS,
     HAVE,
     JOINS,
@@ -48,6 +49,9 @@ OPENING: Final = DETERMINERS | PRONOUNS
 
 HELPERS: Final = BE | HAVE | MODAL | LIGHT | NOT | {"to"}
 """Words of a verb's group beside the verb."""
+
+FEW: Final = 3
+"""Words between a verb and the noun that is its object."""
 
 LONGEST: Final = 70
 """Words of a clause that are parsed."""
@@ -142,15 +146,16 @@ def _form(words: Sequence[Token], at: int) -> Form | None:
     if word.form or not word.text.endswith("s") or not 0 < at < len(words) - 1:
         return word.form
     led = bool(words[at - 1].service) or words[at - 1].text in LEADING
-    doubtful = word.text.isalpha() and not word.text.endswith(("ss", "us", "is"))
-    return unknown(word.text) if led and doubtful and words[at + 1].text in OPENING else None
+    doubtful = word.text.isalpha() and not word.text.endswith(("ss", "us", "is", "vs"))
+    named = bool(words[at - 1].service and words[at + 1].service)
+    return unknown(word.text) if led and doubtful and (named or words[at + 1].text in OPENING) else None
 
 
 def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
     """Return the verbs of a clause in order."""
     out: list[Verb] = []
     for at, word in enumerate(words):
-        if word.service or (form := _form(words, at)) is None:
+        if word.service or (form := _form(words, at)) is None or (out and _object(words, out[-1], at)):
             continue
         left = _back(words, at)
         helpers = {one.text for one in words[left + 1 : at]}
@@ -168,6 +173,15 @@ def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
             )  # fmt: skip
     following = [*out[1:], None] if out else []
     return tuple(verb for verb, after in zip(out, following, strict=True) if not _noun(words, verb, after))
+
+
+def _object(words: Sequence[Token], verb: Verb, at: int) -> bool:
+    """Whether a form is the noun that a verb right before it has for its object: "ships container *logs* to"."""
+    form, between = words[at].form, words[verb.at + 1 : at]
+    if form is None or form.kind not in {"s", "base"} or verb.use is not Use.FINITE or form.lemma not in NOUNS:
+        return False
+    plain = all(word.service or (word.text.isalpha() and word.text not in JOINS | PREPOSITIONS) for word in between)
+    return plain and (len(between) == 0 or (len(between) < FEW and words[at].text in COUNTED))
 
 
 def _noun(words: Sequence[Token], verb: Verb, following: Verb | None) -> bool:
@@ -191,7 +205,9 @@ def _several(words: Sequence[Token], at: int) -> bool:
     """Whether the name at a place ends a list, or what is in or of it are several: "SNS and SQS", "workers in ECS"."""
     if at < 1 or words[at - 1].text in JOINS:
         return at > 0
-    return at > 1 and words[at - 1].text in PREPOSITIONS and words[at - 2].text.endswith("s")
+    form = words[at - 2].form if at > 2 else None  # noqa: PLR2004 - a noun, its participle, a preposition, a name
+    noun = at - 3 if form and form.kind == "ed" else at - 2
+    return noun >= 0 and words[at - 1].text in PREPOSITIONS and words[noun].text.endswith("s")
 
 
 def _helps(word: str) -> bool:

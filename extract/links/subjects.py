@@ -22,6 +22,9 @@ SHORT: Final = 2
 RESULTS: Final = frozenset("results result output outputs findings artifacts reports".split())
 """Nouns of what the one spoken of before has made."""
 
+USING: Final = frozenset({"use", "leverage", "utilize", "utilise"})
+"""Verbs that a form in -ing says of the subject: "pulls images from a registry *using* a role"."""
+
 VENDORS: Final = frozenset("aws amazon azure microsoft google gcp".split())
 """Who does what no service of theirs is said to do."""
 
@@ -47,11 +50,16 @@ def subject_of(
         being = len(found) == 1 and any(word.text in BE for word in words[: verb.opens])
         alone = _alone(words, 0, verb.opens) if len(found) == 1 else ()
         return own or before or (_nouns(text, words, 0, verb.opens) if being else alone), []
-    if verb.use is Use.PARTICIPLE and verb.before in MEANS:
+    if verb.use is Use.PARTICIPLE and (verb.before in MEANS or _with_means(words, verb, before)):
         return before, []
     if relative is not None:
         return _of_relative(text, words, relative, verb.opens, opens)
     return _of_nouns(statement, words, verb, opens, before or known), []
+
+
+def _with_means(words: Sequence[Token], verb: Verb, before: Names) -> bool:
+    """Whether a form in -ing tells what the subject of the clause does it with, and no other clause stands between."""
+    return bool(before) and verb.form.lemma in USING and not any(word.text in RELATIVE for word in words[: verb.opens])
 
 
 def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: int, known: Names) -> Names:

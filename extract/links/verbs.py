@@ -155,7 +155,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             agent=_MONITORS,
             theme=_slots(("in to into", _SENDS)),
         ),
-        """monitor trace audit observe record track watch inspect collect scrape capture""",
+        """monitor trace audit observe record track watch inspect collect scrape capture assess evaluate""",
     ),
     (
         Frame(
@@ -246,7 +246,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "belong",
     ),
     (
-        Frame(name="resolves", slots=_slots(("to at", _SENDS)), theme=_slots(("to at", _SENDS))),
+        Frame(name="resolves", slots=_slots(("to at", _SENDS), ("from", _READS)), theme=_slots(("to at", _SENDS))),
         "resolve point",
     ),
     (
