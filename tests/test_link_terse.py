@@ -35,6 +35,7 @@ TERSE: list[tuple[str, str, list[str]]] = [
      ["Amazon EMR uses Amazon MSK", "Amazon EMR uses Amazon Neptune", "Amazon EMR uses Amazon Redshift"]),
     ("", "ECS IAM role has what it takes", ["Amazon ECS uses AWS IAM"]),
     ("Amazon SQS", "- not to be confused with SNS", ["Amazon SQS alternative_to Amazon SNS"]),
+    ("AWS X-Ray", "- sidecar needed on Fargate", ["AWS Fargate requires AWS X-Ray"]),
 ]  # fmt: skip
 
 

@@ -180,7 +180,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
             name="requires",
             slots=_slots(("obj on", _REQUIRES)),
             agent=Slot(Relation.REQUIRES),
-            agents=frozenset({"by", "for"}),
+            agents=frozenset({"by", "for", "on"}),
         ),
         "require need depend rely:relies:relied demand expect",
     ),
