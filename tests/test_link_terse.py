@@ -36,6 +36,8 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("", "ECS IAM role has what it takes", ["Amazon ECS uses AWS IAM"]),
     ("Amazon SQS", "- not to be confused with SNS", ["Amazon SQS alternative_to Amazon SNS"]),
     ("AWS X-Ray", "- sidecar needed on Fargate", ["AWS Fargate requires AWS X-Ray"]),
+    ("", "“Need a queue for many readers” → MSK = “big SQS”", ["Amazon MSK alternative_to Amazon SQS"]),
+    ("", "- message queue (SQS) to connect to others (e.g. Lambda)", ["Amazon SQS uses AWS Lambda"]),
 ]  # fmt: skip
 
 

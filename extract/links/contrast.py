@@ -53,6 +53,9 @@ ADVICE: Final = re.compile(
 )
 """Right before a name that is advised."""
 
+LIKENED: Final = re.compile(r"\s*=\s*[\"“](?:\w+\s+)?")
+"""Between a name and one in quotes that tells what it is like: "X = “managed *Y*”"."""
+
 DEFINED: Final = re.compile(r"\s*=\s")
 """Right behind a name that the line says the meaning of."""
 
@@ -153,7 +156,8 @@ def compared(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     yield from _versus(statement)
     for one, other in pairwise(statement.services):
         gap = AND.fullmatch(statement.text, one.end, other.start)
-        if gap and one.service != other.service and BETWEEN.search(statement.text[: one.start]):
+        beside = gap and BETWEEN.search(statement.text[: one.start])
+        if one.service != other.service and (beside or LIKENED.fullmatch(statement.text, one.end, other.start)):
             yield CONTRAST, one.service, other.service
     yield from _counterparts(statement)
     opening = COMPARED.match(statement.text)

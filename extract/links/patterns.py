@@ -151,3 +151,6 @@ NAMING: Final = re.compile(
     re.IGNORECASE,
 )
 """Nouns that look like verbs of a cue and only name a thing: "API calls", "block storage"."""
+
+APPOSED: Final = re.compile(r"\W*(?:(?:[A-Za-z][\w-]*\s+){1,3}\()?")
+"""The opening of a line up to its first name, or to one that says what the words before it mean: "a queue (*SQS*)"."""

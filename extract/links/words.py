@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
 from extract.links.patterns import (
     ALIKE,
+    APPOSED,
     ALWAYS,
     ARROW,
     BETWEEN,
@@ -119,9 +120,10 @@ def _confused(opening: str, gap: str) -> bool:
 
 def _apart(gap: str, opening: str) -> bool:
     """Whether a parenthesis parts two groups: the first closes one, or the second stands in one of other words."""
-    opened = gap.rpartition("(")
+    opened, heads = gap.rpartition("("), APPOSED.fullmatch(opening)
     inside = bool(opened[1]) and ")" not in opened[2] and len(opened[0].split()) > NEAR
-    closing = gap.startswith(")") and not EXAMPLES.search(opening)
+    inside = inside and not (heads and EXAMPLES.search(gap))
+    closing = gap.startswith(")") and not (EXAMPLES.search(opening) or heads)
     return closing or inside or bool(MADE_WITH.match(gap) or CLAUSED.search(gap))
 
 
