@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
 from extract.links.patterns import (
     ALIKE,
-    APPOSED,
     ALWAYS,
+    APPOSED,
     ARROW,
     BETWEEN,
     CARRIED,
