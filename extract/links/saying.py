@@ -41,6 +41,9 @@ CHANGES: Final = frozenset("change changes calls access attempts connections tra
 """What is watched of a service, and is "to" it."""
 
 DUE: Final = frozenset({"must", "has", "have", "needs", "need"})
+BOUND: Final = frozenset("use have enable configure create attach associate install".split())
+"""Verbs of what is required where it must be done."""
+
 FEW: Final = 5
 """Words before "allowed" that make it necessary, and how many stand there."""
 
@@ -214,7 +217,7 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
         slots = {**slots, "from": SET_OFF}
     for holds, places, relation in (
         (frame == "protects" and said & TOKENS, ("obj", "from", "of"), Relation.USES),
-        (_due(words, verb), ("obj",), Relation.REQUIRES),
+        (_due(words, verb) or _bound(words, verb), ("obj",), Relation.REQUIRES),
         (frame == "manages" and said & ENTRIES, ("in", "to", "into"), Relation.SENDS_TO),
         (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),
         (frame == "manages" and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
@@ -234,6 +237,12 @@ def _due(words: Sequence[Token], verb: Verb) -> bool:
     """Whether a verb tells what has to be allowed: "its role *must be allowed to* use KMS"."""
     before = [word.text for word in words[max(0, verb.opens - FEW) : verb.opens]]
     return verb.use is Use.INFINITIVE and before[-1:] == ["allowed"] and not DUE.isdisjoint(before)
+
+
+def _bound(words: Sequence[Token], verb: Verb) -> bool:
+    """Whether a verb tells what one cannot do without: "*must use* a NAT Gateway", "has to be attached"."""
+    needing = verb.use is Use.INFINITIVE and verb.opens and words[verb.opens - 1].text in DUE
+    return verb.form.lemma in BOUND and bool(needing or any(word.text == "must" for word in words[verb.opens : verb.at]))
 
 
 def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:
