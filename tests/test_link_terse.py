@@ -38,6 +38,8 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("AWS X-Ray", "- sidecar needed on Fargate", ["AWS Fargate requires AWS X-Ray"]),
     ("", "“Need a queue for many readers” → MSK = “big SQS”", ["Amazon MSK alternative_to Amazon SQS"]),
     ("", "- message queue (SQS) to connect to others (e.g. Lambda)", ["Amazon SQS uses AWS Lambda"]),
+    ("Amazon SQS", "- ECS in a subnet → must use a NAT Gateway to reach SQS",
+     ["Amazon ECS requires NAT Gateway", "Amazon ECS uses Amazon SQS"]),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.saying import OBJECT, Fill, Names
 from extract.links.sentences import Token, Verb, listed
-from extract.links.small_words import ACTORS, BE, JOINS, MEANS, OPENERS, PEOPLE, PREPOSITIONS, RELATIVE
+from extract.links.small_words import ACTORS, BE, JOINS, MEANS, MODAL, OPENERS, PEOPLE, PREPOSITIONS, RELATIVE
 from extract.links.usage import Use
 from extract.structure import LineKind
 
@@ -70,6 +70,8 @@ def _of_nouns(statement: Statement, words: Sequence[Token], verb: Verb, opens: i
     if nouns or any(word.text in REFER | RESULTS for word in words[opens : verb.opens]):
         pointing = any(word.text in REFER for word in words[opens : verb.opens])
         return nouns or known or (_last(statement.text, words, 0, opens) or _about(statement) if pointing else ())
+    if verb.opens == opens and any(word.text in MODAL for word in words[verb.opens : verb.at]):
+        return known
     return statement.inherited if any(word.text == "both" for word in words[opens : verb.opens]) else ()
 
 
