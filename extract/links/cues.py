@@ -208,6 +208,12 @@ AFTER: Final = (
         Way.BACK,
     ),
     (
+        "deployment",
+        re.compile(r"[\s-]+(?:deployments?|provisioning|orchestration|rollouts?)\b", re.IGNORECASE),
+        Relation.MANAGES,
+        Way.FORWARD,
+    ),
+    (
         "upload",
         re.compile(r"[\s-]+(?:uploads?|delivery|exports?|destinations?|origins?)\b", re.IGNORECASE),
         Relation.SENDS_TO,
