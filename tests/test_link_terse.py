@@ -40,6 +40,9 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("", "- message queue (SQS) to connect to others (e.g. Lambda)", ["Amazon SQS uses AWS Lambda"]),
     ("Amazon SQS", "- ECS in a subnet → must use a NAT Gateway to reach SQS",
      ["Amazon ECS requires NAT Gateway", "Amazon ECS uses Amazon SQS"]),
+    ("AWS CodeDeploy", "- Lambda kinds: all at once, step by step", ["AWS CodeDeploy manages AWS Lambda"]),
+    ("AWS Lambda", "- EC2 kinds: small, large", []),
+    ("", "Copilot is a tool for Fargate rollouts", ["AWS Copilot manages AWS Fargate"]),
 ]  # fmt: skip
 
 
