@@ -43,6 +43,7 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("AWS CodeDeploy", "- Lambda kinds: all at once, step by step", ["AWS CodeDeploy manages AWS Lambda"]),
     ("AWS Lambda", "- EC2 kinds: small, large", []),
     ("", "Copilot is a tool for Fargate rollouts", ["AWS Copilot manages AWS Fargate"]),
+    ("Amazon DynamoDB", "- CloudWatch alarms: throttles", ["Amazon CloudWatch monitors Amazon DynamoDB"]),
 ]  # fmt: skip
 
 

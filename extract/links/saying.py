@@ -242,7 +242,8 @@ def _due(words: Sequence[Token], verb: Verb) -> bool:
 def _bound(words: Sequence[Token], verb: Verb) -> bool:
     """Whether a verb tells what one cannot do without: "*must use* a NAT Gateway", "has to be attached"."""
     needing = verb.use is Use.INFINITIVE and verb.opens and words[verb.opens - 1].text in DUE
-    return verb.form.lemma in BOUND and bool(needing or any(word.text == "must" for word in words[verb.opens : verb.at]))
+    must = any(word.text == "must" for word in words[verb.opens : verb.at])
+    return verb.form.lemma in BOUND and bool(needing or must)
 
 
 def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:

@@ -146,6 +146,8 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
             onward = Way.FORWARD if ARROW.search(gap) else way  # what an arrow leads to is what the noun is of
             if name == "authorizer" and not _secures(statement, pattern, after, b):
                 break
+            if name == "event" and watches(b) and statement.category(a) in KEEPERS:
+                relation = Relation.MONITORS  # noqa: PLW2901 (what a trail has of a store sets nothing off)
             if name == "access" and (secured := _secured(statement, a, b)):
                 return secured
             return Reading(rule=name, relation=relation, way=onward, confidence=0.75, negated=denied)
