@@ -8,11 +8,11 @@ from typing import Final
 from graph.model import ConstraintKind
 
 HINTS: Final = (
-    "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prerequisite", "only", "not", "n't",
-    "n’t", "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled", "default",
-    "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable", "always", "twice",
-    "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped", "bound",
-    "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
+    "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prerequisite", "responsib", "only", "not",
+    "n't", "n’t", "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled",
+    "default", "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable", "always",
+    "twice", "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped",
+    "bound", "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
     "except", "nothing", "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher",
     "non-",
 )  # fmt: skip
@@ -20,7 +20,7 @@ HINTS: Final = (
 
 NEEDS: Final = (
     "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prerequisite", "necessary", "only after",
-    "always",
+    "always", "responsib",
     "or later", "and later", "or newer", "and newer", "or higher", "and higher", "or above", "and above",
 )  # fmt: skip
 CANNOT: Final = (
@@ -42,9 +42,12 @@ REQUIREMENT: Final = re.compile(
       (?:fewer|less|more|much|little|longer)\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
       necessary|a\s+prerequisite)\b
-    | \b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|and\b|or\b|but\b|
+    | (?<!\bthe\s)(?<!\bno\s)\b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|and\b|or\b|but\b|
       (?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
     | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
+    | \b(?:you|users?|customers?|consumers?|clients?|applications?)\s+(?:is|are)\s+responsible\s+for\s+(?P<duty>(?=\S))
+    | \b(?:users?'?s?|customers?'?s?|your)\s+responsibility\s+(?:to|for)\s+(?P<task>(?=\S))
+    | \bresponsibility\s+of\s+the\s+(?P<whose>(?:user|customer|consumer|client)s?\b)
     | (?<!\bto\s)\bmake\s+sure\s+(?:that\s+)?(?P<sure>(?=\S))
     | \b(?:mandatory|prerequisites?)\b(?P<pre>)
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
@@ -66,8 +69,12 @@ RESTRICTION: Final = re.compile(
     | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!limited\b|enabled\b|configured\b|installed\b|attached\b|
       updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|
       durable\b|persistent\b|resilient\b|redundant\b|secure\b|scalable\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
-    | (?:^|(?<=^\s\s)|(?<=[(→>:;,.—–❌]\s)|(?<=[(→>:;,❌]))not\s+(?:\w+ly\s+)?(?:resilient|redundant|replicated|
-      supported|available|allowed|possible|compatible|directly|for|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable)\b
+    | (?:^|(?<=^\s\s)|(?<=[(→>:;,.—–❌]\s)|(?<=[(\[→>:;,❌]))not\s+(?:\w+ly\s+)?
+      (?:resilient|redundant|replicated|accessible|reachable|
+      supported|available|allowed|possible|compatible|directly|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable)\b
+    | (?:^|(?<=^\s\s)|(?<=[❌✗—–]\s)|(?<=❌))not\s+for\b
+    | \b(?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]+-only\b
+      (?=\W*$|[).,;]|\s+(?:and|but|in|on)\b)
     | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
     | (?<!\bbe\s)\bnever\b(?!\s+or\b) | \bunsupported\b
@@ -91,7 +98,8 @@ RESTRICTION: Final = re.compile(
       (?:has|have|gets?|supports?|offers?)\b
     | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
     | (?<![-\w])only\b(?!\s+(?:required|needed|necessary)\b) | \bsolely\b | \bexclusively\b
-    | (?<!\bnot\s)\b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
+    | (?<!\bnot\s)(?<!\bcan\sbe\s)(?<!\bmay\sbe\s)
+      \b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
     | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
       (?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
@@ -136,7 +144,7 @@ USUAL: Final = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
 
 CONDITION: Final = re.compile(
     r"\b(?<!only\s)(?:if|when|whenever|in\s+case|as\s+long\s+as|provided\s+that|(?<!,\s)while)\b(?:\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?\s+to|"
-    r"ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\b)|[^,;:.→—–()]*(?=[,;:.→—–()]|$))",
+    r"ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\b)|(?:(?!\sbut\s)[^,;:.→—–()])*(?=\sbut\s|[,;:.→—–()]|$))",
     re.IGNORECASE,
 )
 """A clause that states when something holds; what it says itself is not stated."""
