@@ -69,7 +69,7 @@ def codes(statement: Statement) -> Iterator[Found]:
     quotes = quoted(text)
     for match in CODE.finditer(text):
         name, kind = match[0], str(match.lastgroup)
-        if kind == "command" and not _is_command(text, match):
+        if (kind == "command" and not _is_command(text, match)) or (kind == "flag" and not _opens(text, match)):
             continue
         if name in BRANDS or _is_blank(text, match) or (kind == "variable" and statement.line.kind is LineKind.CODE):
             continue
@@ -90,6 +90,11 @@ def codes(statement: Statement) -> Iterator[Found]:
 def _is_blank(text: str, match: re.Match[str]) -> bool:
     """Whether it stands for what is to be filled in: "/{JobName}/{Year}", "<CLUSTER_NAME>"."""
     return text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in ("{}", "<>")
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands for itself rather than behind the command that it belongs to."""
+    return not match.start() or text[match.start() - 1] in "`'\"([*"
 
 
 def _is_command(text: str, match: re.Match[str]) -> bool:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 MARKED: Final = re.compile(
     r"\*\*(?P<bold>[^*\n]{3,50}?):?\*\*"
     r"|\[\[(?:[^\]|\n]*\|)?(?P<wikilink>[^\]|\n]{3,50})\]\]"
-    r"|\[(?P<link>[^\]\[\n]{3,50})\]\((?!#|https?://(?:[a-z]+\.)?(?:bitbucket|github|gitlab|medium|stackoverflow|youtube)\.)"
+    r"|\[(?P<link>[^\]\[\n]{3,50})\]\((?:https?://(?:docs|learn|[a-z]+\.wikipedia|kubernetes)\.|(?!#|[a-z]+:))"
 )
-"""What a note marks; a link to other people's code and talks names no part of a service."""
+"""What a note marks; of links, only those to other notes and to what vendors document name parts of a service."""
 
 DESCRIBING: Final = re.compile(r"[a-z-]+(?:able|al|ed|ible|ic|ive|less|ous)")
 """One word that says what something is like."""

@@ -39,8 +39,8 @@ GENERIC: Final = frozenset(
     write writes xml yaml zone zones note: pros cons what why how who where yes no true false always never fix
     cause remember today now currently here there otherwise afterwards caution reminder attention pitfall gotcha
     tldr ci cd relationship origin interoperability compatibility todo customer customers company organization
-    video audio web mobile internal external doc consideration considerations google gcp microsoft amazon link links
-    java javascript typescript node.js nodejs go golang ruby php perl scala .net c# c++""".split()
+    video audio web mobile internal external doc documentation consideration considerations google gcp microsoft amazon
+    link links java javascript typescript node.js nodejs go golang ruby php perl scala .net c# c++""".split()
 )
 """Words that name no feature when they stand alone in lower case, or open a bullet."""
 

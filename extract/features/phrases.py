@@ -11,7 +11,7 @@ from extract.features.found import Found, compares, found, goes_on, inside, quot
 from extract.features.lists import PRAISING, WORDS
 from extract.features.looks import KEPT, TAKEN, holds
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
-from extract.features.patterns import ARROW, CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
+from extract.features.patterns import CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -160,18 +160,16 @@ def pieces(statement: Statement) -> Iterator[Found]:
     if statement.line.kind in (LineKind.HEADING, LineKind.CODE):
         return
     text = statement.text
-    arrow = ARROW.search(text)
-    answers = arrow.start() if arrow else len(text)
     quotes = quoted(text)
     taken = holds(text) & TAKEN
     names = [found.start() for found in MARKS.finditer(text)]
-    last = len(text) if arrow or taken else max(names, default=-1)
+    last = len(text) if taken else max(names, default=-1)
     at = 0
     for cut in chain(PIECES.finditer(text), (None,)):
         start, end, at = at, cut.start() if cut else len(text), cut.end() if cut else len(text)
         if start > last:
             return
-        answer = answers <= start or (taken > 0 and USES.match(text, start, end) is not None)
+        answer = taken > 0 and USES.match(text, start, end) is not None
         named = answer or (TOLD.search(text, start + 1, end) and NAMED.search(text, start, end))
         if not named or inside(start, quotes):
             continue

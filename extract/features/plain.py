@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import found
+from extract.features.known import MODALS
 from extract.features.nouns import runs
-from extract.features.patterns import ALONE, KEYED
+from extract.features.patterns import ALONE, KEYED, VERBS
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -26,12 +27,20 @@ def plain(statement: Statement) -> Iterator[Found]:
     """Yield nouns of parts that stand alone ("notifications"), and names that end with one ("parcel logs")."""
     if not statement.subject or statement.line.kind is LineKind.HEADING:
         return
-    for start, end in runs(statement.text):
-        words = statement.text[start:end].split()
+    text = statement.text
+    for start, end in runs(text):
+        words = text[start:end].split()
         last = words[-1].lower()
         named = len(words) == 1 and last in ALONE
-        if named or (1 < len(words) <= LONGEST and last in KEYED and _describes(words[0])):
+        kind = 1 < len(words) <= LONGEST and last in KEYED and _describes(words[0])
+        if named or (kind and not _is_ordered(text, start, words[0])):
             yield from found(statement, start, end, "plain", generic=True)
+
+
+def _is_ordered(text: str, start: int, word: str) -> bool:
+    """Whether a word stands where only a verb does: "to query logs"."""
+    before = text[:start].rsplit(None, 1)[-1:]
+    return word in VERBS and bool(before) and before[0].lower() in MODALS | {"and"}
 
 
 def _describes(word: str) -> bool:
