@@ -89,6 +89,7 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
     for index in shared:
         at = bisect_right(starts, spans[index].start_char) - 1
         plain[index] = _shared(known, spans[index], plain[index], told, at)
+    plain = {index: found for index, found in plain.items() if not told.foreign(spans[index], found)}
     titled = _titled(known, lines, plain.values(), told)
     return Setting(
         known=known,

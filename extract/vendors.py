@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from extract.lexicon import Service
+    from extract.lexicon import Service, Span
     from extract.structure import Line
 
 KUBERNETES: Final = "CNCF"
@@ -59,6 +60,9 @@ WORDS: Final = {
     "DigitalOcean": "DigitalOcean",
 }
 """How notes name the vendors themselves."""
+
+OWN: Final = frozenset(name.lower() for name in WORDS)
+"""What a name opens with that says whose it is, in small letters."""
 
 NAMING: Final = re.compile(
     "(?:A(?:WS|mazon|zure|Z-(?=\\d)|libaba|liyun)|G(?:oogle|CP)|gcloud|[Kk]8s|CK[AS](?=D?\\b)"
@@ -174,6 +178,18 @@ class Speaking:
         if (index, firm) not in self._memory:
             self._memory[index, firm] = self._of(line, firm=firm)
         return self._memory[index, firm] or ("" if near else _most(self.whole, 2 / 3))
+
+    def foreign(self, span: Span, service: Service) -> bool:
+        """Return whether words in small letters are what another cloud than the note's calls a service: no name.
+
+        The note says mostly one cloud's names, and the line does not name the other one.
+        """
+        vendor, most = family(service.vendor), _most(self.whole, 1 / 2)
+        small = span.text.islower() and span.text.split()[0] not in OWN
+        if not small or vendor not in CLOUDS or most not in CLOUDS - {vendor}:
+            return False
+        index = bisect_right(self.lines, span.start_char, key=attrgetter("start")) - 1
+        return index < 0 or vendor not in self.said.get(self.lines[index].number, frozenset())
 
     def _of(self, line: Line, *, firm: bool) -> str:
         near = (self.said if firm else self.meant).get(line.number, frozenset())

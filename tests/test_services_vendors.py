@@ -93,6 +93,8 @@ FORMS = {
     "the same without it": ("- runs in CloudBuild first", []),
     "a kind of another's thing": ("# Kubernetes\n\n- of type LoadBalancer", []),
     "one word in the plural": ("- one of the ExpressRoutes", ["Azure ExpressRoute"]),
+    "plain words in another's notes": ("# AWS X-Ray and CloudWatch\n\n- tools of log analytics", []),
+    "what opens with its vendor": ("# Azure Functions\n\n- as aws lambda is", ["AWS Lambda"]),
     "in small letters in a list of its vendor": ("- from BigQuery and cloud storage", ["BigQuery", "Cloud Storage"]),
     "a kind of thing in such a list": ("- on EC2 and load balancers", ["Amazon EC2"]),
     "before the stop of a link's words": ("- kept [in S3.](https://example.com/s)", ["Amazon S3"]),
