@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.links.cues import LABEL_TEXT, Way
 from extract.links.patterns import ARROW, NEGATION
+from extract.links.purposes import purposes
 from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, TOLD, Reading, sets_off
 from graph.model import Relation
 
@@ -144,7 +145,7 @@ def _of_label(statement: Statement, word: str, relation: Relation, about: str, s
         secures = statement.category(service) in SECURING | (RUNNERS if word.startswith("authori") else set())
         return relation if secures and not PROTECTOR.search(about) else None
     category = statement.category(service)
-    alarmed = statement.category(about) == "monitoring" and category in RUNNERS
+    alarmed = statement.category(about) == "monitoring" and "function" in purposes(service, category)
     if relation is Relation.SENDS_TO and (alarmed or sets_off(about, service, category)):
         return Relation.TRIGGERS
     if relation is Relation.SENDS_TO and statement.category(about) == "monitoring" and word == "target":
