@@ -48,6 +48,9 @@ THINGS: Final = frozenset("data logs files objects records events messages they 
 """What is spoken of again once it has been put somewhere."""
 
 LATER: Final = frozenset({"then", "later", "afterwards", "subsequently", "finally"})
+WORKS: Final = frozenset({"handles", "turns"})
+"""Verbs of who works on a thing, and puts it where it is put next."""
+
 FURTHER: Final = frozenset({"reads", "gets", "comes", "handles"})
 """Words and verbs of what is done to a thing once it has been put somewhere."""
 
@@ -192,7 +195,8 @@ def _filled(
         following = found[number + 1] if number + 1 < len(found) else None
         before = parts[-1].subject if parts else ()
         subject, extra = subject_of(statement, words, found[: number + 1], opens, (before, known))
-        if where and verb.passive and _goes_further(words, verb, opens, known=bool(subject)):
+        worked = bool(parts) and parts[-1].verb.passive and parts[-1].verb.form.frame.name in WORKS and verb.joined
+        if where and verb.passive and (worked or _goes_further(words, verb, opens, known=bool(subject))):
             subject = where
         elif verb.passive and not subject and _also(words, verb, opens):
             subject = parts[0].subject if parts else known

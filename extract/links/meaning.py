@@ -46,6 +46,9 @@ WRITES: Final = frozenset({"update", "modify", "insert"})
 ASKED: Final = frozenset({"database", "storage", "security", "identity", "analytics"})
 """Purposes of services that answer who calls them, and run nothing."""
 
+KEPT: Final = frozenset({"storage", "database", "streaming", "messaging"})
+"""Purposes of services that hold what others work on."""
+
 JOINS: Final = frozenset({"integrate", "associate", "pair"})
 """Verbs that say that two go together, and not how: the line has to bear out what they are for."""
 
@@ -84,17 +87,24 @@ def reading_of(statement: Statement, verb: Verb, head: str, slot: Slot, tail: st
     if told_by_label:
         return told_by_label
     if verb.form.frame.roles and (slot.relation is Relation.USES or verb.form.frame.name == "receives"):
-        told = of_roles(head, tail, statement.category(head), statement.category(tail), sure)
-        if verb.form.lemma in JOINS and not borne_out(told.relation, statement.text, *statement.topics[:1]):
-            return reading
-        if verb.form.lemma in ALLOWED and verb.use in {Use.INFINITIVE, Use.BARE}:
-            return reading
-        secured = told.relation is Relation.PROTECTS and not (
-            verb.form.lemma in REACHES and told.way is Way.BACK and not verb.passive
-        )
-        known = secured or (told.relation not in UNSAID | {Relation.PROTECTS} and not verb.negated)
-        return replace(told, negated=verb.negated) if known else reading
+        return _by_roles(statement, verb, reading, head, tail)
     return reading
+
+
+def _by_roles(statement: Statement, verb: Verb, reading: Reading, head: str, tail: str) -> Reading:
+    """What a verb that says little says of two services, by what they are for."""
+    told = of_roles(head, tail, statement.category(head), statement.category(tail), reading.confidence)
+    guards_it = told.relation is Relation.PROTECTS and told.way is Way.FORWARD
+    borne = guards_it or borne_out(told.relation, statement.text, *statement.topics[:1])
+    asked = verb.form.lemma in ALLOWED and verb.use in {Use.INFINITIVE, Use.BARE}
+    if asked or (verb.form.lemma in JOINS and not borne):
+        return reading
+    reached = verb.form.lemma in REACHES and told.way is Way.BACK and not verb.passive
+    if told.relation is Relation.PROTECTS:
+        return reading if reached else replace(told, negated=verb.negated)
+    rival = told.relation is Relation.ALTERNATIVE_TO and verb.form.frame.name == "uses"
+    said = told.relation not in UNSAID and not rival and not verb.negated
+    return told if said else reading
 
 
 def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str) -> Relation:
@@ -103,6 +113,7 @@ def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str
     one, other = statement.category(head), statement.category(tail)
     starts = sets_off(head, tail, other)
     for relation, holds, told in (
+        (Relation.USES, lemma == "process" and forward and other in KEPT, Relation.READS_FROM),
         (Relation.READS_FROM, lemma in SCANS and DETECTOR.search(head), Relation.MONITORS),
         (Relation.READS_FROM, forward and saves(head, one, tail, other), Relation.MANAGES),
         (Relation.MONITORS, lemma in RECORDS and forward and keeps(head, one, tail, other), Relation.SENDS_TO),

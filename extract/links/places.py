@@ -20,6 +20,11 @@ HELD: Final = frozenset({"in", "on", "at", "inside", "within", "across"})
 EXEMPLARY: Final = frozenset({"like", "including"})
 """Words before an example of what was just named."""
 
+KINDS: Final = frozenset(
+    "services service tools stores databases sources targets destinations products systems clouds engines".split()
+)
+"""Nouns of which services are examples."""
+
 SPOTS: Final = frozenset({"to", "into", "on", "onto", "in"})
 
 CHANGES: Final = frozenset("changes change updates events event uploads".split())
@@ -87,7 +92,7 @@ def filled(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
         elif at > opens and (
             word.text in {"like", "including"} or (word.text == "as" and words[at - 1].text == "such")
         ):
-            slot = slot or last.slot
+            slot = "like" if _likened(words, at) else slot or last.slot
         elif word.text == "of" and words[at - 1].text == "out":
             slot = "from"
         elif word.text in PLACES or (word.text in PREPOSITIONS and not _carried(word.text, slot, words[at - 1].text)):
@@ -104,3 +109,8 @@ def _carried(word: str, slot: str, before: str) -> bool:
     """Whether a preposition leaves a name in the place that an earlier word opened: "on top *of*", "rather *than*"."""
     changed = before in CHANGES and slot in {"to", "on"} and word in {"in", "of", "on", "from", "to"}
     return changed or word == "of" or (word == "than" and slot in PLACES) or (word in HELD and slot == "by")
+
+
+def _likened(words: Sequence[Token], at: int) -> bool:
+    """Whether "like" behind a comma compares, and gives no example: "replicates across regions, *like* Aurora"."""
+    return words[at].text == "like" and words[at - 1].text == "," and words[at - 2].text not in KINDS

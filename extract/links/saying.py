@@ -53,6 +53,10 @@ RULED: Final = frozenset("access permission permissions authentication authoriza
 SIGNS_IN: Final = frozenset({"authenticate", "authorize", "authorise"})
 """Verbs of who asks to be let in, where they say to what."""
 
+LIES: Final = frozenset({"live", "reside", "stay", "sit"})
+LEFT: Final = frozenset("backups snapshots logs metrics results artifacts images archives exports".split())
+"""Verbs of where a thing is, and things that who has them has put there."""
+
 RULES: Final = frozenset("manage control operate administer".split())
 """Verbs that are done from somewhere, and take nothing from there."""
 
@@ -222,6 +226,7 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
         (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),
         (frame == "manages" and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
         (verb.form.lemma == "cache", ("in",), Relation.USES),
+        (verb.form.lemma in LIES and verb.opens and words[verb.opens - 1].text in LEFT, ON, Relation.SENDS_TO),
         (verb.form.lemma in SIGNS_IN, ("to", "into", "against"), Relation.USES),
         (verb.form.lemma == "back" and "up" in said, ("obj",), Relation.MANAGES),
         (verb.form.lemma in RULES, ("from",), Relation.USES),

@@ -230,7 +230,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "back",
     ),
     (
-        Frame(name="handles", slots={"from": _READS} | _WITH, agent=_READS, agents=frozenset({"by"})),
+        Frame(name="handles", slots={"from": _READS, "in": _USES} | _WITH, agent=_READS, agents=frozenset({"by"})),
         "process handle pick:picks:picked parse",
     ),
     (
