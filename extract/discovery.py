@@ -199,15 +199,15 @@ def _distinctive(name: str, text: str) -> bool:
 
 def _ordinary(word: str, text: str) -> bool:
     """Whether a word is one of titles, of the lexicon, of how titles end, or stands small elsewhere in the note."""
-    if word in _vocabulary() or word.rstrip("s") in _vocabulary() or ENDINGS.search(word):
+    if word in vocabulary() or word.rstrip("s") in vocabulary() or ENDINGS.search(word):
         return True
     alone = (ALONE.match(text, at) for at in _places(word, text))
     return any(found and found[0] in {word, f"{word}s"} for found in alone)
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """Words that are no name by themselves: those of titles and engines, and of the lexicon's names and features."""
+def vocabulary() -> frozenset[str]:
+    """Return words that are no name by themselves: of titles and engines, and of the lexicon's names and features."""
     services = lexicon.load().services
     told = (text for service in services for text in (*service.names, *service.ambiguous, *service.features))
     return GENERIC | TITLES | ENGINES | {word for text in told for word in WORDS_OF_TEXT.findall(text.lower())}

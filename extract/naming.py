@@ -194,9 +194,9 @@ def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service
 
 
 def _feature_here(setting: Setting, line: Line, span: Span, candidates: Iterable[Service]) -> bool:
-    """Whether the service that the headings speak of has a feature of this name, and is none of those it can name."""
+    """Whether the service that the headings speak of has a feature of this name, which is no service's in full."""
     here = set().union(*(setting.sections.get(number, set()) for number in line.headings))
-    mine = any(service.name in here for service in candidates)
+    mine = any(service.name in here or service.name == span.text for service in candidates)
     return not mine and any(owner.name in here for owner in setting.known.owners(span.text))
 
 

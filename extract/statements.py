@@ -13,6 +13,7 @@ from extract.choices import choices, holding
 from extract.discovery import discovered
 from extract.guessing import filled, voted
 from extract.language import pipeline, spans
+from extract.misspelt import misspelt
 from extract.questions import Asked, questions
 from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
 from extract.standins import in_order, standins
@@ -185,7 +186,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[dict[int, Line], dict[int, Line]]:
 def _names(lines: Sequence[Line], text: str, doc: Doc) -> list[Named]:
     """The services that a note names, known and discovered, in order."""
     known = named(spans(doc, text, "names"), lines, text)
-    told = (*known, *acronyms(text, known))
+    told = (*known, *acronyms(text, known), *misspelt(text, known))
     return sorted((*told, *discovered(lines, text, told)), key=lambda name: name.start)
 
 

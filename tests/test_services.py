@@ -52,6 +52,20 @@ def test_names_of_services(text: str, expected: list[str]) -> None:
 
 
 AS_PEOPLE_WRITE = {
+    "with two letters in the wrong order": ("- Redshift stores\n- Redhsift is columnar", ["Amazon Redshift"] * 2),
+    "with a letter too few": ("- Terraform plans\n- then terrform applies", ["Terraform"] * 2),
+    "with a wrong letter, of a name that stands nowhere": ("- SQS and Redshyft", ["Amazon SQS"]),
+    "with two letters wrong": ("- Redshift is a warehouse\n- Retshyft is columnar", ["Amazon Redshift"]),
+    "another service's name, one letter away": (
+        "# Firebase\n- Firestore keeps it\n- Filestore as well",
+        ["Firebase", "Firestore", "Filestore"],
+    ),
+    "a word of features, one letter away": ("- Spanner is global\n- a scanner looks for holes", ["Spanner"]),
+    "in an address": ("- Grafana draws\n- see https://example.com/Grafanna", ["Grafana"]),
+    "in full, as its section's service has a feature": (
+        "# GCP\n## Cloud Interconnect\n- routes go to the Cloud Router",
+        ["Cloud Interconnect", "Cloud Router"],
+    ),
     "an acronym that the note makes": (
         "- AWS Transit Gateway (TGWY) joins them\n- a TGWY costs",
         ["AWS Transit Gateway", "AWS Transit Gateway"],
