@@ -118,6 +118,11 @@ HITS: list[tuple[str, str, Expected]] = [
         "Q: What keeps letters in order?\nA: A FIFO queue",
         ("What keeps letters in order?", ("Amazon SQS",), ()),
     ),
+    (
+        "# Amazon API Gateway",
+        '- "call what is behind a balancer" → VPC Link',
+        ("call what is behind a balancer", ("Amazon API Gateway",), ()),
+    ),
     ("# Notes", '- "keys that rotate" → a rotation', ("keys that rotate", (), ())),
     (
         "# Notes\n\n| Option | Take it if |\n|---|---|",

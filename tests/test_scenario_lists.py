@@ -13,6 +13,10 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "# Amazon SES\n\nCommon issue: _mails bounce_\n- Is Amazon SES out of its sandbox?\n- It is a name.\n",
         [("mails bounce", "Amazon SES")],
     ),
+    "what is done about a failure that a heading tells": (
+        "# Amazon SES\n\n## Mails are not arriving\n- Check the suppression list\n- They are few.\n",
+        [("Mails are not arriving", "Amazon SES")],
+    ),
     "what gets around the line before": (
         "# Amazon SES\n\n- A mail that bounces is lost\n- To get around this, we can use Amazon SNS\n",
         [("A mail that bounces is lost", "Amazon SNS")],

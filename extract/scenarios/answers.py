@@ -223,14 +223,16 @@ def _towards(before: str) -> bool:
 
 def _within(service: Named, terms: Sequence[Term]) -> bool:
     """Whether a service's name is but a piece of a feature's: the gateway in "Egress-only Internet Gateway"."""
-    return any(term.start < service.start and service.end <= term.end for term in terms)
+    longer = [term for term in terms if term.start <= service.start and service.end <= term.end]
+    return any(term.start < service.start or term.service != service.service for term in longer)
 
 
 def _owners(statement: Statement, terms: Sequence[Term]) -> list[str]:
     """The services that features belong to; where the subject has any of them, it alone."""
     owners = [term.service for term in terms]
-    if home(statement) in owners:
-        return [home(statement)]
+    own, known = home(statement), lexicon.load()
+    if own in owners or any(own == owner.name for term in terms for owner in known.owners(term.text)):
+        return [own]
     return [term.service for term in terms if not term.text.islower() or not home(statement)]
 
 

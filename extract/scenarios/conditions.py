@@ -107,6 +107,14 @@ ISSUE: Final = re.compile(
 )
 """A line that heads others and says that it is a problem: "Common issue: ...", "Issue with ..."."""
 
+SYMPTOM: Final = re.compile(
+    r"^(?!\W*(?:if|when|how|why|what)\b)(?=(?:\W*\w+){2,12}\W*$).*\b(?:stuck|(?:access|permission)\s+denied|refused|fails|failing|"
+    r"(?:is|are|was)\s+not|not\s+(?:working|starting|ready|reachable|found|appearing|loading|resolving)|cannot|can[’']t|unreachable|"
+    r"times?\s+out|timing\s+out|crash(?:es|ing)|keeps?\s+(?:restarting|failing)|won[’']t|does\s?n[o’']t)\b",
+    re.IGNORECASE,
+)
+"""A line that heads others and tells of a failure: "Pod stuck in Pending"."""
+
 CHECKS: Final = re.compile(
     r"\W*(?:(?:is|are|does|do|did|has|have|can|was|were)\s+(?:the|your|you|it|there|this|that|an?|any|all|[A-Z*_`\"])|"
     r"(?:check|verify|ensure|make\s+sure|confirm|inspect|look)\b)",
@@ -214,9 +222,10 @@ def under_issue(statement: Statement) -> Found | None:
     if statement.line.kind is not LineKind.BULLET or not lead or not (CHECKS.match(text) or advises(text, 0)):
         return None
     issue = ISSUE.match(lead)
-    if not issue or ARROW.search(lead):
+    if ARROW.search(lead) or not (issue or SYMPTOM.match(lead) or STATE.match(lead)):
         return None
-    return Found(need=issue["need"], start=0, end=sentence_end(text, 0), rule="under an issue", confidence=0.7)
+    need = issue["need"] if issue else lead
+    return Found(need=need, start=0, end=sentence_end(text, 0), rule="under an issue", confidence=0.7)
 
 
 def under_condition(statement: Statement) -> Found | None:
@@ -226,8 +235,6 @@ def under_condition(statement: Statement) -> Found | None:
         return None
     if NEEDING.match(statement.lead) and not ARROW.search(statement.lead) and names_only(statement, 0, len(text)):
         return Found(need=statement.lead, start=0, end=len(text), rule="under a need", confidence=0.7)
-    if STATE.match(statement.lead) and advises(text, 0):
-        return Found(need=statement.lead, start=0, end=sentence_end(text, 0), rule="under a failure", confidence=0.7)
     above = ABOVE.match(statement.topics[0]) if SEEN_TO.match(text) else None
     if not above or VAGUE.match(above["need"]) or "," in above["need"]:
         return None

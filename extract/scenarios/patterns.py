@@ -247,7 +247,7 @@ NEED_TOPIC: Final = re.compile(
 """Headings and labels under which every line with an arrow is a need with its answer."""
 
 STRICT_TOPIC: Final = re.compile(
-    r"^\W*(?:(?:common|typical|exam|my)\s+)*(?:needs?|scenarios?|symptoms?|problems?|troubleshooting|cues|exam\s+(?:cues|scenarios)|"
+    r"^\W*(?:(?:common|typical|exam|my)\s+)*(?:needs?|scenarios?|symptoms?|problems?|errors?|issues?|troubleshooting|cues|exam\s+(?:cues|scenarios)|"
     r"which\s+(?:service|one)\b.*|(?:when|what)\s+to\s+(?:use|choose)\b.*|choosing\b.*|decision\b.*)\W*$",
     re.IGNORECASE,
 )
