@@ -23,6 +23,7 @@ from extract.links.patterns import CONDITION, LACK
 from extract.links.roles import kin, of_roles, whole_and_part
 from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
+from extract.links.sections import labelled
 from extract.links.signs import reported
 from extract.links.stated import stated
 from extract.links.within import within
@@ -178,7 +179,7 @@ def _readings(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
             said.add(frozenset((left, right)))
             yield reading, left, right
     if not need:
-        yield from _labelled(statement)
+        yield from labelled(statement)
         yield from _under(statement, parts, frozenset().union(*said))
 
 
@@ -189,15 +190,6 @@ def _of_another(statement: Statement) -> set[frozenset[str]]:
         for one, other in pairwise(statement.services)
         if OF.fullmatch(statement.text, one.end, other.start)
     }
-
-
-def _labelled(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
-    """Yield what a line is labelled with under who manages such: "EC2 types: ...", in what is told of CodeDeploy."""
-    about = statement.subject
-    for over in statement.inherited[:1] if statement.leads and statement.label else ():
-        told = of_roles(over, about, statement.category(over), statement.category(about), UNDER)
-        if over != about and told.relation is Relation.MANAGES and told.way is Way.FORWARD:
-            yield replace(told, rule="labelled under"), over, about
 
 
 def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]) -> Iterator[tuple[Reading, str, str]]:
