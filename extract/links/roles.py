@@ -250,7 +250,7 @@ def _protects(one: Role, other: Role) -> bool:
     return (
         bool(PROTECTOR.search(one.name))
         and not PROTECTOR.search(other.name)
-        and (other.purpose != "identity" or one.purpose in MANAGERS | {other.purpose})
+        and (other.purpose != "identity" or one.purpose in MANAGERS)
     )
 
 
