@@ -151,7 +151,7 @@ ACTIVE: Final = (
     ),
     _cue(
         "monitors",
-        r"monitors?|monitoring|tracing|audits?|auditing|observes?|tracks|tracking|"
+        r"monitors?|monitoring|tracing|audits?|auditing|observes?|tracks|tracking|track(?=\s)|"
         r"watch(?:es)?|inspects?|collects?|scrapes?|visuali[sz]es?|logs(?=\s+(?:every|all|the|api|calls|"
         r"access|requests|object))",
         Relation.MONITORS,

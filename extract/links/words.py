@@ -141,7 +141,7 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
     negated = bool(NEGATION.search(gap))
     for name, pattern, relation, way in AFTER:
         soft = cue is None or cue in WEAK or cue.relation in {Relation.REQUIRES, relation} or name in ALWAYS
-        if soft and pattern.match(after) and (name != "record" or RESOLVER.search(b)):
+        if soft and pattern.match(after) and (name != "record" or _resolves(statement, a, b)):
             denied = negated and name != "instead"
             onward = Way.FORWARD if ARROW.search(gap) else way  # what an arrow leads to is what the noun is of
             if name == "authorizer" and not _secures(statement, pattern, after, b):
@@ -157,6 +157,11 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
         unused = Reading(rule="not used", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=True)
         return unused if UNUSED.search(gap) else None
     return _of_signs(statement, gap, cue, a, b)
+
+
+def _resolves(statement: Statement, a: str, b: str) -> bool:
+    """Whether a record of a service leads to another: a DNS service's to what takes requests."""
+    return RESOLVER.search(b) is not None and statement.category(a) not in SECURING
 
 
 def _secures(statement: Statement, pattern: re.Pattern[str], after: str, service: str) -> bool:
