@@ -19,7 +19,7 @@ from extract.links.marks import plain
 from extract.links.meaning import credible
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
-from extract.links.patterns import CONDITION, LACK
+from extract.links.patterns import CONDITION, LACK, NOT_THIS
 from extract.links.roles import kin, of_roles, whole_and_part
 from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
@@ -250,7 +250,7 @@ def _beside(statement: Statement, parts: Sequence[Clause]) -> dict[str, Group]:
 def _apart(text: str, group: Group) -> bool:
     """Whether a line speaks of a service by itself: begins a line or a clause with it, supposes, likens or lacks it."""
     before = text[: group.start].rstrip(MARKS)
-    if LACK.search(text[: group.start]):
+    if LACK.search(text[: group.start]) or NOT_THIS.search(text[: group.start]):
         return True
     opens = before.endswith(",") and DOES.match(text, group.end)
     return bool(opens) or before.endswith(("\n", ";")) or APART.search(text[: group.start]) is not None

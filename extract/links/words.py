@@ -108,6 +108,8 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
     denied = NOT_THIS.search(gap) and BARE.match(statement.text, right.end) and not PLACE.search(opening)
     if UNEQUAL.search(gap) or denied:
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
+    if NOT_THIS.search(gap):
+        return None
     if SOURCE_NOUN.match(gap):
         return Reading(rule="event", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.85)
     return of_words(statement, gap, right, a, b)
