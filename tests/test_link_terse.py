@@ -37,13 +37,16 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("Amazon SQS", "- not to be confused with SNS", ["Amazon SQS alternative_to Amazon SNS"]),
     ("AWS X-Ray", "- sidecar needed on Fargate", ["AWS Fargate requires AWS X-Ray"]),
     ("", "“Need a queue for many readers” → MSK = “big SQS”", ["Amazon MSK alternative_to Amazon SQS"]),
-    ("", "- message queue (SQS) to connect to others (e.g. Lambda)", ["Amazon SQS uses AWS Lambda"]),
-    ("Amazon SQS", "- ECS in a subnet → must use a NAT Gateway to reach SQS",
-     ["Amazon ECS requires NAT Gateway", "Amazon ECS uses Amazon SQS"]),
+    ("", "- file share (EFS) to connect to other things (e.g. SageMaker)", ["Amazon EFS uses Amazon SageMaker AI"]),
+    ("Amazon SNS", "- ECS in a subnet → must use a NAT Gateway to reach SNS",
+     ["Amazon ECS requires NAT Gateway", "Amazon ECS uses Amazon SNS"]),
     ("AWS CodeDeploy", "- Lambda kinds: all at once, step by step", ["AWS CodeDeploy manages AWS Lambda"]),
     ("AWS Lambda", "- EC2 kinds: small, large", []),
     ("", "Copilot is a tool for Fargate rollouts", ["AWS Copilot manages AWS Fargate"]),
     ("Amazon DynamoDB", "- CloudWatch alarms: throttles", ["Amazon CloudWatch monitors Amazon DynamoDB"]),
+    ("AWS Step Functions", "- short: at least once -> background jobs (SQS)", ["AWS Step Functions uses Amazon SQS"]),
+    ("Amazon DynamoDB", "- empty table = look at Glue, not KMS keys", ["Amazon DynamoDB uses AWS Glue"]),
+    ("Amazon Cognito", "- groups in IAM policies", ["Amazon Cognito uses AWS IAM"]),
 ]  # fmt: skip
 
 

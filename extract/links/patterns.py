@@ -154,3 +154,6 @@ NAMING: Final = re.compile(
 
 APPOSED: Final = re.compile(r"\W*(?:(?:[A-Za-z][\w-]*\s+){1,3}\()?")
 """The opening of a line up to its first name, or to one that says what the words before it mean: "a queue (*SQS*)"."""
+
+WORDED: Final = re.compile(r"(?:→|->|=>|⇒|⟶|➜)[^()]*[A-Za-z]{3}[^()]*\((?:e\.g\.,?\s*)?$")
+"""Right before a name in brackets: an arrow leads to other words, which the name explains."""

@@ -40,6 +40,7 @@ from extract.links.patterns import (
     UNEQUAL,
     UNLIKE,
     UNUSED,
+    WORDED,
 )
 from extract.links.roles import PROTECTOR, SETTING, Reading, is_database, of_flow, of_roles, settles, watches
 from extract.links.signs import borne_out, unsaid
@@ -105,14 +106,13 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
         return Reading(rule="from one to the other", relation=Relation.SENDS_TO, way=Way.FORWARD, confidence=0.8)
     if _apart(gap, opening) or BETWEEN.search(gap) or LIKE.search(gap):
         return None
-    denied = NOT_THIS.search(gap) and BARE.match(statement.text, right.end) and not PLACE.search(opening)
-    if UNEQUAL.search(gap) or denied:
+    denied = NOT_THIS.search(gap) is not None
+    whole = denied and BARE.match(statement.text, right.end) and not PLACE.search(opening)
+    if UNEQUAL.search(gap) or whole:
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
-    if NOT_THIS.search(gap):
-        return None
     if SOURCE_NOUN.match(gap):
         return Reading(rule="event", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.85)
-    return of_words(statement, gap, right, a, b)
+    return None if denied else of_words(statement, gap, right, a, b)
 
 
 def _confused(opening: str, gap: str) -> bool:
@@ -183,6 +183,8 @@ def _of_signs(statement: Statement, gap: str, cue: Cue | None, a: str, b: str) -
     categories = statement.category(a), statement.category(b)
     if TWO_WAY.search(gap):
         return Reading(rule="two ways", relation=Relation.USES, way=Way.FORWARD, confidence=0.7)
+    if cue is None and WORDED.search(gap):
+        return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=BESIDE.confidence)
     if ARROW.search(gap) and cue is None:
         return _along(gap, a, b, *categories)
     reading = _weak(cue or _inside(gap), gap, a, b, *categories)
