@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from extract.links import links
 from extract.links.cues import WEAK
 from extract.links.frames import sentence
+from extract.links.governing import strongest
 from extract.links.groups import clauses
 from extract.links.needs import need_of
 from extract.links.patterns import BETWEEN, LIKE, NEGATION
-from extract.links.words import strongest
 from extract.statements import statements
 from extract.structure import LineKind
 

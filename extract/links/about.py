@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import WEAK, Cue, Way
 from extract.links.forms import forms
+from extract.links.governing import governing, strongest
 from extract.links.labels import listed, of_row
 from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, OTHER, UNLIKE
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import EACH, borne_out, unsaid
 from extract.links.within import OPENING, acting, scene, shared
-from extract.links.words import BARE, BESIDE, JOINTLY, between, by_cue, governing, of_words, strongest
+from extract.links.words import BARE, BESIDE, JOINTLY, between, by_cue, of_words
 from graph.model import Relation
 
 if TYPE_CHECKING:

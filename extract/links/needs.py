@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import WEAK, Way
+from extract.links.governing import strongest
 from extract.links.groups import stands_for
 from extract.links.patterns import ARROW, FAILING, MOVES, NEED, NOT_THIS
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import borne_out
-from extract.links.words import BARE, by_cue, strongest
+from extract.links.words import BARE, by_cue
 from graph.model import Relation
 
 if TYPE_CHECKING:

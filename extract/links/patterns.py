@@ -137,21 +137,6 @@ ALWAYS: Final = frozenset({"instead", "record"})
 KEEPERS: Final = frozenset({"storage", "database", "analytics"})
 """Purposes of services that no event sets off: what an arrow leads there is put there."""
 
-HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|run|provided|signed)\b", re.IGNORECASE)
-"""Participles that say whose a thing is, and nothing of what is done: "a customer-managed key"."""
-
-NAMING: Final = re.compile(
-    r"\b(?:(?:api|database|queue|function|service|system|sdk)[ -]calls?|calls?(?=\s+(?:made|to)\b)|"
-    r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|filter[ -]patterns?|"
-    r"(?:dynamic|static|default|custom)[ -]routes?|block\s*$|"
-    r"archive[ -](?:blobs?|tier|storage|class|access)|"
-    r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
-    r"for\s+(?:example|instance|now|free)|"
-    r"audit[ -](?:trails?|logs?|data|events?|records?)|(?:access|version|source|change)[ -]control)\b",
-    re.IGNORECASE,
-)
-"""Nouns that look like verbs of a cue and only name a thing: "API calls", "block storage"."""
-
 APPOSED: Final = re.compile(r"\W*(?:(?:[A-Za-z][\w-]*\s+){1,3}\()?")
 """The opening of a line up to its first name, or to one that says what the words before it mean: "a queue (*SQS*)"."""
 

@@ -12,6 +12,7 @@ from extract.links.asking import answered_sentence
 from extract.links.contrast import CONTRAST, compared, contrasted, runner_up
 from extract.links.cues import WEAK, Way
 from extract.links.frames import Sentence, sentence
+from extract.links.governing import governing
 from extract.links.groups import Clause, Group, clauses
 from extract.links.items import items
 from extract.links.labels import listed, of_noun
@@ -27,7 +28,7 @@ from extract.links.sections import labelled
 from extract.links.signs import reported
 from extract.links.stated import stated
 from extract.links.within import within
-from extract.links.words import by_cue, governing
+from extract.links.words import by_cue
 from extract.structure import LineKind
 from graph.model import Link, Relation
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import AFTER, LABEL_TEXT, WEAK, Way
 from extract.links.forms import forms
 from extract.links.frames import sentence
+from extract.links.governing import strongest
 from extract.links.groups import Group
 from extract.links.patterns import ARROW
 from extract.links.roles import Reading, of_flow, of_roles, sets_off
 from extract.links.verbs import Slot
-from extract.links.words import by_cue, of_words, strongest
+from extract.links.words import by_cue, of_words
 from extract.structure import LineKind
 from graph.model import Relation
 

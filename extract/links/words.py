@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK, Cue, Way
+from extract.links.cues import AFTER, WEAK, Cue, Way
+from extract.links.governing import governing, strongest
 from extract.links.patterns import (
     ALIKE,
     ALWAYS,
@@ -19,14 +19,11 @@ from extract.links.patterns import (
     EVENTFUL,
     FAILING,
     FROM,
-    HYPHENED,
     INSTRUMENT,
     KEEPERS,
     LACK,
     LIKE,
     MADE_WITH,
-    MOVES,
-    NAMING,
     NEGATION,
     NOT_THIS,
     ONTO,
@@ -205,16 +202,6 @@ def _along(gap: str, a: str, b: str, a_for: str, b_for: str) -> Reading:
     return of_flow(a, b, a_for, b_for)
 
 
-def governing(gap: str) -> Cue | None:
-    """Return the cue that governs the group after it: one after the last arrow, or a verb of motion before it."""
-    parts = ARROW.split(gap)
-    cue = strongest(parts[-1])
-    if cue or len(parts) == 1:
-        return cue
-    before = strongest(parts[-2])
-    return before if before and before.relation in MOVES else None
-
-
 def between_asked(statement: Statement, left: Group, right: Group, a: str, b: str) -> Reading | None:
     """As `between`, inside a need: only a cue that says more than that both are asked about counts."""
     cue = strongest(statement.text[left.end : right.start], asked=True)
@@ -265,28 +252,6 @@ def _joined(cue: Cue, gap: str, right: str, right_for: str) -> Reading | None:
     way = cue.way if cue.way is Way.BACK else Way.FORWARD
     rule = cue.name if cue.way is Way.BACK else "beside"
     return Reading(rule=rule, relation=Relation.USES, way=way, confidence=cue.confidence)
-
-
-@lru_cache(maxsize=2048)
-def strongest(gap: str, *, asked: bool = False) -> Cue | None:
-    """Return the cue of the strongest table that stands in the words, the last of them where there are several.
-
-    Words before the last comma count only where none stand after it: "manages tasks, optional ALB" manages no ALB.
-    In what is asked for, that something is needed says nothing.
-    """
-    words = NAMING.sub(" ", HYPHENED.sub(" ", gap)).replace("-", " ")
-    tail = words.rpartition(", ")[2]
-    stretch = (tail if tail.split() else words).lower()
-    for table in (PASSIVE, ACTIVE, WEAK):
-        found = [
-            (match.end(), cue)
-            for cue in table
-            if not (asked and cue.relation is Relation.REQUIRES)
-            for match in cue.small.finditer(stretch)
-        ]
-        if found:
-            return max(found, key=lambda pair: (pair[0], pair[1].confidence, pair[1].name))[1]
-    return None
 
 
 def _stated(cue: Cue, gap: str) -> bool:
