@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 LABEL: Final = re.compile(
     r"^[^\w`\"“*$!(]*"  # emoji and marks
     r"(?P<label>[^\n:=→⇒≠]{2,70}?)"
-    r"\s*(?P<sign>:(?=\s|$)|→|->|=>|⇒|=|\s[-–—]\s)"
+    r"\s*(?P<sign>:(?=[*_]{0,3}(?:\s|$))|→|->|=>|⇒|=|\s[-–—]\s)"
 )
 """The opening of "Destinations: ...", "Hot partition = ...", "Log Group → ...", "Run Command - ..."."""
 

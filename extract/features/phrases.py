@@ -65,7 +65,7 @@ def labels(statement: Statement) -> Iterator[Found]:
         return
     span = phrase(statement.text, start, start + len(name), verbs=False)
     if span == (start, start + len(name)) and not orders(name):
-        part = statement.line.kind is LineKind.BULLET and name.lower() in ROLES
+        part = statement.line.kind is LineKind.BULLET and name.lower().rsplit(None, 1)[-1] in ROLES
         yield from found(statement, *span, "label", generic=part)
 
 
