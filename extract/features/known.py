@@ -47,6 +47,14 @@ if TYPE_CHECKING:
 VENDORS: Final = {"aws": "AWS", "az": "Azure", "gcloud": "Google Cloud"}
 """Commands whose second word says of which service they are, with the vendor as the lexicon writes it."""
 
+PREFIXES: Final = {
+    "autoscaling": "Amazon EC2 Auto Scaling", "elasticfilesystem": "Amazon EFS", "es": "Amazon OpenSearch Service",
+    "elasticloadbalancing": "Elastic Load Balancing", "elasticmapreduce": "Amazon EMR", "events": "Amazon EventBridge",
+    "execute-api": "Amazon API Gateway", "kinesis": "Amazon Kinesis Data Streams", "logs": "CloudWatch Logs",
+    "rds-db": "Amazon RDS", "s3-object-lambda": "Amazon S3", "states": "AWS Step Functions",
+}  # fmt: skip
+"""What permissions open with, where that is no name of the service."""
+
 DEFINED: Final = re.compile(r"(?:\s=|\bis|\bare)\s(?:an?\s|the\s)?$")
 """What stands before the words that say what a thing is, rather than what it has."""
 
@@ -108,7 +116,7 @@ def _code_owner(statement: Statement, kind: str, match: re.Match[str]) -> str:
     words = match[0].partition(":")[0].split()
     spoken = ""
     if kind == "action":
-        spoken = _spoken(words[-1])
+        spoken = PREFIXES.get(words[-1]) or _spoken(words[-1])
     elif kind == "command":
         vendor = VENDORS.get(words[0], "")
         spoken = (_spoken(words[1], vendor) if vendor else "") or _spoken(words[0])

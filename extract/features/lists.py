@@ -36,7 +36,7 @@ SMALL: Final = re.compile(r"[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)?")
 COUNT: Final = re.compile(r"\d(?<![\w.,:-]\d)[\d,.]*\s(?P<name>(?:[a-z][a-z-]+\s){0,2}[a-z]+s)\b")
 EACH: Final = re.compile(r"\s(?:each|per)\b")
 
-OPEN: Final = frozenset("as by for from in into of on to with".split())
+OPEN: Final = frozenset("as by for in into of on to with".split())
 """Last words of a line that its nested bullets only complete ("it cares for")."""
 
 PRAISING: Final = frozenset(
