@@ -138,6 +138,7 @@ HITS: list[tuple[str, str, Expected]] = [
 
 MISSES: list[tuple[str, str]] = [
     ("# Amazon SQS", "Q: How long does it keep a message?\nA: 4 days"),
+    ("# Amazon SQS", "Q: Max messages in a batch?\nA: Up to ten"),
     ("# Amazon SQS", "Q: Can a queue start a workflow?\nA: No, not without EventBridge Pipes."),
     ("# Notes", "Q: What is the purpose of DataSync?\nA: DataSync copies files."),
     ("# Notes", "1. How does DataSync copy files? [[docs]](https://a.example/datasync) [[more]](https://b.example)"),

@@ -22,7 +22,7 @@ OPEN: Final = re.compile(
 COUNTING: Final = re.compile(
     r"\bhow\s+(?:long|many|much|big|large|often|far|fast|small|deep|old|soon|high|wide|late|expensive)\b"
     r"|\bwhat(?:[’']?s|\s+is|\s+are)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:max\w*|min\w*|limits?|defaults?|sizes?|quotas?|"
-    r"number|price|costs?(?!-)|retention|timeout|ttl)\b|\bstands?\s+for\b",
+    r"number|price|costs?(?!-)|retention|timeout|ttl)\b|\bstands?\s+for\b|^\W*(?:max(?:imum)?|min(?:imum)?|default)\b",
     re.IGNORECASE,
 )
 """Questions about a number: their answers are limits, no advice."""

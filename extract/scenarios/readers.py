@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import answers, home, tidied
@@ -38,7 +39,6 @@ from extract.structure import LineKind
 from graph.model import Scenario
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from extract.statements import Statement
@@ -53,6 +53,13 @@ CONDITIONS: Final = frozenset({"if needed", "if, advice", "advice if"})
 """Rules that read one sentence of a line; others beside it can state needs too."""
 
 
+UNSAID: Final = re.compile(
+    r"(?:(?:you|we|i|one|it|there|the|following|need|needs|want|wants|have|has|must|require|requires|is|are|to|a|an)\b\W*)+",
+    re.IGNORECASE,
+)
+"""A need that the lines below say: "Use X when you need to:"."""
+
+
 def scenarios(statement: Statement) -> Iterator[Scenario]:
     """Yield the scenario that a statement states, if it states one.
 
@@ -64,7 +71,7 @@ def scenarios(statement: Statement) -> Iterator[Scenario]:
     for found in rows(statement) if statement.line.cells else _every(statement):
         need = tidied(QUOTE_MARK.sub("", LEADING_GOAL.sub("", tidied(found.need))))
         given = found.answers or answers(statement, found.start, found.end, found.rejects)
-        if need and given:
+        if need and given and not UNSAID.fullmatch(need):
             evidence = statement.evidence(found.rule, found.confidence, found.start)
             yield Scenario(need=need, answers=given, evidence=evidence)
 

@@ -54,6 +54,14 @@ LABEL_ONLY: Final = re.compile(
 )
 """A left side that is but the label of the need behind it."""
 
+STEP: Final = re.compile(
+    r"(?:[^\w\"“]{0,4})(?:create|go\s+to|open|click|navigate|select|log\s+in|sign\s+in|choose|pick)\b(?!.*\bneed)",
+    re.IGNORECASE,
+)
+"""A left side that is a step on a screen: "Create a resource → ..."."""
+
+VERSUS: Final = re.compile(r"\bvs\b\.?|\bversus\b", re.IGNORECASE)
+
 NUMBERED: Final = re.compile(
     r"\W*(?:option|step|example|part|phase|level|method|approach|variant|case|stage|day|lab|section|chapter|layer|figure)"
     r"\s+[\w.]{1,4}\W*$",
@@ -83,6 +91,8 @@ def signed(statement: Statement) -> Found | None:
             continue
         if LABEL_ONLY.match(left):
             continue
+        if STEP.match(left):
+            return None
         rules = ARROW_RULES if sign["arrow"] else WEAK_RULES
         for name, confidence, holds in rules:
             if holds(statement, OPENING.sub("", left), start):
@@ -178,7 +188,7 @@ def _advised_trouble(statement: Statement, left: str, start: int) -> bool:
         return True
     if advises(left + " it", 0) or (not STARTER.match(left) and USES_TOPIC.search(" ".join(statement.topics[:1]))):
         return False
-    return bool(STARTER.match(left) or _topic_of_needs(statement)) and not _is_name(statement, left)
+    return bool(STARTER.match(left) or _strict(statement)) and not _is_name(statement, left)
 
 
 def _wish(statement: Statement, left: str, start: int) -> bool:
@@ -191,10 +201,16 @@ def _wish(statement: Statement, left: str, start: int) -> bool:
 
 def _listed_need(statement: Statement, left: str, start: int) -> bool:
     """A line under "Troubleshooting" or "Scenarios", with a dash or a colon."""
-    if not statement.topics or not STRICT_TOPIC.match(statement.topics[0]):
+    if not _strict(statement) or VERSUS.search(left):
         return False
     fits = start > 0 and MIN_WORDS <= len(left.split()) <= MAX_NEED_WORDS and not advises(left + " it", 0)
-    return fits and (_troubled(statement) or not _is_name(statement, left))
+    answered = names_only(statement, start, len(statement.text)) or advises(statement.text, start)
+    return fits and (_troubled(statement) or (answered and not _is_name(statement, left)))
+
+
+def _strict(statement: Statement) -> bool:
+    """Whether what a line hangs under heads needs whose answers stand behind any sign."""
+    return bool(statement.topics) and STRICT_TOPIC.match(statement.topics[0]) is not None
 
 
 def _troubled(statement: Statement) -> bool:
