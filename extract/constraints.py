@@ -154,7 +154,7 @@ def _requirements(passage: Passage) -> Iterator[Found]:
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
     before = passage.before(found.start())
-    if _freed(passage, found) or cues.OBJECT.search(before) or free.WISH.search(before):
+    if _freed(passage, found) or cues.OBJECT.search(before) or (found.lastgroup != "hasto" and free.WISH.search(before)):
         return True
     if VALUE_FIRST.match(said) or free.DELIBERATE.match(said):
         return True
