@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract.constraint_patterns import RESTRICTION
+from extract.constraint_prices import granted_free, priced
 from extract.quantities import quantities
 
 if TYPE_CHECKING:
@@ -32,23 +33,18 @@ STRONG: Final = re.compile(
 )
 """Comparators that bound a count; "over 200 services" and "under one roof" do not."""
 
-PRICE: Final = re.compile(
-    r"\b(?:saves?|savings?|discounts?|cost|costs|"
-    r"price|priced|billed|charged|charging|charges?|billing|pricing|cheaper|%\s+off|free\s+(?:for|tier|requests|usage|of\s+charge)|dollars?|cents?)\b|[$€£]\s?\d",
-    re.IGNORECASE,
-)
-
-LEAST: Final = re.compile(r"\bmin(?:imum)?\b[^.;:,]*$", re.IGNORECASE)
-"""What stands before the least that is billed: "a minimum charge of 40 kB"."""
-
-MONEY_SIGN: Final = re.compile(r"[$€£]")
-MONEY: Final = re.compile(r"[$€£]|\b(?:dollars?|cents?|usd|eur|sav\w+|discount\w*|free)\b", re.IGNORECASE)
-
 ASIDE: Final = re.compile(
     r"\b(?:ago|last|past|first|next|top|nearest|version|step|phase|chapter|page|figure|table|week|day|ports?|http|layer|error|code|"
     r"status|per|scenario|example|lecture|section|module|question|sev|used to be)\s*$",
     re.IGNORECASE,
 )
+
+LAST: Final = re.compile(r"\b(?:last|past)\s+$", re.IGNORECASE)
+KEPT: Final = re.compile(
+    r"\b(?:restor\w+|recover\w*|point[\s-]in[\s-]time|pitr|retention|retains?|history|keeps?|kept|backups?)\b",
+    re.IGNORECASE,
+)
+"""What is said of the last days for which something is kept."""
 
 SPENT: Final = re.compile(
     r"\b(?:takes?|took|spent|spends?|last(?:s|ed)?|lingers?|lingered|(?:is|was|are|were)\s+down)(?:\s+for)?\s*$|"
@@ -151,19 +147,6 @@ BOUNDING: Final = re.compile(
 )
 """Words beside which a bare count of things is a limit."""
 
-ALLOWANCE: Final = re.compile(
-    r"\bfirst\s+\d[\w., ]*\s(?:per|each|every|a)\s(?:month|day|year)\b[^.;$€£]*\bfree\b(?!\s+(?:trial|for))",
-    re.IGNORECASE,
-)
-"""What a free tier allows: "the first 50 builds per month are free"."""
-
-FREE: Final = re.compile(r"\bfree\b(?!\s+(?:trial|for))", re.IGNORECASE)
-MONTHLY: Final = re.compile(
-    r"\b(?:per|each|every|a)\s+(?:month|day|year)\b|\b(?:monthly|daily|yearly)\b|/\s?(?:month|mo|day)\b", re.IGNORECASE
-)
-PERIOD: Final = re.compile(r"\W*(?:days?|months?|years?)\b", re.IGNORECASE)
-"""What says that so much is free each month; how long a trial lasts is no such amount."""
-
 DEMAND: Final = re.compile(r"\b(?:must|needs?|requires?|ha(?:s|ve)\s+to)\b[^.;:]*$", re.IGNORECASE)
 THRESHOLD: Final = re.compile(
     r"\W*[A-Za-z][\w\s()/-]*\s>\s*\d[\d.,]*\s?\S*\W*|"
@@ -179,12 +162,12 @@ BOUNDS: Final = frozenset({"<=", "<", ">="})
 def bounds(quantity: Quantity, passage: Passage) -> bool:
     """Return whether a quantity of a passage bounds something."""
     sentence = passage.sentence(quantity.start)
-    if (quantity.per and ALLOWANCE.search(sentence)) or _granted_free(quantity, passage):
+    if granted_free(quantity, passage):
         return True
-    aside = _exact(quantity) and ASIDE.search(passage.before(quantity.number))
-    if quantity.adjective or aside or _priced(quantity, passage) or _reckoned(quantity, passage, sentence):
+    aside = _exact(quantity) and ASIDE.search(passage.before(quantity.number)) and not _kept(quantity, passage)
+    if quantity.adjective or aside or priced(quantity, passage, bounded=_strong(quantity, passage)):
         return False
-    if _merely_told(quantity, passage, sentence):
+    if _reckoned(quantity, passage, sentence) or _merely_told(quantity, passage, sentence):
         return False
     if quantity.comparator in {">", "<="} and THRESHOLD.fullmatch(sentence):
         return False
@@ -205,11 +188,15 @@ def denied(quantity: Quantity, passage: Passage) -> bool:
     return quantity.comparator in {">", ">="} and RESTRICTION.search(before) is not None
 
 
-def _granted_free(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a quantity is what costs nothing each month: "1 TB free tier monthly"."""
-    clause = passage.clause(quantity.start)
-    told = FREE.search(clause) and MONTHLY.search(clause) and not MONEY_SIGN.search(clause)
-    return bool(told) and not PERIOD.match(quantity.unit) and "%" not in quantity.unit
+def _kept(quantity: Quantity, passage: Passage) -> bool:
+    """Whether "the last 9 days" are those for which something is kept."""
+    last = LAST.search(passage.before(quantity.number)) is not None
+    return last and KEPT.search(passage.sentence(quantity.start)) is not None
+
+
+def _strong(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a quantity stands behind a word that bounds: "at most"."""
+    return quantity.comparator in BOUNDS and STRONG.match(passage.said, quantity.start) is not None
 
 
 def _exact(quantity: Quantity) -> bool:
@@ -267,17 +254,6 @@ def _with_next(quantity: Quantity, passage: Passage) -> bool:
     return after is not None and after.number == 0 and after.per
 
 
-def _priced(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a quantity is part of a price; the least that is billed bounds."""
-    clause = passage.part(quantity.start)
-    if not PRICE.search(clause):
-        return False
-    if quantity.unit in {"%", "percent"} or MONEY.search(clause):
-        return True
-    bounded = quantity.comparator in BOUNDS and STRONG.match(passage.said, quantity.start)
-    return not (bounded or LEAST.search(passage.before(quantity.start)))
-
-
 def _reckoned(quantity: Quantity, passage: Passage, sentence: str) -> bool:
     """Whether a quantity is made up, to reckon with."""
     if RECKONED.search(sentence) or ROUNDED.search(passage.before(quantity.number)):
@@ -295,5 +271,5 @@ def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
         return _exact(quantity) or COMPARED.match(passage.said, quantity.end) is not None
     if (_exact(quantity) and TYPICAL.search(passage.before(quantity.start))) or PAST.match(sentence):
         return True
-    spent = _exact(quantity) and SPENT.search(passage.before(quantity.start))
+    spent = _exact(quantity) and SPENT.search(passage.before(quantity.start)) and not _kept(quantity, passage)
     return bool(spent) and DURATION.fullmatch(quantity.unit) is not None

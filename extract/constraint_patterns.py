@@ -12,9 +12,9 @@ HINTS: Final = (
     "n't", "n’t", "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled",
     "default", "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable", "always",
     "twice", "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped",
-    "bound", "tied to", "immutable", "out of the box", "up to", "max", "single", "least", "within", "nobody",
-    "except", "nothing", "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher",
-    "non-",
+    "bound", "tied to", "locked to", "immutable", "out of the box", "up to", "max", "single", "least", "within",
+    "nobody", "except", "nothing", "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer",
+    "higher", "non-",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
@@ -26,8 +26,8 @@ NEEDS: Final = (
 CANNOT: Final = (
     "not", "n't", "never", "only", "no ", "sole", "exclusive", "unsupported", "unavailable", "impossible", "bound",
     "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
-    "local to", "regional", "zonal", "immutable", "specific", "single", "is per", "are per", "disabled", "wrong",
-    "invalid", "nothing", "nobody", "none", "except", "at a time", "excluded", "lost", "creation",
+    "locked to", "local to", "regional", "zonal", "immutable", "specific", "single", "is per", "are per", "disabled",
+    "wrong", "invalid", "nothing", "nobody", "none", "except", "at a time", "excluded", "lost", "creation",
     "non-", "fixed",
 )  # fmt: skip
 DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed")
@@ -99,7 +99,7 @@ RESTRICTION: Final = re.compile(
     | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
     | (?<![-\w])only\b(?!\s+(?:required|needed|necessary)\b) | \bsolely\b | \bexclusively\b
     | (?<!\bnot\s)(?<!\bcan\sbe\s)(?<!\bmay\sbe\s)
-      \b(?:limited|restricted|confined|scoped|bound|tied|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
+      \b(?:limited|restricted|confined|scoped|bound|tied|locked|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
     | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
       (?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
@@ -215,7 +215,7 @@ KIND_COLUMN: Final = {
 """Columns whose cells state a constraint by their header."""
 
 CLAUSE: Final = re.compile(
-    r"[.;:](?=\s)|[()→⇒—–]|[-=]>|\s-\s|,\s(?=but\b|so\b|and\s+(?:it|they|you)\b|while\b|whereas\b)|\n(?=\n)"
+    r"[.;:](?=\s)|[()→⇒]|[—–](?!\d)|(?<!\d)[—–]|[-=]>|\s-\s|,\s(?=but\b|so\b|and\s+(?:it|they|you)\b|while\b|whereas\b)|\n(?=\n)"
 )
 """Where one clause ends and the next begins."""
 

@@ -34,8 +34,8 @@ NEAR: Final = 60
 
 DIGIT: Final = re.compile(r"[\d½]")
 VALUE_FIRST: Final = re.compile(
-    r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|up to|at most|at least(?! one\b)|no more than|less than|between|within|under|"
-    r"of (?:length|size))|^be\s+\d[\d.,]*\s?[a-z%]",
+    r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|of (?:length|size)|(?:up to|at most|at least(?! one\b)|no more than|less than|"
+    rf"between|within|under)(?=.{{0,25}}(?:\d|\b(?:{'|'.join(SPELLED)})\b)))|^be\s+\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)?\s?[a-z%]",
     re.IGNORECASE,
 )
 WHOLE: Final = re.compile(r"only$|solely$|exclusively$|.*-|is\s|are\s", re.IGNORECASE)
@@ -154,7 +154,8 @@ def _requirements(passage: Passage) -> Iterator[Found]:
 def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
     before = passage.before(found.start())
-    if _freed(passage, found) or cues.OBJECT.search(before) or (found.lastgroup != "hasto" and free.WISH.search(before)):
+    wish = found.lastgroup != "hasto" and free.WISH.search(before)
+    if wish or _freed(passage, found) or cues.OBJECT.search(before):
         return True
     if VALUE_FIRST.match(said) or free.DELIBERATE.match(said):
         return True

@@ -50,7 +50,11 @@ SIZE: Final = (
     r"(?:GB|GiB|gigabyte|vCPU)[\s-](?:seconds?|hours?)|characters?|chars?|vCPUs?|GHz|(?:(?:read|write)\s+)?IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
 )
 TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
-COUNTED: Final = r"(?:[A-Za-z][\w-]*\s+){0,3}?[A-Za-z][\w-]*"
+_WORD: Final = r"(?:(?-i:[A-Z]{2,}(?:/[A-Z]{2,})+)(?![\w/])|[Ii]n[\s-]flight\b|[A-Za-z][\w-]*)"
+"""A word of what a number counts; methods with slashes ("PUT/COPY") and "in flight" are one."""
+
+_WORDS_COUNTED: Final = re.compile(_WORD)
+COUNTED: Final = rf"(?:{_WORD}\s+){{0,3}}?{_WORD}"
 
 
 def _by_first(forms: Iterable[str]) -> str:
@@ -256,7 +260,7 @@ def _noun(found: re.Match[str]) -> tuple[str, int]:
     """What a number counts: the words after it, up to the first plural or to a word that cannot belong to it."""
     words: list[re.Match[str]] = []
     end = found.start("noun")
-    for word in re.finditer(r"[A-Za-z][\w-]*", found.string[end : end + 80]):
+    for word in _WORDS_COUNTED.finditer(found.string[end : end + 80]):
         between = found.string[end + (words[-1].end() if words else 0) : end + word.start()]
         if word[0].lower() in _STOP or len(words) == LONGEST or between.strip():
             break

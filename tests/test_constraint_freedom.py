@@ -39,6 +39,9 @@ RULES = {
     "aim, without a comma": (RUN + "- Pin it so you can not lose it", []),
     "what exams leave out": (RUN + "Jobs are new and will not show up on the exam", []),
     "what does not cross the internet": (RUN + "Calls never go over the public internet", []),
+    "locked to": (RUN + "Disks are locked to a zone", ["restriction locked to a zone"]),
+    "at least, without a number": (RUN + "It requires at least the Pro tier", ["requirement at least the Pro tier"]),
+    "what has to be, in a relative clause": (RUN + "It reads a file which has to be in root", ["requirement in root"]),
     "need, a noun": (RUN + "It runs without the need to keep servers", []),
     "whose responsibility": (
         RUN + "Customers are responsible for the image",

@@ -144,6 +144,11 @@ LIMITS = {
         ["Kubernetes: = 90 pools"],
     ),
     "bare, of an acronym": (KUBERNETES + "Maximum MTU of 1460", ["Kubernetes: = 1460 MTU"]),
+    "last days of a backup": (RUN + "Restores any state of the last 20 days", ["Cloud Run: = 20 days"]),
+    "last days of a metric": (RUN + "Watch the load of the last 20 minutes", []),
+    "in flight": (SQS + "At most 700 in flight messages", ["Amazon SQS: <= 700 in flight messages"]),
+    "methods": (RUN + "900 PUT/POST requests per second", ["Cloud Run: = 900 PUT/POST requests per second"]),
+    "range that must be": (RUN + "Names must be 4–40 chars", ["Cloud Run: = 4 chars", "Cloud Run: = 40 chars"]),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 
