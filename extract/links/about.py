@@ -12,7 +12,7 @@ from extract.links.labels import listed, of_row
 from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, OTHER, UNLIKE
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import EACH, borne_out, unsaid
-from extract.links.within import OPENING, acting, scene, shared
+from extract.links.within import OPENING, acting, closes, scene, shared
 from extract.links.words import BARE, BESIDE, JOINTLY, between, by_cue, of_words
 from graph.model import Relation
 
@@ -101,6 +101,9 @@ def _taken(statement: Statement, clause: Clause, left: Group, right: Group, answ
     """Whether the group before already links to this one, so that the subject does not."""
     if left.end <= answer <= right.start or scene(statement, clause, left, right):
         return False
+    at = clause.groups.index(left)
+    if at and closes(statement.text, clause.groups[at - 1], left, right):
+        return True
     if shared(statement, left, right) and not acting(statement, clause):
         return False
     return between(statement, left, right, left.services[0], right.services[0]) is not None

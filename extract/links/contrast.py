@@ -265,9 +265,12 @@ def _parallel(statement: Statement, found: list[Named]) -> bool:
     last = statement.text[found[-1].end :]
     ended = [PARTS.search(gap) for gap in gaps]
     defined = all(DEFINED.match(statement.text, one.end) for one in found)
+    aimed = all(PURPOSE.match(statement.text, one.end) for one in found) and all(
+        choices(statement, one.service, other.service) for one, other in pairwise(found)
+    )
     if (
         any(end and ";" in end[0] for end in ended)
-        and not defined
+        and not (defined or aimed)
         and not {one.service for one in found} <= set(statement.inherited)
     ):
         return False

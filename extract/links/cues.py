@@ -171,7 +171,7 @@ WEAK: Final = (
     _cue(
         "uses",
         r"uses?|used|using|integrat(?:es?|ed|ions?|ing)|compatib(?:le|ility)|works?\s+with|supports?|supported|built\s+on|based\s+on|"
-        r"backed\s+by|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|"
+        r"backed\s+by|w/|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|"
         r"configured?|adds?|with|via|through|inside|within|on\s+top\s+of|enables?|accepts?|improves?|"
         r"simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|"
         r"under\s+the\s+hood|hybrid",

@@ -145,14 +145,7 @@ def _parse(
         told = list(facts(statement, words, verb, subject, fills))
         last = parts[number - 1].verb if number else None
         told_of = last is not None and _holds(words, verb)
-        labelled = (
-            known
-            if statement.leads
-            and statement.label
-            and verb.use in TOLD
-            and (verb.opens <= SHORT or verb.before in OPENED or (verb.joined and assumed == known))
-            else ()
-        )
+        labelled = known if _labels(statement, words, verb, again=bool(assumed) and assumed == known) else ()
         assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, last) or labelled
         if assumed:
             guesses = [*bidden(statement, verb, assumed, fills)] or facts(statement, words, verb, assumed, fills)
@@ -168,7 +161,18 @@ def _parse(
             taken[0].update(_carried(verb, fills) if subject else ())
     label = (words[0].service,) if words and words[0].service and not parts else ()
     made = next((fill.names for part in parts for fill in part.fills if fill.slot == OBJECT), label)
-    return next((part.subject for part in parts if part.subject), made)
+    return next((part.subject for part in parts if part.subject), assumed or made)
+
+
+def _labels(statement: Statement, words: Sequence[Token], verb: Verb, *, again: bool) -> bool:
+    """Whether a verb is said of what the line began with: of its label, or of what an arrow leads on from.
+
+    Parameters: `again` says whether the verb before was.
+    """
+    if verb.opens == 0 and verb.use is Use.FINITE and ARROW.search(statement.text[: words[0].start].rstrip()[-2:]):
+        return True
+    told = bool(statement.leads and statement.label) and verb.use in TOLD
+    return told and (verb.opens <= SHORT or verb.before in OPENED or (verb.joined and again))
 
 
 class _Part(NamedTuple):

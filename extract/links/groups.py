@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 LIST: Final = re.compile(
-    r"(?:(?:['’]s)?\s+(?!and\b|or\b)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|\b(?:and|or)\b)\s*|"
+    r"(?:(?:['’]s)?\s+(?!and\b|or\b|w/)[\w-]+\s*(?:\([^()]{0,30}\)\s*)?(?:/|\b(?:and|or)\b)\s*|"
     r"(?:['’]s)?\s*(?:\([^()]{0,30}\)\s*)?(?:[/,&•·]|,?\s*(?:and|or|as\s+well\s+as)\b)\s*(?:(?:an?|the|to|"
     r"even|an\s+external)\s+)?)",
     re.IGNORECASE,
 )
 """What joins two services into one group."""
 
-PLUS: Final = re.compile(r"\s*\+\s*")
+PLUS: Final = re.compile(r"\s*(?:\([^()]{0,30}\)\s*)?\+\s*")
 NOUN: Final = re.compile(r"(?:\s+[a-z]+){0,1}")
 CLAUSE: Final = re.compile(
     r"[;?:=.\s](?:(?<=[;?:=])(?=\s)"

@@ -90,6 +90,7 @@ CLAUSED: Final = re.compile(
 )
 """Between two names: another clause begins, which says its own."""
 
+BACKWARD: Final = re.compile(r"←|<-(?![->])")
 ARROW: Final = re.compile(r"→|->|=>|⇒|⟶|➜")
 
 NOT_THIS: Final = re.compile(

@@ -90,7 +90,6 @@ PAIRS: Final = (
     _pair(Relation.SENDS_TO, "balancer", "machine scaler"),
     _pair(Relation.SENDS_TO, "topic", "queue"),
     _pair(Relation.SENDS_TO, "delivery", "storage analytics database logs"),
-    _pair(Relation.READS_FROM, "containers", "queue"),
     _pair(Relation.SENDS_TO, "carrier", "storage"),
     _pair(Relation.READS_FROM, "containers", "registry"),
     _pair(Relation.READS_FROM, "dashboard", "storage database analytics streaming query"),

@@ -47,7 +47,7 @@ BOUND: Final = frozenset("use have enable configure create attach associate inst
 FEW: Final = 5
 """Words before "allowed" that make it necessary, and how many stand there."""
 
-RULED: Final = frozenset("access permission permissions authentication authorization authorisation".split())
+RULED: Final = frozenset("auth login access permission permissions authentication authorization authorisation".split())
 """What is managed or controlled by who protects."""
 
 SIGNS_IN: Final = frozenset({"authenticate", "authorize", "authorise"})
@@ -224,7 +224,7 @@ def _told(verb: Verb, words: Sequence[Token]) -> Mapping[str, Slot]:
         (_due(words, verb) or _bound(words, verb), ("obj",), Relation.REQUIRES),
         (frame == "manages" and said & ENTRIES, ("in", "to", "into"), Relation.SENDS_TO),
         (frame == "monitors" and said & CHANGES, ("to",), Relation.MONITORS),
-        (frame == "manages" and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
+        (frame in {"manages", "handles"} and said & RULED, ("to", "for", "on", "in"), Relation.PROTECTS),
         (verb.form.lemma == "cache", ("in",), Relation.USES),
         (verb.form.lemma in LIES and verb.opens and words[verb.opens - 1].text in LEFT, ON, Relation.SENDS_TO),
         (verb.form.lemma in SIGNS_IN, ("to", "into", "against"), Relation.USES),

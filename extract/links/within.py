@@ -26,6 +26,9 @@ PAIR: Final = 2
 THAN: Final = re.compile(r"\bthan\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """Right before a name that something is compared with: "faster *than* X, cheaper *than* Y" are said of one."""
 
+CLOSING: Final = re.compile(r"[^()]{0,30}\)")
+"""Behind a name in brackets, up to where they close."""
+
 OPENING: Final = 25
 """Characters before a name that still leave it the subject of its clause."""
 
@@ -33,7 +36,11 @@ OPENING: Final = 25
 def within(statement: Statement, clause: Clause, *, asked: bool, answer: int) -> Iterator[tuple[Reading, str, str]]:
     """The links between groups that follow each other in a clause, and inside a group that is joined itself."""
     placed: Group | None = None
+    outer: Group | None = None
     for left, right in pairwise(clause.groups):
+        aside = outer if outer and closes(statement.text, outer, left, right) else None
+        outer = aside or left
+        left = outer  # noqa: PLW2901 (the thing that an arrow leads on from, not what stands in brackets behind it)
         if left.end <= answer <= right.start or scene(statement, clause, left, right):
             continue
         if placed and ARROW.search(statement.text, left.end, right.start):
@@ -53,6 +60,15 @@ def within(statement: Statement, clause: Clause, *, asked: bool, answer: int) ->
     yield from _pluses(statement, clause, asked=asked)
 
 
+def closes(text: str, outer: Group, left: Group, right: Group) -> bool:
+    """Return whether a group only stands in brackets behind another, from which an arrow leads on.
+
+    "ECS *(Fargate)* -> RDS"
+    """
+    gap = text[left.end : right.start]
+    return bool(ARROW.search(gap) and CLOSING.match(gap)) and "(" in text[outer.end : left.start]
+
+
 def _pluses(statement: Statement, clause: Clause, *, asked: bool) -> Iterator[tuple[Reading, str, str]]:
     """The links inside the groups of a clause whose two members are joined, not listed."""
     for group in clause.groups:
@@ -61,6 +77,7 @@ def _pluses(statement: Statement, clause: Clause, *, asked: bool) -> Iterator[tu
             joined
             and len(group.services) == PAIR
             and not asked
+            and not ARROW.search(statement.text, clause.start, group.start)
             and statement.text[group.start - 1 : group.start] != "("
         ):
             told = _joined(statement, clause, group)

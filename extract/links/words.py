@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.links.contrast import choices
 from extract.links.cues import AFTER, WEAK, Cue, Way
 from extract.links.governing import governing, strongest
 from extract.links.patterns import (
@@ -12,6 +14,7 @@ from extract.links.patterns import (
     ALWAYS,
     APPOSED,
     ARROW,
+    BACKWARD,
     BETWEEN,
     CARRIED,
     CLAUSED,
@@ -90,6 +93,7 @@ NEAR: Final = 2
 """Words between a name and a parenthesis that still belong to the name ("VPC Gateway Endpoint (for S3)")."""
 
 BESIDE: Final = WEAK[-1]
+FOR: Final = WEAK[0]
 
 
 def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> Reading | None:
@@ -105,7 +109,8 @@ def between(statement: Statement, left: Group, right: Group, a: str, b: str) -> 
         return None
     denied = NOT_THIS.search(gap) is not None
     whole = denied and BARE.match(statement.text, right.end) and not PLACE.search(opening)
-    if UNEQUAL.search(gap) or whole:
+    better = gap.strip() == ">" and choices(statement, a, b)
+    if UNEQUAL.search(gap) or whole or better:
         return Reading(rule="contrast", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.9)
     if SOURCE_NOUN.match(gap):
         return Reading(rule="event", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=0.85)
@@ -184,6 +189,8 @@ def _of_signs(statement: Statement, gap: str, cue: Cue | None, a: str, b: str) -
         return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=BESIDE.confidence)
     if ARROW.search(gap) and cue is None:
         return _along(gap, a, b, *categories)
+    if BACKWARD.search(gap) and cue is None:
+        return replace(_along(gap, b, a, *reversed(categories)), way=Way.BACK)
     reading = _weak(cue or _inside(gap), gap, a, b, *categories)
     if reading and JOINTLY.search(gap) and not borne_out(reading.relation, statement.text, *statement.topics[:1]):
         return Reading(rule="beside", relation=Relation.USES, way=Way.FORWARD, confidence=reading.confidence)
@@ -240,7 +247,7 @@ def _weak(cue: Cue | None, gap: str, a: str, b: str, a_for: str, b_for: str) -> 
 
 def _joined(cue: Cue, gap: str, right: str, right_for: str) -> Reading | None:
     """What the preposition before the second of two services says where their purposes say nothing."""
-    if cue is BESIDE and gap.lstrip().startswith(","):
+    if cue in {BESIDE, FOR} and gap.lstrip().startswith(","):
         return None
     if SOURCE.search(gap):
         source = Relation.USES if SETTING.search(right) else Relation.READS_FROM
