@@ -99,6 +99,11 @@ SENTENCES: dict[str, list[str]] = {
     "Kubernetes creates an entry for the pod in etcd.": ["Kubernetes sends_to etcd"],
     "The KMS key has to allow Athena.": ["Amazon Athena requires AWS KMS"],
     "SNS can manage notifications for CloudWatch.": ["Amazon CloudWatch triggers Amazon SNS"],
+    "Put Azure Firewall in front of AKS.": ["Azure Firewall protects Azure Kubernetes Service"],
+    "One can deploy WAF on AppSync.": ["AWS WAF protects AWS AppSync"],
+    "Run the Azure Monitor agent on AKS to ship its logs.": ["Azure Kubernetes Service sends_to Azure Monitor"],
+    "By default no records of Route 53 are sent to S3.": ["Amazon Route 53 NOT sends_to Amazon S3"],
+    "With no filter, Route 53 logs go to S3.": ["Amazon Route 53 sends_to Amazon S3"],
     "Lambda → Slack": ["AWS Lambda sends_to Slack"],
     "Aurora is quicker than RDS and dearer than Redshift.": [
         "Amazon Aurora alternative_to Amazon RDS", "Amazon Aurora alternative_to Amazon Redshift",

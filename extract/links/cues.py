@@ -273,6 +273,7 @@ LABELS: Final = (
     ("throttl", Relation.TRIGGERS, Way.BACK),
     ("concurrency limit", Relation.TRIGGERS, Way.BACK),
     ("handler", Relation.TRIGGERS, Way.FORWARD),
+    ("action", Relation.TRIGGERS, Way.FORWARD),
     ("authori[sz]", Relation.PROTECTS, Way.BACK),
     ("authenti", Relation.PROTECTS, Way.BACK),
     ("encrypt", Relation.PROTECTS, Way.BACK),

@@ -47,6 +47,8 @@ LETTERS: Final = re.compile(r"[a-z]+")
 THINGS: Final = frozenset("data logs files objects records events messages they these backups snapshots".split())
 """What is spoken of again once it has been put somewhere."""
 
+NOTHING: Final = frozenset({"no", "nothing", "none", "neither"})
+
 LATER: Final = frozenset({"then", "later", "afterwards", "subsequently", "finally"})
 WORKS: Final = frozenset({"handles", "turns"})
 """Verbs of who works on a thing, and puts it where it is put next."""
@@ -197,6 +199,8 @@ def _filled(
     where = spot[0]
     for number, verb in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
+        if none(words, opens, verb.opens):
+            verb = replace(verb, negated=not verb.negated)  # noqa: PLW2901
         before = parts[-1].subject if parts else ()
         subject, extra = subject_of(statement, words, found[: number + 1], opens, (before, known))
         worked = bool(parts) and parts[-1].verb.passive and parts[-1].verb.form.frame.name in WORKS and verb.joined
@@ -219,6 +223,14 @@ def _filled(
         if number and _holds(words, verb):
             parts[-2].fills.extend(replace(fill, slot=parts[-2].slot) for fill in fills if fill.slot in HELD)
     return parts
+
+
+def none(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether what a verb is said of is nothing: "by default *no* logs go to S3"."""
+    nothing = next((n for n in range(start, stop) if words[n].text in NOTHING), None)
+    if nothing is None or any(words[n].text == "," for n in range(nothing, stop)):
+        return False
+    return nothing == start or words[nothing - 1].text not in PREPOSITIONS
 
 
 def _goes_further(words: Sequence[Token], verb: Verb, opens: int, *, known: bool) -> bool:

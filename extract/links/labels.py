@@ -65,6 +65,7 @@ SECURING: Final = frozenset({"security", "identity"})
 ONLY_OF: Final = {
     "stream": RUNNERS | {"integration", "analytics", "containers"},
     "backend": frozenset({"networking", "edge", "api"}),
+    "action": frozenset({"monitoring"}),
 }
 """Labels that only services of some purposes have: who reads streams, who stands before backends."""
 

@@ -40,6 +40,10 @@ RECORDS: Final = frozenset({"record", "collect", "capture"})
 STARTS: Final = frozenset({"run", "launch", "schedule"})
 """Verbs by which a source of events sets off what runs code."""
 
+PLACED: Final = frozenset("install deploy put place attach enable apply set configure run launch".split())
+FRONT: Final = re.compile(r"\b(?:in\s+front|ahead)\s+of\b", re.IGNORECASE)
+"""Verbs and words of what stands on or before something: who secures others secures that."""
+
 WRITES: Final = frozenset({"update", "modify", "insert"})
 """Verbs that put something into a database, and change what is no database."""
 
@@ -67,6 +71,10 @@ UNARMED: Final = frozenset({"storage", "database", "streaming", "messaging", "mo
 VAGUE: Final = re.compile(r"by role$|^beside$|^named under$|^listed under")
 INSIDE: Final = re.compile(r"\b(?:in|on|open|go\s+to)\s+(?:the\s+)?\W*$", re.IGNORECASE)
 """Rules that say little, and what stands before a console where something is done by hand."""
+
+KEEPERS: Final = re.compile(r"CloudWatch Logs|Log Analytics|Cloud Logging|Loki$|Splunk|Elastic Stack|Logstash")
+COLLECTED: Final = re.compile(r"\b(?:collect|gather|ingest|receiv|aggregat)\w*\b.*\blogs?\s+from\b", re.IGNORECASE)
+"""Services that keep the logs of others, and words of a line that says from where they have them."""
 
 SECURING: Final = frozenset({"security", "identity"})
 SURE: Final = 0.88
@@ -114,6 +122,7 @@ def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str
     starts = sets_off(head, tail, other)
     for relation, holds, told in (
         (Relation.USES, lemma == "process" and forward and other in KEPT, Relation.READS_FROM),
+        (Relation.USES, lemma in PLACED and guards(head, tail), Relation.PROTECTS),
         (Relation.READS_FROM, lemma in SCANS and DETECTOR.search(head), Relation.MONITORS),
         (Relation.READS_FROM, forward and saves(head, one, tail, other), Relation.MANAGES),
         (Relation.MONITORS, lemma in RECORDS and forward and keeps(head, one, tail, other), Relation.SENDS_TO),
@@ -134,6 +143,7 @@ def credible(statement: Statement, reading: Reading, left: str, right: str) -> R
     """Return a reading as the two services can have it: a store secures nothing, and what secures it does."""
     if VAGUE.search(reading.rule) and (in_console(statement, left) or in_console(statement, right)):
         return None
+    reading = _as_told(statement.text, reading, left, right)
     head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
     one, other = statement.category(head), statement.category(tail)
     if reading.relation is Relation.MANAGES and one == "networking":
@@ -143,7 +153,7 @@ def credible(statement: Statement, reading: Reading, left: str, right: str) -> R
     if reading.relation is not Relation.PROTECTS or reading.negated or one not in UNARMED:
         return reading
     if other in SECURING:
-        return replace(reading, way=Way.BACK if reading.way is Way.FORWARD else Way.FORWARD)
+        return replace(reading, way=_turned(reading.way))
     told = of_roles(left, right, statement.category(left), statement.category(right), LESS_SURE)
     return told if told.relation is not Relation.USES else None
 
@@ -154,3 +164,18 @@ def in_console(statement: Statement, service: str) -> bool:
         return False
     named = next((one for one in statement.services if one.service == service), None)
     return named is not None and INSIDE.search(statement.text[: named.start]) is not None
+
+
+def _turned(way: Way) -> Way:
+    """The other way."""
+    return Way.BACK if way is Way.FORWARD else Way.FORWARD
+
+
+def _as_told(text: str, reading: Reading, left: str, right: str) -> Reading:
+    """What stands before another to secure it does not send there; whose logs are collected sends them."""
+    head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
+    if reading.relation is Relation.SENDS_TO and guards(head, tail) and FRONT.search(text):
+        return replace(reading, relation=Relation.PROTECTS)
+    if reading.relation is Relation.MONITORS and KEEPERS.search(head) and COLLECTED.search(text):
+        return replace(reading, relation=Relation.SENDS_TO, way=_turned(reading.way))
+    return reading

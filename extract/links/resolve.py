@@ -21,7 +21,7 @@ from extract.links.meaning import credible
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
 from extract.links.patterns import CONDITION, LACK, NOT_THIS
-from extract.links.roles import kin, of_roles, whole_and_part
+from extract.links.roles import is_part, kin, of_roles, whole_and_part
 from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
 from extract.links.sections import labelled
@@ -107,6 +107,8 @@ def links(statement: Statement) -> Iterator[Link]:
             continue
         if reading.relation in WHOLE and (whole_and_part(left, right) or (reading.rule in VAGUE and kin(left, right))):
             continue
+        if reading.relation is Relation.SENDS_TO and not pair <= named and _to_whole(reading, left, right):
+            continue
         if len(pair) > 1 and (pair not in best or best[pair][0].confidence < reading.confidence):
             best[pair] = (reading, left, right)
     for reading, left, right in best.values():
@@ -116,6 +118,11 @@ def links(statement: Statement) -> Iterator[Link]:
             condition=_condition(statement.text),
             evidence=statement.evidence(reading.rule, stated(reading), _stands(statement, left, right)),
         )  # fmt: skip
+
+
+def _to_whole(reading: Reading, left: str, right: str) -> bool:
+    """Whether something is sent to the whole of a part: who names the whole then means the part."""
+    return is_part(left, right) if reading.way is Way.FORWARD else is_part(right, left)
 
 
 def _several(statement: Statement) -> bool:

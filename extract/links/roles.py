@@ -227,8 +227,17 @@ def whole_and_part(one: str, other: str) -> bool:
     >>> whole_and_part("Azure Monitor", "Application Insights"), whole_and_part("Amazon S3", "Amazon EC2")
     (True, False)
     """
-    known = lexicon.load()
-    return any((found := known.service(a)) is not None and found.part_of == b for a, b in ((one, other), (other, one)))
+    return is_part(one, other) or is_part(other, one)
+
+
+def is_part(one: str, other: str) -> bool:
+    """Return whether the first of two services is part of the second, by the lexicon.
+
+    >>> is_part("Application Insights", "Azure Monitor"), is_part("Azure Monitor", "Application Insights")
+    (True, False)
+    """
+    found = lexicon.load().service(one)
+    return found is not None and found.part_of == other
 
 
 def kin(one: str, other: str) -> bool:
@@ -241,8 +250,7 @@ def kin(one: str, other: str) -> bool:
 
 
 def _part_of(one: Role, other: Role) -> bool:
-    known = lexicon.load().service(one.name)
-    return known is not None and known.part_of == other.name
+    return is_part(one.name, other.name)
 
 
 def _rivals(one: Role, other: Role) -> bool:

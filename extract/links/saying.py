@@ -11,6 +11,7 @@ from extract.links.actions import of_action
 from extract.links.cues import AFTER, Way
 from extract.links.meaning import reading_of
 from extract.links.roles import MANAGERS, RUNNERS, SETTING, Reading
+from extract.links.signs import SENT
 from extract.links.usage import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
@@ -36,6 +37,10 @@ AGENT: Final = re.compile(
     re.IGNORECASE,
 )
 """What of a service others run or set up."""
+
+REPORTER: Final = re.compile(r"\b(?:agents?|daemons?|collectors?|sidecars?|forwarders?)\b", re.IGNORECASE)
+BESIDE: Final = 16
+"""What of a service others run that it may hear of them, and how near its name that stands."""
 
 CHANGES: Final = frozenset("change changes calls access attempts connections traffic".split())
 """What is watched of a service, and is "to" it."""
@@ -264,14 +269,22 @@ def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[
             if slot not in MEANS and slot in verb.form.frame.slots:
                 yield from _linked(statement, verb, means, verb.form.frame.slots[slot], names)
     if verb.form.lemma in PLACED and OBJECT in by_slot:
+        held = _installed(statement, fills)
         for names in (by_slot[slot] for slot in ON if slot in by_slot):
-            yield from _linked(statement, verb, by_slot[OBJECT], Slot(Relation.USES), names)
+            yield from _linked(statement, verb, by_slot[OBJECT], held, names)
     if verb.form.frame.name == "sends" or verb.form.lemma == "restore":
         target = by_slot.get("to") or by_slot.get("into") or ()
         through = by_slot.get("through") or by_slot.get("via") or ()
         stops = [names for names in (by_slot.get("from") or by_slot.get(OBJECT, ()), through, target) if names]
         for left, right in pairwise(stops):
             yield from _linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
+
+
+def _installed(statement: Statement, fills: Sequence[Fill]) -> Slot:
+    """What is put somewhere is to where it is put: the agent of who keeps records has them sent to it from there."""
+    end = next((fill.end for fill in fills if fill.slot == OBJECT and fill.end), 0)
+    reports = end and REPORTER.search(statement.text, max(0, end - BESIDE), end + BESIDE)
+    return Slot(Relation.SENDS_TO, Way.BACK) if reports and SENT.search(statement.text) else Slot(Relation.USES)
 
 
 def _standing(statement: Statement, verb: Verb, by_slot: Mapping[str, Names]) -> Iterator[Said]:

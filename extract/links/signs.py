@@ -44,7 +44,7 @@ ANOTHER: Final = re.compile(
 """Between two names: something else is done, or told of the second: "X for queues *and* Y for topics"."""
 
 EACH: Final = re.compile(
-    r"\s+(?:for|to)\s+(?!use\b)[^,;.()→]{1,40},\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
+    r"\s+(?:(?:for|to)\s+(?!use\b)[^,;.()→]{1,40}|[\w-]+),\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
 )
 """Between two names of a list that says of each what it is for: "uses X *for queues,* Y for topics"."""
 
