@@ -17,7 +17,7 @@ from graph.model import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from extract.links.saying import Names, Said
+    from extract.links.moved import Names, Said
     from extract.links.sentences import Token
     from extract.statements import Statement
 

@@ -13,7 +13,7 @@ from graph.model import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.links.saying import Said
+    from extract.links.moved import Said
     from extract.services import Named
     from extract.statements import Statement
 

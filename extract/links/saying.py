@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.actions import of_action
 from extract.links.cues import AFTER, Way
-from extract.links.meaning import reading_of
-from extract.links.roles import MANAGERS, RUNNERS, SETTING, Reading
-from extract.links.signs import SENT
+from extract.links.moved import DONE_WITH, MEANS, ON, Fill, Names, Said, linked, moved
+from extract.links.roles import MANAGERS, RUNNERS, SETTING
 from extract.links.usage import Use
 from extract.links.verbs import PLACES, Slot
 from graph.model import Relation
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
 
     from extract.links.sentences import Token, Verb
     from extract.statements import Statement
-
-Names = tuple[str, ...]
-Said = tuple[Reading, str, str]
 
 TRIGGERS: Final = Slot(Relation.TRIGGERS)
 SET_OFF: Final = Slot(Relation.TRIGGERS, Way.BACK)
@@ -37,10 +32,6 @@ AGENT: Final = re.compile(
     re.IGNORECASE,
 )
 """What of a service others run or set up."""
-
-REPORTER: Final = re.compile(r"\b(?:agents?|daemons?|collectors?|sidecars?|forwarders?)\b", re.IGNORECASE)
-BESIDE: Final = 16
-"""What of a service others run that it may hear of them, and how near its name that stands."""
 
 CHANGES: Final = frozenset("change changes calls access attempts connections traffic".split())
 """What is watched of a service, and is "to" it."""
@@ -72,20 +63,12 @@ ENTRIES: Final = frozenset("entry entries record records row rows item items obj
 ASKING: Final = frozenset("query queries sql analytics analysis searches".split())
 """What is run on data that it reads."""
 
-PLACED: Final = frozenset({"run", "host", "deploy", "launch", "install", "start"})
 PAIR: Final = 2
 STANDS: Final = frozenset("sit stand place lie put go".split())
 """Verbs of what stands between two others."""
 
 WHERE: Final = frozenset({"in", "inside", "within"})
 """Words before a network in which the thing named right before stands: "mounted by functions *in* a VPC"."""
-
-ON: Final = ("on", "in", "inside", "within", "onto")
-"""Verbs of what is made to run somewhere, and the words before where: "*run* EMR *on* EKS"."""
-
-MEANS: Final = ("with", "using", "via", "through")
-DONE_WITH: Final = frozenset({"protects", "monitors", "reads", "manages", "triggers", "uses"})
-"""Words before what a thing is done with, and verbs of which it is who does it: "*encrypt* S3 *with* KMS"."""
 
 TOKENS: Final = frozenset("token tokens jwt jwts signature signatures".split())
 """What is checked with whoever issued it."""
@@ -94,23 +77,6 @@ SECRETS: Final = frozenset("secret secrets password passwords credential credent
 
 FLOWS: Final = frozenset({"flow", "go", "land", "arrive"})
 """Verbs of what moves by itself: where it comes from tells more than what it is."""
-
-OBJECT: Final = "obj"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill:
-    """Services in a place of a verb: "obj" or the preposition before them.
-
-    `end` is where they end in the line, `origin` where the thing is by then ("to Firehose and *from there* to S3").
-    """
-
-    slot: str
-    names: Names
-    end: int = 0
-    origin: Names = ()
-    denied: bool = False
-
 
 def facts(
     statement: Statement, words: Sequence[Token], verb: Verb, subject: Names, fills: Sequence[Fill]
@@ -123,16 +89,16 @@ def facts(
     flows = verb.form.lemma in FLOWS and any(fill.slot == "from" for fill in rest)
     actors = tuple(agents) if verb.passive else () if flows else subject
     if frame.agent and agents:
-        yield from _linked(statement, verb, actors, _agent(words, verb, frame.agent), subject)
+        yield from linked(statement, verb, actors, _agent(words, verb, frame.agent), subject)
     for before, fill in zip((None, *fills), fills, strict=False):
         if fill in rest and before and _stands_in(statement.text, before, fill):
-            yield from _linked(statement, verb, before.names[-1:], Slot(Relation.USES), fill.names)
+            yield from linked(statement, verb, before.names[-1:], Slot(Relation.USES), fill.names)
         elif fill in rest and fill.origin:
-            yield from _linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
+            yield from linked(statement, verb, fill.origin, Slot(Relation.SENDS_TO), fill.names)
         elif fill in rest:
             yield from _in_place(statement, words, verb, (subject, actors), fill)
     if not actors:
-        yield from _moved(statement, verb, rest)
+        yield from moved(statement, verb, rest)
 
 
 def _in_place(
@@ -149,18 +115,18 @@ def _in_place(
     slots = _told(verb, words) if actors else {}
     if (slot := slots.get(fill.slot) or PLACES.get(fill.slot)) and actors:
         slot = _by_noun(statement.text, fill.end, slot)
-        yield from _linked(statement, said, actors, slot, fill.names)
+        yield from linked(statement, said, actors, slot, fill.names)
     if verb.passive and (slot := _theme(words, verb).get(fill.slot) or PLACES.get(fill.slot)):
         for name in fill.names:
             told_of = _told_of(statement, words, verb, slot, name)
-            yield from _linked(statement, said, subject, told_of, (name,))
+            yield from linked(statement, said, subject, told_of, (name,))
 
 
 def _passed(statement: Statement, verb: Verb, actors: Names, fill: Fill) -> Iterator[Said]:
     """Yield what is stated of what stands between two others: what goes from the one to the other passes it."""
     if len(fill.names) == PAIR and verb.form.lemma in STANDS:
-        yield from _linked(statement, verb, fill.names[:1], Slot(Relation.SENDS_TO), actors)
-        yield from _linked(statement, verb, actors, Slot(Relation.SENDS_TO), fill.names[1:])
+        yield from linked(statement, verb, fill.names[:1], Slot(Relation.SENDS_TO), actors)
+        yield from linked(statement, verb, actors, Slot(Relation.SENDS_TO), fill.names[1:])
 
 
 def _stands_in(text: str, before: Fill, fill: Fill) -> bool:
@@ -195,9 +161,9 @@ def bidden(statement: Statement, verb: Verb, about: Names, fills: Sequence[Fill]
     alone = means and all(fill.slot in MEANS for fill in fills)
     bare = verb.form.kind == "base" and verb.at == verb.opens
     if alone and bare and verb.form.frame.name == "manages" and about and statement.category(about[0]) in MANAGERS:
-        yield from _linked(statement, verb, about, verb.form.frame.slots["with"], means)
+        yield from linked(statement, verb, about, verb.form.frame.slots["with"], means)
     elif alone and bare and verb.form.frame.name in DONE_WITH and "obj" in verb.form.frame.slots:
-        yield from _linked(statement, verb, means, verb.form.frame.slots["obj"], about)
+        yield from linked(statement, verb, means, verb.form.frame.slots["obj"], about)
 
 
 def _by_noun(text: str, end: int, slot: Slot) -> Slot:
@@ -254,50 +220,3 @@ def _bound(words: Sequence[Token], verb: Verb) -> bool:
     needing = verb.use is Use.INFINITIVE and verb.opens and words[verb.opens - 1].text in DUE
     must = any(word.text == "must" for word in words[verb.opens : verb.at])
     return verb.form.lemma in BOUND and bool(needing or must)
-
-
-def _moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[Said]:
-    """Yield what is stated of services that nobody named does something with: chosen, moved, put somewhere."""
-    by_slot = {fill.slot: fill.names for fill in fills}
-    yield from _standing(statement, verb, by_slot)
-    for slot, place in {**PLACES, **dict.fromkeys(("over", "than"), PLACES["instead"])}.items():
-        if slot in by_slot and OBJECT in by_slot and not (slot == "over" and verb.form.frame.name != "prefers"):
-            yield from _linked(statement, verb, by_slot[OBJECT], place, by_slot[slot])
-    means = next((by_slot[slot] for slot in MEANS if slot in by_slot), ())
-    if means and not verb.passive and verb.form.frame.name in DONE_WITH:
-        for slot, names in by_slot.items():
-            if slot not in MEANS and slot in verb.form.frame.slots:
-                yield from _linked(statement, verb, means, verb.form.frame.slots[slot], names)
-    if verb.form.lemma in PLACED and OBJECT in by_slot:
-        held = _installed(statement, fills)
-        for names in (by_slot[slot] for slot in ON if slot in by_slot):
-            yield from _linked(statement, verb, by_slot[OBJECT], held, names)
-    if verb.form.frame.name == "sends" or verb.form.lemma == "restore":
-        target = by_slot.get("to") or by_slot.get("into") or ()
-        through = by_slot.get("through") or by_slot.get("via") or ()
-        stops = [names for names in (by_slot.get("from") or by_slot.get(OBJECT, ()), through, target) if names]
-        for left, right in pairwise(stops):
-            yield from _linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
-
-
-def _installed(statement: Statement, fills: Sequence[Fill]) -> Slot:
-    """What is put somewhere is to where it is put: the agent of who keeps records has them sent to it from there."""
-    end = next((fill.end for fill in fills if fill.slot == OBJECT and fill.end), 0)
-    reports = end and REPORTER.search(statement.text, max(0, end - BESIDE), end + BESIDE)
-    return Slot(Relation.SENDS_TO, Way.BACK) if reports and SENT.search(statement.text) else Slot(Relation.USES)
-
-
-def _standing(statement: Statement, verb: Verb, by_slot: Mapping[str, Names]) -> Iterator[Said]:
-    """Yield what is stated of where something runs: before what that stands ("an app runs on EC2 *behind* an ELB")."""
-    held = next((by_slot[slot] for slot in ON if slot in by_slot and verb.form.lemma in PLACED), ())
-    for slot, place in PLACES.items():
-        if slot in by_slot and held:
-            yield from _linked(statement, verb, held, place, by_slot[slot])
-
-
-def _linked(statement: Statement, verb: Verb, heads: Names, slot: Slot, tails: Names) -> Iterator[Said]:
-    """Yield the readings of one slot, for each of its names."""
-    for head in heads:
-        for tail in tails:
-            if head != tail:
-                yield reading_of(statement, verb, head, slot, tail), head, tail

@@ -15,7 +15,7 @@ from graph.model import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.links.saying import Said
+    from extract.links.moved import Said
     from extract.statements import Statement
 
 KINDS: Final = frozenset({LineKind.BULLET, LineKind.ROW})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from extract.links.saying import OBJECT, Fill, Names
+from extract.links.moved import OBJECT, Fill, Names
 from extract.links.sentences import Token, Verb, listed
 from extract.links.small_words import ACTORS, BE, JOINS, MEANS, MODAL, OPENERS, PEOPLE, PREPOSITIONS, RELATIVE
 from extract.links.usage import Use
