@@ -28,6 +28,12 @@ JOINING: Final = re.compile(
 )
 """What stands in a heading before a name that something of another service is told with."""
 
+CONSOLES: Final = ("portal", "console")
+"""How the services end in which people look after all the others of a vendor."""
+
+CLICKED_IN: Final = re.compile(r"\b(?:in|from|on|inside|using) the $", re.IGNORECASE)
+"""What stands before one of them that is only the place where something is done."""
+
 FACETS: Final = frozenset({"identity", "security", "monitoring", "audit"})
 """What a service can be for whose name over some bullets only says which side of the heading's service they show."""
 
@@ -57,8 +63,14 @@ def named(spans: Sequence[Span], lines: Sequence[Line], text: str) -> tuple[Name
             service=service.name, vendor=service.vendor, category=service.category,
         )
         for span, service in zip(spans, meant(spans, lines, text), strict=True)
-        if service
+        if service and not _a_place(span, text)
     )  # fmt: skip
+
+
+def _a_place(span: Span, text: str) -> bool:
+    """Whether a name is but where people click: "in the Azure portal, open the account"."""
+    console = span.text.lower().endswith(CONSOLES)
+    return console and CLICKED_IN.search(text, max(0, span.start_char - 12), span.start_char) is not None
 
 
 def by_line(lines: Sequence[Line], spans: Iterable[Named]) -> dict[int, tuple[Named, ...]]:

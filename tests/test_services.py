@@ -52,6 +52,8 @@ def test_names_of_services(text: str, expected: list[str]) -> None:
 
 
 AS_PEOPLE_WRITE = {
+    "where people click": ("- in the Azure portal, open Key Vault", ["Azure Key Vault"]),
+    "a console that is told of": ("- AWS Management Console shows S3", ["AWS Management Console", "Amazon S3"]),
     "with two letters in the wrong order": ("- Redshift stores\n- Redhsift is columnar", ["Amazon Redshift"] * 2),
     "with a letter too few": ("- Terraform plans\n- then terrform applies", ["Terraform"] * 2),
     "with a wrong letter, of a name that stands nowhere": ("- SQS and Redshyft", ["Amazon SQS"]),
