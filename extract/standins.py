@@ -92,8 +92,8 @@ def _here(meant: Mapping[str, str], named: Sequence[Named], about: Sequence[str]
 
 
 def _in_line(line: Line, meant: Mapping[str, str], terms: Sequence[Span]) -> Iterator[Named]:
-    """Yield the first noun of a line that stands for each service."""
-    here: set[str] = set()
+    """Yield the first noun of a line, and of each piece of one that is wrapped, that stands for each service."""
+    here: set[tuple[str, int]] = set()
     for noun in NOUN.finditer(line.text if meant and line.text[:1] not in QUOTES else ""):
         service = meant.get(noun["noun"].lower(), "")
         start, end = line.start + noun.start(), line.start + noun.end()
@@ -102,8 +102,9 @@ def _in_line(line: Line, meant: Mapping[str, str], terms: Sequence[Span]) -> Ite
             and (one.start_char <= start < one.end_char or one.start_char < end <= one.end_char)
             for one in terms
         )
-        if service and service not in here and not inside and not OWNED.search(line.text[: noun.start()]):
-            here.add(service)
+        place = (service, line.text.count("\n", 0, noun.start()))
+        if service and place not in here and not inside and not OWNED.search(line.text[: noun.start()]):
+            here.add(place)
             known = lexicon.load().service(service)
             yield Named(
                 start=start, end=end, text=noun[0], service=service,
