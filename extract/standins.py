@@ -27,10 +27,13 @@ SERVICES: Final[Mapping[str, Mapping[str, str]]] = {
 """Nouns with the service of each vendor that they stand for."""
 
 NOUN: Final = re.compile(
-    r"(?<![\w@./-])(?P<noun>vm|virtual machine|instance|bucket|service account)s?(?![\w@/-])"
-    r"(?!\s+(?:types?|stores?|famil(?:y|ies)|profiles?|metadata|sizes?|roles?|polic(?:y|ies)|names?|keys?|class|scale|scheduler|extensions?)\b)",
+    r"(?<![\w@./-])(?:(?P<noun>vm|virtual machine|instance|bucket)s?(?![\w@/-])"
+    r"(?!\s+(?:types?|stores?|famil(?:y|ies)|profiles?|metadata|sizes?|roles?|polic(?:y|ies)|names?|keys?|class|scale|scheduler|extensions?)\b)"
+    r"|(?P<whole>service account)s?(?![\w@/-]))",
     re.IGNORECASE,
 )
+"""A noun that begins no longer name; `whole` is one that is no other service's, whatever stands around it."""
+
 OWNED: Final = re.compile(
     r"(?:\w\W+[A-Z][\w-]*|\b(?:db|nat|database|replication|container|app|processor|read|workflow|service|store|managed|"
     r"single|default|log|no|\d,\d+))[\s*_`]+$"
@@ -95,7 +98,7 @@ def _in_line(line: Line, meant: Mapping[str, str], terms: Sequence[Span]) -> Ite
     """Yield the first noun of a line, and of each piece of one that is wrapped, that stands for each service."""
     here: set[tuple[str, int]] = set()
     for noun in NOUN.finditer(line.text if meant and line.text[:1] not in QUOTES else ""):
-        service = meant.get(noun["noun"].lower(), "")
+        service = meant.get((noun["noun"] or noun["whole"]).lower(), "")
         start, end = line.start + noun.start(), line.start + noun.end()
         inside = any(
             one.end_char - one.start_char > end - start
@@ -103,7 +106,8 @@ def _in_line(line: Line, meant: Mapping[str, str], terms: Sequence[Span]) -> Ite
             for one in terms
         )
         place = (service, line.text.count("\n", 0, noun.start()))
-        if service and place not in here and not inside and not OWNED.search(line.text[: noun.start()]):
+        owned = noun["noun"] and OWNED.search(line.text[: noun.start()])
+        if service and place not in here and not inside and not owned:
             here.add(place)
             known = lexicon.load().service(service)
             yield Named(
