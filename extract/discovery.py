@@ -48,8 +48,9 @@ ACTOR: Final = re.compile(rf"(?P<name>[A-Z](?<![\w-].)[a-z]\w*(?: [A-Z][a-z]\w*)
 """A name that does what services do."""
 
 HUMAN: Final = re.compile(
-    r" ?(?:'s (?:team|laptop|idea|desk)|asked|asks|said|says|thinks|wants|wrote|told|knows|hopes|prefers|will|would|has"
-    r"|was|likes|and I|did)\b"
+    r" ?(?:['’]s (?:team|laptop|idea|desk|browser|phone|computer|device|account|profile|app|photos?)|asked|asks|said"
+    r"|says|thinks|wants|wrote|told|knows|hopes|prefers|will|would|has|was|likes|and I|did|visits|clicks|opens|types"
+    r"|buys|orders|leaves|joins|logs (?:in|on|into|onto)|signs (?:in|up))\b"
 )
 """What stands behind a name of people."""
 

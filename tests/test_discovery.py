@@ -28,6 +28,7 @@ NOT_FOUND = {
     "a known service": "- [[AWS Lambda]] reads from [[Amazon S3|S3]].\n",
     "a picture": "![[Diagram.png]] shows S3\n",
     "a sentence in a link": "- [[how we did it last year in spring]] uses S3\n",
+    "a person who uses a thing": "- Irmgard uploads a photo to S3.\n- Irmgard’s phone reads S3.\n",
     "a person": "- Irmgard reads the logs in S3.\n- Irmgard asked why S3 is slow.\n",
     "a name of one line": "- Quartermill stores reports in S3.\n",
     "an ordinary word that does things": "- Customer stores data in S3.\n- Customer reads from S3.\n",
