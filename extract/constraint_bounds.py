@@ -116,6 +116,12 @@ _BETWEEN: Final = (
     r"returns?|\w+ed)\s+)?(?:(?:by|to|up|in|with|on|for|of|at|a|an|the|most|least)\s+){0,2}"
 )
 ONLY_BEFORE: Final = re.compile(rf"\b(?:only|exactly|just){_BETWEEN}$", re.IGNORECASE)
+ONLY: Final = re.compile(r"\bonly\b(?=[\w\s]*$)", re.IGNORECASE)
+LONE: Final = re.compile(
+    r"\s*(?:(?:[a-z]+\s+){0,2}a\s+single\b|(?:one|1)\s+(?:[\w-]+\s+){1,2}can\b)", re.IGNORECASE
+)
+"""What says after "only" that others are shut out, and no number: "only a single writer", "only one job can run"."""
+
 THEN_NUMBER: Final = re.compile(_BETWEEN + r"(?=\S)", re.IGNORECASE)
 """What can stand between "only" and the number that it bounds."""
 
@@ -177,6 +183,8 @@ def bounds(quantity: Quantity, passage: Passage) -> bool:
 def only_bounds(passage: Passage, at: int) -> bool:
     """Return whether an "only" that ends at an offset does no more than bound the number after it."""
     rest = passage.said[at : at + REACH]
+    if LONE.match(rest):
+        return False
     if not (after := THEN_NUMBER.match(rest)):
         return False
     return any(quantity.start <= after.end() <= quantity.number + 1 for quantity in quantities(rest))
@@ -208,7 +216,7 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
     if quantity.comparator == ">=" and _demanded(quantity, passage):
         return False
     code = STATUS.fullmatch(f"{quantity.value} {quantity.unit}")
-    if code or LISTED.match(passage.said, quantity.end):
+    if code or LISTED.match(passage.said, quantity.end) or _shuts_out(quantity, passage):
         return False
     if passage.limit_column or quantity.per or denied(quantity, passage):
         return True
@@ -219,6 +227,13 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
         return bool(STRONG.match(said) or STRONG_AFTER.match(passage.said, quantity.end))
     counted = _granted(quantity, passage) or (DIGIT.search(said) is not None and _announced(quantity, passage))
     return counted and quantity.comparator != ">"
+
+
+def _shuts_out(quantity: Quantity, passage: Passage) -> bool:
+    """Whether "only a single one" says that there are no others."""
+    before = passage.before(quantity.start)
+    only = ONLY.search(before)
+    return only is not None and LONE.match(before[only.end() :] + passage.said[quantity.start :]) is not None
 
 
 def _demanded(quantity: Quantity, passage: Passage) -> bool:

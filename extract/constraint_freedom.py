@@ -67,7 +67,7 @@ EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the
 """What follows a negation that only says a limit: "can't be larger than 1 MB", "may not exceed 10 MB"."""
 
 ADVICE: Final = re.compile(
-    r"(?:^|[.;:→—–>(])\s*(?:[^\w\s(]+\s*)?(?:(?:please|just|but\s+please),?\s+)?"
+    r"(?:^|[.;:→—–>(]|,\s+so\b)\s*(?:[^\w\s(]+\s*)?(?:(?:please|just|but\s+please),?\s+)?"
     rf"(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|"
     r"only\s+(?:use|choose|pick|store|"
     r"grant|give|open|run)\b)",

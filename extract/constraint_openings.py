@@ -32,6 +32,12 @@ PRINCIPAL: Final = re.compile(
     r"\s(?:users?|roles?|principals?|polic(?:y|ies)|permissions?|identit(?:y|ies))\b", re.IGNORECASE
 )
 
+JOINT: Final = re.compile(
+    r"\s(?:integrations?|triggers?|bindings?|connectors?|connections?|targets?|destinations?|origins?|event\s+sources?|access|support)\b",
+    re.IGNORECASE,
+)
+"""What stands after the name of another service, of a part that works with it: "Lambda triggers can't ..."."""
+
 OF: Final = re.compile(r"\s+(?:of|in|on|for)\s+(?:the\s+|an?\s+)?|\s+\((?=[^()]*\))", re.IGNORECASE)
 OF_NOUN: Final = re.compile(r"(?:[\w-]+\s+){1,3}of\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 """What stands between a feature, or a plain noun, and the service whose it is."""
@@ -89,6 +95,8 @@ def deployer(statement: Statement, named: Named | Term) -> str:
     service = named.service
     above = statement.inherited[0] if statement.inherited else ""
     targets = statement.category(service) in TARGETS and above != service
+    if above and above != service and isinstance(named, Named) and JOINT.match(statement.text, named.end):
+        return above
     if above and statement.category(service) == "identity" and statement.category(above) != "identity":
         return above if PRINCIPAL.search(statement.text[named.start : named.end + 14]) else service
     return above if above and targets and statement.category(above) == "deployment" else service

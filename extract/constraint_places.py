@@ -27,7 +27,7 @@ CROSS: Final = re.compile(
 """What a cell holds that says no: a cross, or the word alone or before a reason."""
 
 REQUIRED: Final = re.compile(
-    r"\b(?:required?|requires|need(?:s|ed)?|mandatory|costs?|fees?|charge[ds]?|downtime|overhead|maintenance|manual(?:ly)?|"
+    r"^\W*(?:needs?|requires?|must|costs?)\b|\b(?:required?|requires|need(?:s|ed)?|mandatory|costs?|fees?|charge[ds]?|downtime|overhead|maintenance|manual(?:ly)?|"
     r"deprecated|risk|lock-in)\W*$",
     re.IGNORECASE,
 )

@@ -62,7 +62,7 @@ PURPOSE: Final = re.compile(
 """What stands before the service for which a reader must do something: "To use Cloud Run, you need ..."."""
 
 ADDRESSED: Final = re.compile(
-    r",\s+(?:then\s+)?(?:(?:you|we|one|users)\s+)?(?:also\s+|will\s+|would\s+|'ll\s+)?$", re.IGNORECASE
+    r"(?:,\s+(?:then\s+)?|\s(?=you|we))(?:you|we|one|users)?(?:'ll|\s+also|\s+will|\s+would)?\s*$", re.IGNORECASE
 )
 """What stands between that and the need."""
 

@@ -113,6 +113,14 @@ OWNERS = {
         "# Cloud Run\n\n- In order to use Eventarc, you need to enable its API",
         ["Eventarc: requirement enable its API"],
     ),
+    "for whose use, without a comma": (
+        "# Cloud Run\n\n- To use Eventarc you'll need to enable its API",
+        ["Eventarc: requirement enable its API"],
+    ),
+    "a part that works with another": (
+        "# Cloud Run\n\n- Pub/Sub triggers cannot be renamed",
+        ["Cloud Run: restriction cannot be renamed"],
+    ),
     "for the use of what is named later": (
         "# Cloud Run\n\n- To receive events of Pub/Sub, services must listen on $PORT",
         ["Cloud Run: requirement listen on $PORT"],

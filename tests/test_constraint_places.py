@@ -18,6 +18,10 @@ PLACES = {
     "cell that opens with another word": (TABLE + "Name | Nomad |", []),
     "no need": (TABLE + "Startup fee | No |", []),
     "no burden": (TABLE + "Patching needed | No |", []),
+    "row of needs": (
+        "# Cloud Run\n\n| | Jobs | Services |\n|---|---|---|\n| Needs an agent | Yes | No |",
+        ["agent"],
+    ),
     "column of needs": ("# Cloud Run\n\n| What | Agent needed |\n|---|---|\n| Jobs | No (built in) |", []),
     "what is not supported, with its service": (
         "# Cloud Run\n\nThese are not supported:\n\n- GPUs in jobs",
