@@ -48,12 +48,13 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("Amazon SNS", "- ECS in a subnet → must use a NAT Gateway to reach SNS",
      ["Amazon ECS requires NAT Gateway", "Amazon ECS uses Amazon SNS"]),
     ("AWS CodeDeploy", "- Lambda kinds: all at once, step by step", ["AWS CodeDeploy manages AWS Lambda"]),
-    ("AWS Lambda", "- EC2 kinds: small, large", []),
     ("", "Copilot is a tool for Fargate rollouts", ["AWS Copilot manages AWS Fargate"]),
     ("Amazon DynamoDB", "- CloudWatch alarms: throttles", ["Amazon CloudWatch monitors Amazon DynamoDB"]),
     ("AWS Step Functions", "- short: at least once -> background jobs (SQS)", ["AWS Step Functions uses Amazon SQS"]),
     ("Amazon DynamoDB", "- empty table = look at Glue, not KMS keys", ["Amazon DynamoDB uses AWS Glue"]),
     ("Amazon Cognito", "- groups in IAM policies", ["Amazon Cognito uses AWS IAM"]),
+    ("Amazon VPC", "- public subnet has a route to an Internet Gateway", ["Amazon VPC uses Internet Gateway"]),
+    ("Amazon VPC", "- public subnet routes traffic to an Internet Gateway", ["Amazon VPC sends_to Internet Gateway"]),
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|
 NAMING: Final = re.compile(
     r"\b(?:(?:api|database|queue|function|service|system|sdk)[ -]calls?|calls?(?=\s+(?:made|to)\b)|"
     r"block[ -](?:blobs?|storage|devices?|volumes?|level)|(?:metric|subscription)[ -]filters?|filter[ -]patterns?|"
-    r"(?:dynamic|static|default|custom)[ -]routes?|block\s*$|"
+    r"(?:dynamic|static|default|custom|outbound|direct|private|public|ha(?:s|ve)|no|an?)[ -]routes?|block\s*$|"
     r"archive[ -](?:blobs?|tier|storage|class|access)|"
     r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
     r"for\s+(?:example|instance|now|free)|"

@@ -106,6 +106,8 @@ def _plain(
     """
     if "to" in helpers:
         return Use.FINITE if helpers & HAVE else Use.INFINITIVE
+    if helpers & HAVE:
+        return None  # "has access", "have load": a noun
     if helpers & MODAL or (before is None and _tells(form, after)):
         return Use.FINITE
     doing = after is not None and after.form is not None and after.form.kind == "ing"
