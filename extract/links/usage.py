@@ -106,20 +106,19 @@ def _plain(
     """
     if "to" in helpers:
         return Use.FINITE if helpers & HAVE else Use.INFINITIVE
-    if helpers & HAVE:
-        return None  # "has access", "have load": a noun
-    if helpers & MODAL or (before is None and _tells(form, after)):
+    noun = bool(helpers & HAVE)  # "has access", "have load"
+    if not noun and (helpers & MODAL or (before is None and _tells(form, after))):
         return Use.FINITE
     doing = after is not None and after.form is not None and after.form.kind == "ing"
-    if before is None or doing or (after and after.text in AUXILIARIES):
+    if noun or before is None or doing or (after and after.text in AUXILIARIES):
         return None
     if enabled and (before.service or before.text in ACTORS | PEOPLE):
         return Use.BARE
     if before.text in LEADING:
         return Use.FINITE if _goes_on(after) else None
-    noun = not before.service and before.text.endswith("s") and before.text not in NOMINAL
+    things = not before.service and before.text.endswith("s") and before.text not in NOMINAL
     several = several or (" " in before.text and before.text.endswith("s") and not before.text.endswith("ss"))
-    plural = noun or before.text == "people" or (before.service and several)
+    plural = things or before.text == "people" or (before.service and several)
     return Use.FINITE if plural and _goes_on(after) else None
 
 
