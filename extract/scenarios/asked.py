@@ -126,6 +126,8 @@ def _open(asks: str, reply: str) -> bool:
 def asked_above(statement: Statement) -> Found | None:
     """Return the question of the line before, or of the heading or parent, that this line answers."""
     text, question = statement.text, statement.asked
+    if not question and (not statement.topics or "?" not in statement.topics[0]):
+        return None
     reply = ANSWERING.match(text)
     start = reply.end() if reply else 0
     if "?" in text or (question and not question.opens) or _refers(statement, start) or SPOKEN.match(text[start:]):

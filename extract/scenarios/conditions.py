@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -108,12 +109,15 @@ ISSUE: Final = re.compile(
 """A line that heads others and says that it is a problem: "Common issue: ...", "Issue with ..."."""
 
 SYMPTOM: Final = re.compile(
-    r"^(?!\W*(?:if|when|how|why|what)\b)(?=(?:\W*\w+){2,12}\W*$).*\b(?:stuck|(?:access|permission)\s+denied|refused|fails|failing|"
+    r"^(?!\W*(?:if|when|how|why|what)\b).*\b(?:stuck|(?:access|permission)\s+denied|refused|fails|failing|"
     r"(?:is|are|was)\s+not|not\s+(?:working|starting|ready|reachable|found|appearing|loading|resolving)|cannot|can[’']t|unreachable|"
     r"times?\s+out|timing\s+out|crash(?:es|ing)|keeps?\s+(?:restarting|failing)|won[’']t|does\s?n[o’']t)\b",
     re.IGNORECASE,
 )
 """A line that heads others and tells of a failure: "Pod stuck in Pending"."""
+
+MAX_LEAD: Final = 12
+"""Words of such a line."""
 
 CHECKS: Final = re.compile(
     r"\W*(?:(?:is|are|does|do|did|has|have|can|was|were)\s+(?:the|your|you|it|there|this|that|an?|any|all|[A-Z*_`\"])|"
@@ -219,13 +223,21 @@ def avoided(statement: Statement) -> Found | None:
 def under_issue(statement: Statement) -> Found | None:
     """Return the problem that the line above says it is, with what this one says to look after or to do."""
     text, lead = statement.text, statement.lead
-    if statement.line.kind is not LineKind.BULLET or not lead or not (CHECKS.match(text) or advises(text, 0)):
+    need = _issue(lead) if lead and statement.line.kind is LineKind.BULLET else ""
+    if not need or not (CHECKS.match(text) or advises(text, 0)):
         return None
-    issue = ISSUE.match(lead)
-    if ARROW.search(lead) or not (issue or SYMPTOM.match(lead) or STATE.match(lead)):
-        return None
-    need = issue["need"] if issue else lead
     return Found(need=need, start=0, end=sentence_end(text, 0), rule="under an issue", confidence=0.7)
+
+
+@lru_cache(maxsize=512)
+def _issue(lead: str) -> str:
+    """The problem that a line over others tells, "" where it tells none."""
+    if ARROW.search(lead):
+        return ""
+    if issue := ISSUE.match(lead):
+        return issue["need"]
+    told = len(lead.split()) <= MAX_LEAD and (SYMPTOM.match(lead) or STATE.match(lead))
+    return lead if told else ""
 
 
 def under_condition(statement: Statement) -> Found | None:

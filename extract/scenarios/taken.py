@@ -69,7 +69,6 @@ JUDGING: Final = frozenset(
 )
 """One of these stands in every text that judges so."""
 
-WORDS: Final = re.compile(r"[a-z-]+")
 POINTING: Final = re.compile(r"\W*(?:it|they|this|that|these|those|which)\b", re.IGNORECASE)
 """How a sentence begins that speaks of what the one before it, or the place, is about."""
 
@@ -121,7 +120,7 @@ def _names(statement: Statement) -> list[int]:
 def suited(statement: Statement) -> Found | None:
     """Return the need for which a thing is judged right: what the sentence names, else what its place is about."""
     text = statement.text
-    if JUDGING.isdisjoint(WORDS.findall(text.lower())) or not (found := SUITED.search(text)):
+    if JUDGING.isdisjoint(text.lower().split()) or not (found := SUITED.search(text)):
         return None
     start, end = found.span("answer")
     if found["answer"] and not POINTING.match(found["answer"]):
