@@ -112,6 +112,7 @@ HITS: list[tuple[str, str, Expected]] = [
         "| jobs at night | AWS Batch | Amazon EC2 |",
         ("jobs at night", ("AWS Batch",), ()),
     ),
+    ("# Notes", "Q: What is required there?\nA: Amazon Cognito", ("What is required there?", ("Amazon Cognito",), ())),
     ("# Notes", "Q: Who keeps keys?\nStrong answer: AWS KMS", ("Who keeps keys?", ("AWS KMS",), ())),
     (
         "# Notes\n\nAmazon SQS waits.\n\n## AWS Lambda",

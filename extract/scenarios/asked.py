@@ -66,7 +66,7 @@ TOGGLE: Final = re.compile(
 )
 DEFINING: Final = re.compile(
     r"^\W*what(?:[’']s|\s+is|\s+are)\b(?!\s+(?:the\s+|an?\s+)?(?:simplest|best|easiest|cheapest|fastest|safest|recommended|right|optimal|ideal|preferred|most\s+[\w-]+|"
-    r"least\s+[\w-]+|used|needed)\b)",
+    r"least\s+[\w-]+|used|needed|required|necessary|recommended)\b)",
     re.IGNORECASE,
 )
 

@@ -108,6 +108,12 @@ ISSUE: Final = re.compile(
 )
 """A line that heads others and says that it is a problem: "Common issue: ...", "Issue with ..."."""
 
+SCENE: Final = re.compile(
+    r"^\W*(?:(?:example|exam|common|typical)\W*\s+)*(?:scenario|requirement|goal|task|challenge)\W*\d{0,3}\W{0,3}:\W*(?P<need>\S.{5,200})$",
+    re.IGNORECASE,
+)
+"""A line that heads others and is labelled as a need."""
+
 SYMPTOM: Final = re.compile(
     r"^(?!\W*(?:if|when|how|why|what)\b).*\b(?:stuck|(?:access|permission)\s+denied|refused|fails|failing|"
     r"(?:is|are|was)\s+not|not\s+(?:working|starting|ready|reachable|found|appearing|loading|resolving)|cannot|can[’']t|unreachable|"
@@ -224,8 +230,10 @@ def under_issue(statement: Statement) -> Found | None:
     """Return the problem that the line above says it is, with what this one says to look after or to do."""
     text, lead = statement.text, statement.lead
     need = _issue(lead) if lead and statement.line.kind is LineKind.BULLET else ""
-    if not need or not (CHECKS.match(text) or advises(text, 0)):
+    scene = SCENE.match(lead) if CHOOSING.match(text.lstrip(" *_")) else None
+    if not scene and (not need or not (CHECKS.match(text) or advises(text, 0))):
         return None
+    need = scene["need"] if scene else need
     return Found(need=need, start=0, end=sentence_end(text, 0), rule="under an issue", confidence=0.7)
 
 
