@@ -121,6 +121,10 @@ SAID: list[tuple[str, str, list[str]]] = [
       "Amazon SQS alternative_to Amazon SNS"]),
     ("", "Aurora > RDS when it has to grow", ["Amazon Aurora alternative_to Amazon RDS"]),
     ("", "Cognito handles login for AppSync", ["Amazon Cognito protects AWS AppSync"]),
+    ("", "EFS stores all the reports of Inspector", ["Amazon Inspector sends_to Amazon EFS"]),
+    ("Kubernetes", "Grafana uses Loki as a source", ["Grafana reads_from Grafana Loki"]),
+    ("", "Terraform provisions AKS, then Helm installs Argo CD",
+     ["Helm manages Argo CD", "Terraform manages Azure Kubernetes Service"]),
     # near misses: two names, and nothing said of the two
     ("", "In the Azure portal, open the page of your storage account", []),
     ("", "brokers, a Redshift cluster and all else in the same VPC", []),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
 from extract.links.labels import of_own_label
-from extract.links.purposes import purposes
 from extract.links.roles import (
     DETECTOR,
     MANAGERS,
@@ -69,6 +68,7 @@ UNARMED: Final = frozenset({"storage", "database", "streaming", "messaging", "mo
 """Purposes of services that secure no other."""
 
 VAGUE: Final = re.compile(r"by role$|^beside$|^named under$|^listed under")
+CONSOLE: Final = re.compile(r"(?:Portal|Console)$")
 INSIDE: Final = re.compile(r"\b(?:in|on|open|go\s+to)\s+(?:the\s+)?\W*$", re.IGNORECASE)
 """Rules that say little, and what stands before a console where something is done by hand."""
 
@@ -141,7 +141,8 @@ def _relation(statement: Statement, verb: Verb, head: str, slot: Slot, tail: str
 
 def credible(statement: Statement, reading: Reading, left: str, right: str) -> Reading | None:
     """Return a reading as the two services can have it: a store secures nothing, and what secures it does."""
-    if VAGUE.search(reading.rule) and (in_console(statement, left) or in_console(statement, right)):
+    little = reading.relation is Relation.USES or VAGUE.search(reading.rule)
+    if little and (in_console(statement, left) or in_console(statement, right)):
         return None
     reading = _as_told(statement.text, reading, left, right)
     head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
@@ -160,7 +161,7 @@ def credible(statement: Statement, reading: Reading, left: str, right: str) -> R
 
 def in_console(statement: Statement, service: str) -> bool:
     """Return whether a line names a console only as where its reader does something: "*In the portal*, click ..."."""
-    if "console" not in purposes(service, ""):
+    if not CONSOLE.search(service):
         return False
     named = next((one for one in statement.services if one.service == service), None)
     return named is not None and INSIDE.search(statement.text[: named.start]) is not None

@@ -50,7 +50,7 @@ OF: Final = frozenset({"of", "for", "to", "in"})
 SERVES: Final = MODAL | frozenset("also often usually be used act acts serve serves work works set".split())
 """Words between a name and "as"."""
 
-HAVING: Final = frozenset({"with", "has", "have", "having"})
+HAVING: Final = frozenset("with has have having use uses using".split())
 POINTING: Final = frozenset({"it", "this", "they", "these"})
 GENERAL: Final = frozenset("solution service option product tool".split())
 """Words behind the noun that add nothing: "a replacement *solution* for"."""

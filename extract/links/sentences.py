@@ -117,7 +117,8 @@ def _own(words: list[Token], statement: Statement) -> None:
     ends = {term.end: term for term in statement.terms if term.service in about}
     for at, word in enumerate(words if ends else ()):
         if not word.service and (term := ends.get(word.end)):
-            form = word.form if term.start == word.start else None
+            led = at + 1 < len(words) and words[at + 1].service and word.form and word.form.kind == "s"
+            form = word.form if led or term.start == word.start else None
             words[at] = word._replace(part=term.service, form=form)
 
 

@@ -88,6 +88,11 @@ INTO: Final = re.compile(r"\b(?:in|on)to\s+(?:(?:an?|the|your|its|our|one|anothe
 STORES: Final = frozenset({"storage", "database", "analytics", "streaming", "messaging", "monitoring"})
 """Right before a name that something is brought into, and purposes of services that keep what is."""
 
+OWNED: Final = re.compile(
+    r"\b(?:stores?|saves?|archives?|persists?)\b[^,;]*\bof\s+(?:the\s+|your\s+|an?\s+)?$", re.IGNORECASE
+)
+"""Between two names: the first keeps what is of the second, which so sends it there."""
+
 SURE: Final = 0.8
 NEAR: Final = 2
 """Words between a name and a parenthesis that still belong to the name ("VPC Gateway Endpoint (for S3)")."""
@@ -227,6 +232,8 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
             return Reading(rule="done with", relation=Relation.USES, way=Way.FORWARD, confidence=0.75, negated=negated)
         way = Way.BACK
     negated = negated and cue.relation is not Relation.ALTERNATIVE_TO  # what differs is compared all the same
+    if cue.name == "sends to" and OWNED.search(gap):
+        way = Way.BACK
     relation = settles(cue.relation, a, b) if way is Way.FORWARD else cue.relation
     if relation is Relation.TRIGGERS and way is Way.FORWARD and not negated and is_database(b):
         relation = Relation.USES  # a database that is called is used: nothing sets it off
