@@ -90,6 +90,8 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
         ("# Amazon Polly\n\n", "- allow states:StartExecution", {("AWS Step Functions", "states:StartExecution")}),
         ("# Amazon Polly\n\n", "- it hears from\n  - GPU (all of it)", {("Amazon Polly", "GPU")}),
         ("# Amazon ECS\n\n", "- comes through an ALB", {("Elastic Load Balancing", "ALB")}),
+        ("# Amazon Polly\n\n", "- Stores voice keys and a speech model, sees its bandwidth",
+         {("Amazon Polly", "voice keys"), ("Amazon Polly", "speech model"), ("Amazon Polly", "bandwidth")}),
         (RUN, "- a Firestore trigger is slow", {("Cloud Run", "Firestore trigger")}),
         ("# Azure Data Factory\n\n", "- HDInsight activity: a job", {("Azure Data Factory", "HDInsight activity")}),
         ("# Amazon Polly\n\n", "- Speaking styles", {("Amazon Polly", "Speaking styles")}),

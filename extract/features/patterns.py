@@ -263,18 +263,21 @@ ENDS: Final = frozenset(
 """Nouns by which a service tells what it works with: after another one's name they are of the page's own service."""
 
 ALONE: Final = frozenset(
-    """agent agents authentication backups basic certificates compression connector connectors dedicated encryption
-    fan-out filter filters indexes inputs modules notifications outputs partitions plugin plugins premium pull push
-    replicas retries schemas secrets shards snapshots standard subscriptions topics triggers versions webhook
+    """agent agents authentication backup backups bandwidth basic blueprints certificates compression connector
+    connectors consumers dedicated emulators encryption fan-out filter filters indexes inputs modules notifications
+    outputs partitions plans plugin plugins premium producers pull push replicas retries schemas sdk secrets
+    shards sla snapshots ssl standard subscribers subscriptions synchronization topics triggers versions webhook
     webhooks worker workers""".split()
 )
 """Nouns for parts and tiers of a service that name one where they stand alone."""
 
 KEYED: Final = frozenset(
-    """adapter adapters algorithm algorithms baseline baselines batching buffer buffers caching compression connector
-    connectors deduplication document documents driver drivers encryption failover federation index indexes indexing
-    job jobs key keys log logs mapping mappings mode modes object objects partitioning plugin plugins policies
-    policy profile profiles protocol protocols queue queues replication report reports routing sampling scaling
-    sharding splitting table tables throttling topic topics tracing worker workers""".split()
+    """adapter adapters algorithm algorithms baseline baselines batching buffer buffers caching compression
+    configuration connector connectors console conversion deduplication document documents driver drivers encryption
+    failover federation filtering group groups index indexes indexing ip ips job jobs key keys log logging logs
+    management mapping mappings mode model models modes object objects partitioning permissions plugin plugins
+    policies policy portal profile profiles protocol protocols queue queues replication report reports routing
+    sampling scaling sharding splitting string strings structure synchronization table tables throttling topic
+    topics tracing unit units worker workers""".split()
 )
 """Nouns for parts of a service that name one with the words before them ("parcel logs")."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.features.found import found
 from extract.features.known import MODALS
-from extract.features.nouns import runs
+from extract.features.nouns import is_third, runs
 from extract.features.patterns import ALONE, KEYED, VERBS
 from extract.structure import LineKind
 
@@ -28,13 +28,20 @@ def plain(statement: Statement) -> Iterator[Found]:
     if not statement.subject or statement.line.kind is LineKind.HEADING:
         return
     text = statement.text
-    for start, end in runs(text):
+    for opens, end in runs(text):
+        start = _behind_verb(text, opens, end)
         words = text[start:end].split()
         last = words[-1].lower()
         named = len(words) == 1 and last in ALONE
         kind = 1 < len(words) <= LONGEST and last in KEYED and _describes(words[0])
         if named or (kind and not _is_ordered(text, start, words[0])):
             yield from found(statement, start, end, "plain", generic=True)
+
+
+def _behind_verb(text: str, start: int, end: int) -> int:
+    """Where a run goes on after the verb that it may open with: "Stores keys"."""
+    first, _, rest = text[start:end].partition(" ")
+    return end - len(rest.lstrip()) if rest and is_third(first) else start
 
 
 def _is_ordered(text: str, start: int, word: str) -> bool:
