@@ -30,7 +30,7 @@ PURPOSES: dict[str, list[str]] = {
     "Azure Virtual Machines via the Azure CLI": ["Azure CLI manages Azure Virtual Machines"],
     "S3 with IAM": ["AWS IAM protects Amazon S3"],
     "EC2 with IAM": ["Amazon EC2 uses AWS IAM"],
-    "Site-to-Site VPN with the VPC": ["AWS Site-to-Site VPN sends_to Amazon VPC"],
+    "Site-to-Site VPN with the VPC": ["AWS Site-to-Site VPN uses Amazon VPC"],
     "a CloudWatch alarm with CodeDeploy": ["Amazon CloudWatch triggers AWS CodeDeploy"],
     "EC2 uses EFS": ["Amazon EC2 uses Amazon EFS"],
 }

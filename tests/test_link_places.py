@@ -141,6 +141,9 @@ LABELLED: dict[str, tuple[str, list[str]]] = {
     "whose logs are kept, in one line": (
         "# Cloud Logging\n\n- Gathers logs from: App Engine, Dataproc\n",
         ["App Engine sends_to Cloud Logging", "Dataproc sends_to Cloud Logging"]),
+    "whose logs are kept, with how": (
+        "# CloudWatch Logs\n\nGathers logs from:\n\n- App Mesh based on a rule\n",
+        ["AWS App Mesh sends_to CloudWatch Logs"]),
     "with a verb that says little": (
         "# Amazon Data Firehose\n\n- **Destinations**: supports Datadog\n",
         ["Amazon Data Firehose sends_to Datadog"],
@@ -227,4 +230,21 @@ SECTIONS: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("text", "expected"), SECTIONS.values(), ids=SECTIONS)
 def test_what_labels_an_item_of_a_section_on_another(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+TURNED: dict[str, tuple[str, list[str]]] = {
+    "what is done to objects": (
+        "# CloudTrail\n\n- Data events cost extra (think of objects in S3)\n", ["AWS CloudTrail monitors Amazon S3"]),
+    "where its records go": (
+        "# CloudTrail\n\n- Data events are stored in S3\n", ["AWS CloudTrail sends_to Amazon S3"]),
+    "who passes on what is seen": (
+        "# AWS Config\n\n- Works with EventBridge to publish changes\n", ["AWS Config sends_to Amazon EventBridge"]),
+    "what is mounted": (
+        "# Amazon FSx\n\n- Stored and shared by many EC2 machines\n", ["Amazon FSx uses Amazon EC2"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNED.values(), ids=TURNED)
+def test_what_other_words_of_a_line_make_of_two_services(text: str, expected: list[str]) -> None:
     assert read(text) == expected

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 OPENING: Final = re.compile(r"\W*(?:(?:an?|the|your|other|amazon|aws|azure|google|cloud)\W+)*", re.IGNORECASE)
-EXPLAINED: Final = re.compile(r":\s|\s[-–—]\s|\s?\(|[.;]\s|$")
+EXPLAINED: Final = re.compile(r":\s|\s[-–—]\s|\s?\(|[.;]\s|\s(?:based\s+on|according\s+to|when|if|for|via)\s|$")
 """What ends the name in an item and begins what is told of it."""
 
 ENDING: Final = re.compile(

@@ -43,8 +43,6 @@ FINER: Final = tuple(
         ("firehose", r"Firehose$"),
         ("alarms", r"CloudWatch$|Azure Monitor$|Cloud Monitoring|Prometheus$|Alertmanager|Grafana$"),
         ("access", r"IAM$|RBAC$"),
-        ("tunnel", r"VPN$|VPN Gateway|Interconnect$|ExpressRoute$|Direct Connect"),
-        ("network", r"VPC$|Virtual Network$|Virtual Private Cloud$"),
         ("rollout", r"CodeDeploy|Argo Rollouts|Flagger|CodePipeline"),
         ("registry", r"ECR$|(?:Container|Artifact) Registry|Docker Hub|Harbor$|Quay$"),
         (
@@ -74,7 +72,7 @@ PAIRS: Final = (
     _pair(Relation.PROTECTS, "access", "storage database api messaging audit"),
     _pair(Relation.SENDS_TO, "trail", "storage logs"),
     _pair(Relation.TRIGGERS, "alarms", "topic rollout"),
-    _pair(Relation.SENDS_TO, "tunnel", "network"),
+    _pair(Relation.SENDS_TO, "monitoring audit", "bus"),
     _pair(Relation.SENDS_TO, "collector", "storage streaming workspace analytics"),
     _pair(Relation.SENDS_TO, "dns", "balancer edge machine api"),
     _pair(Relation.REQUIRES, "function", "nat"),

@@ -25,7 +25,7 @@ from extract.links.roles import is_part, kin, of_roles, whole_and_part
 from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
 from extract.links.sections import labelled
-from extract.links.signs import reported
+from extract.links.signs import turned
 from extract.links.stated import stated
 from extract.links.within import within
 from extract.links.words import by_cue
@@ -97,7 +97,7 @@ def links(statement: Statement) -> Iterator[Link]:
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for read, left, right in _readings(statement if (bare := plain(text)) is text else replace(statement, text=bare)):
-        pair, reading = frozenset((left, right)), credible(statement, reported(text, read, left, right), left, right)
+        pair, reading = frozenset((left, right)), credible(statement, turned(text, read, left, right), left, right)
         if reading is None:
             continue
         whole = reading.relation is Relation.PART_OF and not reading.rule.endswith("by role")

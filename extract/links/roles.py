@@ -31,6 +31,10 @@ NETWORK: Final = re.compile(r"\b(?:VPC|Virtual Network|Virtual Private Cloud)$")
 VOLUMES: Final = re.compile(r"\bEBS$|Managed Disks$|Persistent Disk$|Hyperdisk|Local SSD$|Block Storage$|Block Volume$")
 """Disks: what is stored on one uses it."""
 
+MOUNTED: Final = re.compile(rf"{VOLUMES.pattern}|\b(?:EFS|FSx|Azure Files|Filestore)\b")
+MACHINES: Final = re.compile(r"EC2$|Virtual Machines$|Scale Sets$|Compute Engine$")
+"""What machines mount: it sends them nothing, they use it."""
+
 BUSES: Final = re.compile(r"EventBridge|Event Grid|Eventarc|Scheduler|\bSNS\b")
 FLOWING: Final = re.compile(r"Step Functions|Workflows|Logic Apps")
 """Services that send events, and services that an event starts."""
@@ -133,7 +137,7 @@ def settles(relation: Relation, head: str, tail: str) -> Relation:
     >>> settles(Relation.MANAGES, "AWS CloudFormation", "Amazon VPC").value
     'manages'
     """
-    if relation is Relation.SENDS_TO and VOLUMES.search(tail):
+    if relation is Relation.SENDS_TO and (VOLUMES.search(tail) or (MOUNTED.search(head) and MACHINES.search(tail))):
         return Relation.USES
     if relation is Relation.MANAGES and NETWORK.search(head):
         return Relation.USES

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import WEAK, Cue, Way
+from extract.links.purposes import purposes
 from extract.links.roles import DETECTOR
 from graph.model import Relation
 
@@ -48,6 +49,16 @@ EACH: Final = re.compile(
 )
 """Between two names of a list that says of each what it is for: "uses X *for queues,* Y for topics"."""
 
+OBJECTS: Final = re.compile(
+    r"\b(?:data\s+(?:\(\w+\)\s+)?events?|object[- ]level|data[- ]plane|(?:get|put)object|"
+    r"object\s+\w*\s*(?:access|operations?))\b",
+    re.IGNORECASE,
+)
+"""Words of a line on what is done to what a store keeps."""
+
+PUT: Final = re.compile(r"\b(?:stor(?:ed?|es|ing)|sav(?:ed?|es|ing)|kept|archiv\w+|log\s+files?)\b", re.IGNORECASE)
+"""Words of a line on where something is kept."""
+
 SAME: Final = re.compile(r"\b(?:in|inside|within)\s+(?:the\s+)?\W*same\W*$", re.IGNORECASE)
 """Right before a name that others share, whichever it is: "in the *same* VPC"."""
 
@@ -70,6 +81,20 @@ def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
         return reading
     way = Way.BACK if reading.way is Way.FORWARD else Way.FORWARD
     return replace(reading, rule="sends_to by role", relation=Relation.SENDS_TO, way=way)
+
+
+def turned(text: str, reading: Reading, left: str, right: str) -> Reading:
+    """Return what was read of two services, as the other words of the line have it."""
+    return recorded(text, reported(text, reading, left, right), left, right)
+
+
+def recorded(text: str, reading: Reading, left: str, right: str) -> Reading:
+    """Return what a trail of events is to a store, as a line on what is done to the store's objects has it."""
+    trail = left if reading.way is Way.FORWARD else right
+    kept = reading.relation is not Relation.SENDS_TO or "trail" not in purposes(trail, "")
+    if kept or SENT.search(text) or PUT.search(text) or not OBJECTS.search(text):
+        return reading
+    return replace(reading, relation=Relation.MONITORS)
 
 
 def unsaid(gap: str, cue: Cue | None) -> bool:
