@@ -17,6 +17,10 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "# Amazon SES\n\n## Mails are not arriving\n- Check the suppression list\n- They are few.\n",
         [("Mails are not arriving", "Amazon SES")],
     ),
+    "a line that calls a thing suited to what follows": (
+        "# Amazon SES\n\nIt is ideal for the following scenarios:\n\n- letters to a whole town\n",
+        [("letters to a whole town", "Amazon SES")],
+    ),
     "what is used in a scene": (
         "# Mail\n\n### Scenario 2: letters to a whole town\n- Use Amazon SNS\n- Set its name\n",
         [("letters to a whole town", "Amazon SNS")],

@@ -185,6 +185,7 @@ HITS: list[tuple[str, str, str, tuple[str, ...]]] = [
         ("Amazon SES",),
     ),
     ("# Amazon SES", "It's ideal for applications requiring a receipt", "requiring a receipt", ("Amazon SES",)),
+    ("# Mail", "- The plain one knows times, for more detail use Amazon SES", "more detail", ("Amazon SES",)),
     ("# Amazon SES", "- Use it if you need a receipt", "need a receipt", ("Amazon SES",)),
     ("# Amazon SES", "- Best when you want few bounces", "want few bounces", ("Amazon SES",)),
     ("# Mail", "- Opt for Amazon SES over Amazon SNS when letters are long", "letters are long", ("Amazon SES",)),

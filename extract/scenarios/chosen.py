@@ -22,7 +22,9 @@ CHOOSE: Final = re.compile(
 
 WHEN: Final = re.compile(
     r"^\W*(?:(?:when|why)\s+(?:to|should\s+(?:you|i|we)|would\s+(?:you|i|we)|do\s+(?:you|we|i))\s+(?:use|choose|pick|prefer|"
-    r"consider)|(?:use|choose)\s+(?:(?:it|this|them)\s+)?(?:when|if))\b[^.!]{0,60}$",
+    r"consider)|(?:use|choose)\s+(?:(?:it|this|them)\s+)?(?:when|if)|"
+    r"[^.!?:]{2,60}?\s(?:is|are)\s+(?:[a-z]+\s+)?(?:suitable|suited|ideal|useful|recommended|right)\s+(?:for|in)\s+(?:the\s+)?(?:following\s+)?"
+    r"(?:scenarios|situations|needs))\b[^.!]{0,60}$",
     re.IGNORECASE,
 )
 """A heading or line over the needs for which the service above it is chosen."""

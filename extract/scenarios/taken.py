@@ -30,7 +30,7 @@ TAKEN: Final = re.compile(
 """What is taken under a condition, or is the best for a goal: "X is required when ...", "X is the best way to ..."."""
 
 WHEREUPON: Final = re.compile(
-    r"^\W{0,8}(?:for|to)\s+(?!example\b|instance\b|that\b|this\b)(?P<need>[^,.;:→()]{6,120})"
+    r"(?:^\W{0,8}|[,;]\s+|\s[-–—]\s)(?:for|to)\s+(?!example\b|instance\b|that\b|this\b)(?P<need>[^,.;:→()]{6,120})"
     r"(?:,\s+(?P<answer>[^,.;:→()]{2,60}?)\s+(?:is|are)\s+(?:used|recommended|preferred|best|required)\b"
     r"|(?<!you)(?<!we)(?<!can)(?<!must)(?<!should)(?<!to)(?<!and)(?<!or)(?<!will)\s+(?:then\s+)?"
     r"(?:use|choose|pick|prefer|keep\s+using)\s+(?P<direct>[^,.;→()]{2,60}))(?=\W*$|[.;]\s)",
@@ -94,7 +94,7 @@ def taken(statement: Statement) -> Found | None:
         return None
     if found := TAKEN.match(text):
         return _named(statement, found, "aim" if found["aim"] else "need", "answer")
-    if found := WHEREUPON.match(text):
+    if found := WHEREUPON.search(text):
         return _named(statement, found, "need", "direct" if found["direct"] else "answer")
     return None
 
