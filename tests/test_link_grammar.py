@@ -99,6 +99,12 @@ SENTENCES: dict[str, list[str]] = {
     "Kubernetes creates an entry for the pod in etcd.": ["Kubernetes sends_to etcd"],
     "The KMS key has to allow Athena.": ["Amazon Athena requires AWS KMS"],
     "SNS can manage notifications for CloudWatch.": ["Amazon CloudWatch triggers Amazon SNS"],
+    "Dataflow is a service built to clean, group and load rows into data stores such as Bigtable and Spanner.": [
+        "Dataflow sends_to Bigtable", "Dataflow sends_to Spanner",
+    ],
+    "DataSync synchronizes files between EFS and S3.": [
+        "AWS DataSync reads_from Amazon EFS", "AWS DataSync sends_to Amazon S3",
+    ],
     "Put Azure Firewall in front of AKS.": ["Azure Firewall protects Azure Kubernetes Service"],
     "One can deploy WAF on AppSync.": ["AWS WAF protects AWS AppSync"],
     "Run the Azure Monitor agent on AKS to ship its logs.": ["Azure Kubernetes Service sends_to Azure Monitor"],

@@ -82,7 +82,7 @@ def facts(
     statement: Statement, words: Sequence[Token], verb: Verb, subject: Names, fills: Sequence[Fill]
 ) -> Iterator[Said]:
     """Yield what a verb states of the services in its places."""
-    frame = verb.form.frame
+    frame, fills = verb.form.frame, [*_apart(verb, fills)]
     by = {"by"} if any(fill.slot == "by" for fill in fills) else frame.agents
     agents = [name for fill in fills if verb.passive and fill.slot in frame.agents & by for name in fill.names]
     rest = [fill for fill in fills if not (verb.passive and fill.slot in frame.agents & by)]
@@ -133,6 +133,16 @@ def _stands_in(text: str, before: Fill, fill: Fill) -> bool:
     """Whether services are the network in which those named right before stand."""
     network = fill.slot in WHERE and all(SETTING.search(name) for name in fill.names)
     return network and 0 < before.end < fill.end and len(text[before.end : fill.end].split()) <= FEW + 1
+
+
+def _apart(verb: Verb, fills: Sequence[Fill]) -> Iterator[Fill]:
+    """The places of a verb; what is kept alike goes from the first to the second: "syncs *between S3 and EFS*"."""
+    for fill in fills:
+        if verb.form.frame.name == "syncs" and fill.slot == "between" and len(fill.names) == PAIR:
+            yield replace(fill, names=fill.names[:1])
+            yield replace(fill, slot="to", names=fill.names[1:])
+        else:
+            yield fill
 
 
 def _theme(words: Sequence[Token], verb: Verb) -> Mapping[str, Slot]:

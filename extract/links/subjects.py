@@ -109,7 +109,7 @@ def _about(statement: Statement) -> Names:
 def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], before: Names) -> Names:
     """What does what is aimed at: who is enabled to, what is used to, else the subject of the verb before."""
     if len(found) == 1:
-        return ()
+        return _named_so(text, words, 0, found[-1].opens)
     last = found[-2]
     instrument = last.form.frame.enables or (last.form.lemma == "use" and not before)
     return (_last(text, words, last.at + 1, found[-1].opens) or before) if instrument else before

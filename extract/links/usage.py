@@ -60,7 +60,7 @@ def used(
     """Return how a form is used between its neighbours, None where it is no verb."""
     if form.lemma == "include" and form.kind == "ing":
         return None
-    if after and (after.text in {":", "-", "/"} or (form.lemma, after.text) in COMPOUNDS):
+    if after and (after.text in {":", "-", "/", "such"} or (form.lemma, after.text) in COMPOUNDS):
         return None
     match form.kind:
         case "ed":
@@ -116,8 +116,9 @@ def _plain(
         return Use.BARE
     if before.text in LEADING:
         return Use.FINITE if _goes_on(after) else None
-    things = not before.service and before.text.endswith("s") and before.text not in NOMINAL
-    several = several or (" " in before.text and before.text.endswith("s") and not before.text.endswith("ss"))
+    ending = before.text.endswith("s") and not before.text.endswith("ss")
+    things = not before.service and ending and before.text not in NOMINAL
+    several = several or (" " in before.text and ending)
     plural = things or before.text == "people" or (before.service and several)
     return Use.FINITE if plural and _goes_on(after) else None
 

@@ -79,10 +79,20 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         """send:sends:sent deliver publish push write:writes:wrote:written stream forward route export upload ship
         post store save archive emit dump persist redirect distribute replicate copy load move migrate relay
         lay:lays:laid transfer deposit drop:drops:dropped land flow spill go:goes:went:gone arrive return stage pipe
-        offload append sync put:puts:put inject batch buffer flush propagate spread balance split:splits:split
+        offload append put:puts:put inject batch buffer flush propagate spread balance split:splits:split
         bring:brings:brought end wind:winds:wound show:shows:showed:shown replay tee direct steer
         output:outputs:output         broadcast hand:hands:handed log:logs:logged
         fan:fans:fanned keep:keeps:kept hold:holds:held""",
+    ),
+    (
+        Frame(
+            name="syncs",
+            acts=True,
+            slots=_slots(("obj from in of between", _READS), ("to into onto with", _SENDS)),
+            agent=_READS,
+            theme=_slots(("to into with", _SENDS), ("from", _READS)),
+        ),
+        "sync synchronize synchronise",
     ),
     (
         Frame(name="feeds", acts=True, slots=_slots(("obj to into", _SENDS), ("from", _READS)) | _WITH, agent=_SENDS),

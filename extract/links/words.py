@@ -63,6 +63,12 @@ AUTHORIZES: Final = re.compile(r"auth", re.IGNORECASE)
 SECURING: Final = frozenset({"security", "identity"})
 """A noun of who lets others in, and purposes of services that secure others in any other way."""
 
+ACCESS: Final = re.compile(r"\b(?:IAM|RBAC)$")
+RIGHTS: Final = re.compile(r"\s+(?:\w+\s+)?(?:permissions?|rights?)\b", re.IGNORECASE)
+POLICY: Final = re.compile(r"\s+(?:\w+\s+)?polic(?:y|ies)\b", re.IGNORECASE)
+DUE: Final = re.compile(r"\b(?:make\s+sure|ensure|needs?|must|required?|requires)\b", re.IGNORECASE)
+"""Who lets others in, what of it is had and what of it guards, and words of a line that tells what must be."""
+
 DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
 JOINTLY: Final = re.compile(r"\b(?:integrat|works?\s+with|compatib|combin|add\b|configur)", re.IGNORECASE)
 """Words of a line that says that two services go together, and not how."""
@@ -157,7 +163,7 @@ def of_words(statement: Statement, gap: str, right: Group, a: str, b: str) -> Re
                 break
             if name == "event" and watches(b) and statement.category(a) in KEEPERS:
                 relation = Relation.MONITORS  # noqa: PLW2901 (what a trail has of a store sets nothing off)
-            if name == "access" and (secured := _secured(statement, a, b)):
+            if name == "access" and (secured := _secured(statement, after, a, b)):
                 return secured
             return Reading(rule=name, relation=relation, way=onward, confidence=0.75, negated=denied)
     if cue and cue not in WEAK:
@@ -179,8 +185,13 @@ def _secures(statement: Statement, pattern: re.Pattern[str], after: str, service
     return found is None or AUTHORIZES.search(found[0]) is not None or statement.category(service) in SECURING
 
 
-def _secured(statement: Statement, a: str, b: str) -> Reading | None:
-    """What "WAF integration" says: where one of two secures others, that it does."""
+def _secured(statement: Statement, after: str, a: str, b: str) -> Reading | None:
+    """What "WAF integration" says: where one of two secures others, that it does; a policy of who lets in does, too."""
+    if ACCESS.search(b) and statement.category(a) not in SECURING:
+        if RIGHTS.match(after) and DUE.search(statement.text):
+            return Reading(rule="due", relation=Relation.REQUIRES, way=Way.FORWARD, confidence=SURE)
+        if POLICY.match(after):
+            return Reading(rule="policy", relation=Relation.PROTECTS, way=Way.BACK, confidence=SURE)
     reading = of_roles(a, b, statement.category(a), statement.category(b), SURE)
     return reading if reading.relation is Relation.PROTECTS else None
 
