@@ -72,6 +72,11 @@ MADE: Final = re.compile(
 )
 """What stands before the size of what somebody made: "we created a volume of 30 GB"."""
 
+ADVISED: Final = re.compile(
+    r"(?:^|[.;:>])\W*(?:use|deploy|run|choose|take|place|spread|launch)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+"""What stands before the least that is advised: "Use at least two zones"."""
+
 PAST: Final = re.compile(r"\W*(?:previously|formerly|originally|historically|in the past)\b", re.IGNORECASE)
 """What opens a sentence that tells what no longer holds."""
 
@@ -280,6 +285,8 @@ def _merely_told(quantity: Quantity, passage: Passage, sentence: str) -> bool:
     """Whether a quantity tells how long something took, or a share that nothing bounds."""
     if quantity.unit in {"%", "percent"}:
         return _exact(quantity) and not SHARE.search(f"{passage.column} {passage.subject} {sentence}")
+    if quantity.comparator == ">=" and ADVISED.search(passage.before(quantity.start)):
+        return True
     if not quantity.counted and _exact(quantity) and MADE.search(passage.before(quantity.start)):
         return True
     if quantity.unit.lower() in FOLD and not RETRIED.search(passage.before(quantity.start)):

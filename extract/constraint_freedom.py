@@ -24,7 +24,7 @@ FREEDOM: Final = re.compile(
        \bnot\s+only\b | \bread-only\b | \bwrite-only\b | (?<!\bis\s)(?<!\bare\s)\b(?:the|an?|your)\s+only\b
        (?!\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b) |
        \bif\s+only\b
-    | \bonly\s+(?:be(?:ing)?\s+)?(?:pay|paying|charged|billed)\b | \bshould\b[^.;:]*\bonly\b
+    | \bonly\s+(?:be(?:ing)?\s+)?(?:pay|paying|charged|billed)\b | \bshould\b[^.;:]*\bonly\b | \bshould\s+never\b
     | \bonly\s+(?:what|the|those)\s+(?:[\w-]+\s+){0,2}(?:that\s+)?(?:you|they|we)(?:'re|\s+are)?\s+
       (?:need|want|interested)\b
     | \b(?:do|does)(?:n't|\s+not)\s+seem\b | \b(?:pay|paid|charged|billed)\s+only\b |

@@ -42,13 +42,13 @@ REQUIREMENT: Final = re.compile(
       (?:fewer|less|more|much|little|longer)\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
       necessary|a\s+prerequisite)\b
-    | (?<!\bthe\s)(?<!\bno\s)\b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|and\b|or\b|but\b|
-      (?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
+    | (?<!\bthe\s)(?<!\bno\s)(?<!\blonger\s)\b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|and\b|or\b|
+      but\b|(?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
     | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
     | \b(?:you|users?|customers?|consumers?|clients?|applications?)\s+(?:is|are)\s+responsible\s+for\s+(?P<duty>(?=\S))
     | \b(?:users?'?s?|customers?'?s?|your)\s+responsibility\s+(?:to|for)\s+(?P<task>(?=\S))
     | \bresponsibility\s+of\s+the\s+(?P<whose>(?:user|customer|consumer|client)s?\b)
-    | (?<!\bto\s)\bmake\s+sure\s+(?:that\s+)?(?P<sure>(?=\S))
+    | (?<!\bto\s)\bmake\s+sure\s+(?!to\b)(?:that\s+)?(?P<sure>(?=\S))
     | \b(?:mandatory|prerequisites?)\b(?P<pre>)
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
     | (?<!\bnot\s)(?<!\bas\s)(?<!\bif\s)(?<!\bis\s)(?<!\bare\s)(?<!\bthe\s)\b(?P<last>required)\b(?=\s*(?:$|[.;)]))

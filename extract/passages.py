@@ -49,6 +49,7 @@ TOLD: Final = re.compile(
     rf"^\W*an?\s+(?:[\w-]+\s+){{1,4}}(?:uses|runs|is|has|consists)\b[^?]*[.]\s+(?:the|an?)\s+{_ROLES}\s+"
     r"(?:needs|wants|must|has|is|would)\b[\s\S]*|"
     rf"^[^.?]*\byou\s+(?:are|work\s+as)\s+an?\s+(?:[\w-]+\s+){{0,3}}{_ROLES}\b[\s\S]*|"
+    r"^\W*(?:in|for|during)\s+(?:this|the)\s+(?:[\w-]+\s+)?(?:lab|tutorial|exercise|demo|workshop)\b[^:]*$|"
     r"^\W*(?:[\w-]+\s+){0,3}(?:he|she)\s+\w+s\b[^.]*",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ TOLD: Final = re.compile(
 
 TOLD_OF: Final = (
     "compan", "organi", "enterprise", "startup", "business", "retailer", "bank", "developer", "administrator",
-    "engineer", "architect", "he ",
+    "engineer", "architect", "he ", " lab", "tutorial", "exercise", " demo", "workshop",
 )  # fmt: skip
 """One of these stands in every text with such a case."""
 

@@ -149,6 +149,7 @@ LIMITS = {
     "in flight": (SQS + "At most 700 in flight messages", ["Amazon SQS: <= 700 in flight messages"]),
     "methods": (RUN + "900 PUT/POST requests per second", ["Cloud Run: = 900 PUT/POST requests per second"]),
     "range that must be": (RUN + "Names must be 4–40 chars", ["Cloud Run: = 4 chars", "Cloud Run: = 40 chars"]),
+    "the least that is advised": (RUN + "Use at least two regions", []),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 
