@@ -71,7 +71,7 @@ RESTRICTION: Final = re.compile(
       durable\b|persistent\b|resilient\b|redundant\b|secure\b|scalable\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=^\s\s)|(?<=[(→>:;,.—–❌]\s)|(?<=[(\[→>:;,❌]))not\s+(?:\w+ly\s+)?
       (?:resilient|redundant|replicated|accessible|reachable|
-      supported|available|allowed|possible|compatible|directly|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable)\b
+      supported|available|allowed|possible|compatible|directly|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable|suited)\b
     | (?:^|(?<=^\s\s)|(?<=[❌✗—–]\s)|(?<=❌))not\s+for\b
     | \b(?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]+-only\b
       (?=\W*$|[).,;]|\s+(?:and|but|in|on)\b)

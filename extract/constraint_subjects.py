@@ -124,6 +124,8 @@ def _of_clause(statement: Statement, passage: Passage, start: int) -> str:
     if not cues.EMPTY.match(own):
         first = passage.start + starts[-1]
         opener = opened(statement, first, passage.start + start)
+        if not opener and len(starts) > 1 and passage.said[starts[-1] - 1] == ":":
+            opener = opened(statement, passage.start + starts[-2], first)
         return opener or _for_whom(statement, first, passage.start + start) or _of_line(statement, passage, start)
     for clause in reversed(starts[1:-1]):
         if found := opened(statement, passage.start + clause, passage.start + start, subject=True):
