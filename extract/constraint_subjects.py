@@ -138,8 +138,7 @@ def _for_whom(statement: Statement, first: int, last: int) -> str:
     purpose = PURPOSE.match(statement.text, first, last)
     if not purpose or not ADDRESSED.search(statement.text, purpose.end(), last):
         return ""
-    near: tuple[Named | Term, ...] = (*statement.services, *statement.terms)
-    return next((found.service for found in near if found.start == purpose.end()), "")
+    return next((named.service for named in statement.services if named.start == purpose.end()), "")
 
 
 def _of_part(statement: Statement, passage: Passage, clause: int, start: int) -> str:

@@ -117,6 +117,10 @@ OWNERS = {
         "# Cloud Run\n\n- To use Eventarc you'll need to enable its API",
         ["Eventarc: requirement enable its API"],
     ),
+    "label in mid-line": (
+        "# Google Cloud\n\n- Cloud Run: scales to zero. App Engine: instances wait, no SSH",
+        ["App Engine: restriction no SSH"],
+    ),
     "a part that works with another": (
         "# Cloud Run\n\n- Pub/Sub triggers cannot be renamed",
         ["Cloud Run: restriction cannot be renamed"],
