@@ -238,7 +238,7 @@ AFTER: Final = (
     (
         "access",
         re.compile(
-            r"[\s-]+(?:access|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|"
+            r"[\s-]+(?:access|log-?ins?|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|"
             r"backed|based|powered|hosted)\b(?!\s+on\b)",
             re.IGNORECASE,
         ),
