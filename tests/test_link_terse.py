@@ -59,6 +59,10 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("Amazon Cognito", "- groups in IAM policies", ["Amazon Cognito uses AWS IAM"]),
     ("Amazon VPC", "- public subnet has a route to an Internet Gateway", ["Amazon VPC uses Internet Gateway"]),
     ("Amazon VPC", "- public subnet routes traffic to an Internet Gateway", ["Amazon VPC sends_to Internet Gateway"]),
+    ("", "“Bots flood the login page” → Shield + ALB", ["AWS Shield protects Elastic Load Balancing"]),
+    ("", "“SNS + SQS for a fan-out” → filter policy", []),
+    ("", "ECS reads KMS keys", ["Amazon ECS uses AWS KMS"]),
+    ("AWS CodePipeline", "- ECR login: by its own role", ["AWS CodePipeline uses Amazon ECR"]),
 ]  # fmt: skip
 
 

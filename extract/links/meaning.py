@@ -76,6 +76,9 @@ KEEPERS: Final = re.compile(r"CloudWatch Logs|Log Analytics|Cloud Logging|Loki$|
 COLLECTED: Final = re.compile(r"\b(?:collect|gather|ingest|receiv|aggregat)\w*\b.*\blogs?\s+from\b", re.IGNORECASE)
 """Services that keep the logs of others, and words of a line that says from where they have them."""
 
+KEPT_SHUT: Final = re.compile(r"\b(?:KMS|HSM|CloudHSM|Firewall|WAF|Shield|Armor)\b")
+"""Services that secure others and give nothing out to be read."""
+
 SECURING: Final = frozenset({"security", "identity"})
 SURE: Final = 0.88
 LESS_SURE: Final = 0.8
@@ -175,6 +178,8 @@ def _turned(way: Way) -> Way:
 def _as_told(text: str, reading: Reading, left: str, right: str) -> Reading:
     """What stands before another to secure it does not send there; whose logs are collected sends them."""
     head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
+    if reading.relation is Relation.READS_FROM and KEPT_SHUT.search(tail):
+        return replace(reading, relation=Relation.USES)
     if reading.relation is Relation.SENDS_TO and guards(head, tail) and FRONT.search(text):
         return replace(reading, relation=Relation.PROTECTS)
     if reading.relation is Relation.MONITORS and KEEPERS.search(head) and COLLECTED.search(text):

@@ -57,7 +57,7 @@ def within(statement: Statement, clause: Clause, *, asked: bool, answer: int) ->
                     continue
                 if reading := reading_of(statement, left, right, a, b):
                     yield reading, a, b
-    yield from _pluses(statement, clause, asked=asked)
+    yield from _pluses(statement, clause, answer if asked else 0)
 
 
 def closes(text: str, outer: Group, left: Group, right: Group) -> bool:
@@ -69,15 +69,18 @@ def closes(text: str, outer: Group, left: Group, right: Group) -> bool:
     return bool(ARROW.search(gap) and CLOSING.match(gap)) and "(" in text[outer.end : left.start]
 
 
-def _pluses(statement: Statement, clause: Clause, *, asked: bool) -> Iterator[tuple[Reading, str, str]]:
-    """The links inside the groups of a clause whose two members are joined, not listed."""
+def _pluses(statement: Statement, clause: Clause, begins: int) -> Iterator[tuple[Reading, str, str]]:
+    """The links inside the groups of a clause whose two members are joined, not listed, and not asked for.
+
+    Parameters: `begins` is where the answer to a need begins.
+    """
     for group in clause.groups:
         joined = group.plus or BETWEEN.search(statement.text[clause.start : group.start])
         if (
             joined
             and len(group.services) == PAIR
-            and not asked
-            and not ARROW.search(statement.text, clause.start, group.start)
+            and group.start >= begins
+            and not ARROW.search(statement.text, max(clause.start, begins), group.start)
             and statement.text[group.start - 1 : group.start] != "("
         ):
             told = _joined(statement, clause, group)
