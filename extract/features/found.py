@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
 from extract.features.nouns import is_generic, is_resource
-from extract.features.patterns import ADJECTIVES, DOES, ENDS, FILE, PARTS, QUOTED, TARGET, VAGUE
+from extract.features.patterns import ADJECTIVES, DOES, ENDS, FILE, PARTS, QUOTED, REGION, TARGET, VAGUE
 from extract.terms import is_unmistakable
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def found(statement: Statement, start: int, end: int, rule: str, *, generic: boo
         not (generic or is_telling(name))
         or is_service(name)
         or FILE.search(name)
+        or REGION.match(name)
         or is_gloss(statement.text, start, end)
     ):
         return

@@ -55,7 +55,8 @@ def lists(statement: Statement) -> Iterator[Found]:
     sign = text.find(":") if statement.label else -1
     items = []
     kinds = sign > 0 and statement.label.rsplit(None, 1)[-1].lower() in KINDS
-    for low, high in _items(text, sign + 1):
+    opens = SUPPORTS.match(text)
+    for low, high in _items(text, opens.end() if opens else sign + 1):
         if "|" in text[low:high] or not (_is_item(text[low:high]) or (kinds and SMALL.fullmatch(text, low, high))):
             return
         items.append((low, high))

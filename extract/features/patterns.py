@@ -181,6 +181,11 @@ FILE: Final = re.compile(
     r"\.(?:com|org|net|io|js|py|md|txt|html|jar|zip|exe|go|ts|png|jpe?g|gz|git|sh|svg|pdf|csv|excalidraw)$",
     re.IGNORECASE,
 )
+REGION: Final = re.compile(
+    r"(?:af|ap|asia|australia|ca|cn|eu|europe|il|me|mx|northamerica|sa|southamerica|us)-[a-z]+-?\d(?:-?[a-z])?(?:$|\s)"
+)
+"""Regions and zones, which are of no service."""
+
 QUOTED: Final = re.compile(r"[“\"](?=[^”\"\n]* )[^”\"\n]{2,160}[”\"]")
 TARGET: Final = re.compile(r"!?\[\[[^\]\n]*\.\w{2,12}\]\]|!\[[^\]\n]*\]\([^)\n]*\)|(?<=\])\([^)\n]*\)|https?://\S+")
 """Where a link leads, and pictures: nothing in them is told of."""
