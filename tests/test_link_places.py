@@ -71,6 +71,7 @@ UNDER: dict[str, tuple[str, list[str]]] = {
         ["Application Insights part_of Azure Monitor"],
     ),
     "only supposed": ("# Amazon EMR\n\n- If there was EC2 capacity left, so be it\n", []),
+    "only given as a reason": ("# Amazon EMR\n\n- Because EC2 capacity comes cheap, so be it\n", []),
     "only likened": ("# Amazon EMR\n\n- Billed by the second, just like EC2\n", []),
     "as its source": (
         "# Amazon EMR\n\n- joins big tables (S3 / DynamoDB sources)\n",

@@ -64,7 +64,7 @@ DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z
 """Right behind a name that something is said of."""
 
 APART: Final = re.compile(
-    r"^\W*(?:if|who|what|which|why|how|imagine|suppose|assume|both|you(?:[’']re|\s+are|\s+run|\s+have))\b|"
+    r"^\W*(?:if|who|what|which|why|how|because|whether|since|until|in\s+case|imagine|suppose|assume|both|you(?:[’']re|\s+are|\s+run|\s+have))\b|"
     r"\blike(?:\s+(?:an?|the|in|with|on))?\s*$|→|->|=>",
     re.IGNORECASE,
 )
