@@ -285,3 +285,13 @@ def test_every_sentence_of_a_line_can_state_a_need() -> None:
         ("need order", ("Amazon SQS",)),
         ("want copies for all", ("Amazon SNS",)),
     ]
+
+
+def test_a_line_can_give_one_need_after_the_other() -> None:
+    found = read("# Exam triggers", "- Letters in order → Amazon SQS; to many → Amazon SNS; old letters → Amazon S3")
+    assert [(one.need, one.answers[0].services) for one in found] == [
+        ("Letters in order", ("Amazon SQS",)),
+        ("many", ("Amazon SNS",)),
+        ("old letters", ("Amazon S3",)),
+    ]
+    assert len(read("# Exam triggers", "- Letters in order → Amazon SQS; it waits")) == 1

@@ -32,6 +32,7 @@ from extract.scenarios.patterns import (
 from extract.scenarios.picked import picked
 from extract.scenarios.remedies import mended, remedied
 from extract.scenarios.rows import rows
+from extract.scenarios.several import several
 from extract.scenarios.signs import names_only, signed
 from extract.scenarios.taken import suited, taken, use_case
 from extract.scenarios.wanted import wanting, wants
@@ -81,7 +82,7 @@ def _every(statement: Statement) -> Iterator[Found]:
     if statement.choice:
         yield from picked(statement, statement.choice)
     elif first := _first(statement):
-        yield first
+        yield from several(statement.text, first)
         if first.rule in CONDITIONS:
             yield from (each for each in wants(statement) if each.start >= first.end or each.end <= first.start)
 
