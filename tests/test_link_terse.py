@@ -63,6 +63,7 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("", "“SNS + SQS for a fan-out” → filter policy", []),
     ("", "ECS reads KMS keys", ["Amazon ECS uses AWS KMS"]),
     ("AWS CodePipeline", "- ECR login: by its own role", ["AWS CodePipeline uses Amazon ECR"]),
+    ("AWS CDK", "- Best: deploy it inside CodePipeline", ["AWS CDK uses AWS CodePipeline"]),
 ]  # fmt: skip
 
 

@@ -99,6 +99,9 @@ OWNED: Final = re.compile(
 )
 """Between two names: the first keeps what is of the second, which so sends it there."""
 
+HOSTED: Final = re.compile(r"\s(?:in|inside|within)\s+(?:an?\s+|the\s+|your\s+)?$", re.IGNORECASE)
+"""Right before a name in which something is done."""
+
 SURE: Final = 0.8
 NEAR: Final = 2
 """Words between a name and a parenthesis that still belong to the name ("VPC Gateway Endpoint (for S3)")."""
@@ -246,6 +249,8 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
     if cue.name == "sends to" and OWNED.search(gap):
         way = Way.BACK
     relation = settles(cue.relation, a, b) if way is Way.FORWARD else cue.relation
+    if relation is Relation.MANAGES and way is Way.FORWARD and HOSTED.search(gap):
+        relation = Relation.USES  # what is run in a place is no place that is run
     if relation is Relation.TRIGGERS and way is Way.FORWARD and not negated and is_database(b):
         relation = Relation.USES  # a database that is called is used: nothing sets it off
     return Reading(rule=cue.name, relation=relation, way=way, confidence=cue.confidence, negated=negated)
