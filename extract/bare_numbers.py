@@ -15,7 +15,7 @@ ANNOUNCING: Final = ("limit", "max", "minimum", "quota", "cap", "default", "up t
 _BARE: Final = re.compile(
     r"\b(?:limit(?:ed)?|max(?:imum)?(?!-)|quotas?|cap|capped|defaults?|up to|at most)\b[\w ()-]{0,25}?(?:[:=]|\bis|"
     r"\bof|\bto|\bat)?\s*"
-    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b(?!-|\s+flight)|is\b|are\b|applies\b))",
+    r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|/[a-z]|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b(?!-|\s+flight)|is\b|are\b|applies\b))",
     re.IGNORECASE,
 )
 _BARE_BEFORE: Final = re.compile(

@@ -44,6 +44,7 @@ LEADS: Final = {
     ConstraintKind.RESTRICTION: re.compile(
         r"\b(?:is|are)(?:n't|\s+not)\s+(?:supported|available|allowed|possible|permitted)(?:\s+(?:by|for|in|on|with)\s+[^.:]+)?:\W*$|"
         rf"^\W*(?!.*\b(?:gotchas?|and|tips?)\b)(?:[\w-]+\s+){{0,3}}(?:limitations?|restrictions?|not\s+supported|unsupported)\b{_OF}\W*$|"
+        r"^\W*(?:cannot|can't|(?:does|do)(?:n't|\s+not)\s+support)\W*$|"
         r"\b(?:cannot|can't|(?:does|do)(?:n't|\s+not)\s+support)(?:\s+(?:any\s+of\s+)?the\s+following)?:\W*$",
         re.IGNORECASE,
     ),

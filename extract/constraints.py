@@ -41,6 +41,11 @@ VALUE_FIRST: Final = re.compile(
 WHOLE: Final = re.compile(r"only$|solely$|exclusively$|.*-|is\s|are\s", re.IGNORECASE)
 """Cues that say what is restricted together with the words before them."""
 
+BARE_LEADS: Final = frozenset(
+    {"cannot", "can't", "not supported", "unsupported", "doesn't support", "does not support"}
+)
+"""Lines that say nothing themselves where a list hangs under them."""
+
 NOT: Final = re.compile(r"(?:n't|\bnot)$", re.IGNORECASE)
 ELLIPSIS: Final = re.compile(r"^\W*only\s+[\w ]{2,30}\s+(?:can|does|do|is|are)\W*$", re.IGNORECASE)
 
@@ -193,6 +198,8 @@ def _elliptical(statement: Statement, passage: Passage, found: re.Match[str]) ->
     rest = passage.rest(found.end()).strip(FRINGE)
     bare = not rest and NOT.search(found[0]) and not _set_against(statement, passage, found.start())
     clause = passage.clause(found.start())
+    if statement.heads and clause.strip(FRINGE).lower() in BARE_LEADS:
+        return True
     return bool(bare or ELLIPSIS.match(clause) or free.EXCEED.search(rest)) or _no_more(passage, found, clause)
 
 

@@ -104,7 +104,9 @@ _TWICE: Final = re.compile(
 _COUNTING: Final = re.compile("|".join((r"[\d½¼]", *(word.split()[-1] for word in SPELLED), *_ONES)), re.IGNORECASE)
 _RETRY: Final = re.compile(r"(?:retr\w+|invoked|attempted|delivered|tried)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 _PER: Final = re.compile(
-    r"\s*(?:/|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?(?P<of>[A-Za-z][\w-]*)", re.IGNORECASE
+    r"\s*(?:(?<!\s)/|/(?=\s)|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?"
+    r"(?P<of>[A-Za-z][\w-]*)",
+    re.IGNORECASE,
 )
 _AGO: Final = re.compile(
     r"\s*(?:ago\b|faster\b|cheaper\b|slower\b|more\b|less\b|lower\b|higher\b|better\b|\)?\s*old\b)", re.IGNORECASE

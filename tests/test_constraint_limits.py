@@ -150,6 +150,8 @@ LIMITS = {
     "methods": (RUN + "900 PUT/POST requests per second", ["Cloud Run: = 900 PUT/POST requests per second"]),
     "range that must be": (RUN + "Names must be 4–40 chars", ["Cloud Run: = 4 chars", "Cloud Run: = 40 chars"]),
     "the least that is advised": (RUN + "Use at least two regions", []),
+    "a folder is no rate": (RUN + "Up to 5 GB /tmp", ["Cloud Run: <= 5 GB"]),
+    "bare, of each": (RUN + "Builds: default 900/region", ["Cloud Run: = 900 builds"]),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 

@@ -31,6 +31,8 @@ PLACES = {
         "# Cloud Run\n\nJobs run to their end. So traffic of these kinds isn't allowed:\n\n- SMTP",
         ["So traffic of these kinds isn't allowed", "SMTP"],
     ),
+    "bare lead": ("# Cloud Run\n\n- Not supported\n  - sockets of jobs", ["sockets of jobs"]),
+    "bare lead with a verb": ("# Cloud Run\n\n- Doesn't support\n  - sockets of jobs", ["sockets of jobs"]),
     "column of mistakes": ("# Cloud Run\n\n| Mistake | Fix |\n|---|---|\n| No health checks | add one |", []),
     "what is supported": ("# Cloud Run\n\nThese are supported:\n\n- GPUs in services", []),
 }
