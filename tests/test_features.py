@@ -154,6 +154,7 @@ def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expe
         (LAMBDA, "- put it at <TEAM_NAME>"),
         ("# Amazon Polly\n\n", "- the latest logs, a default key and other people's tables there"),
         ("# Amazon Polly\n\n", "- only there (ap-south-1)"),
+        ("# Amazon Polly\n\n", "- “one wants retries and a nightly job” -> not with it"),
         ("# Amazon Polly\n\n", "- Integration: works with all of them"),
         ("# Amazon Polly\n\n", "- as [Speech Weekly](https://speech.example.org) says, one can query logs"),
         ("# Amazon Polly\n\n", "- So it is -> Helps others"),

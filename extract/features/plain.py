@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from extract.features.found import found
+from extract.features.found import found, inside, quoted
 from extract.features.known import MODALS
 from extract.features.nouns import is_third, runs
 from extract.features.patterns import ALONE, KEYED, VERBS
@@ -28,13 +28,14 @@ def plain(statement: Statement) -> Iterator[Found]:
     if not statement.subject or statement.line.kind is LineKind.HEADING:
         return
     text = statement.text
+    quotes = quoted(text)
     for opens, end in runs(text):
         start = _behind_verb(text, opens, end)
         words = text[start:end].split()
         last = words[-1].lower()
         named = len(words) == 1 and last in ALONE
         kind = 1 < len(words) <= LONGEST and last in KEYED and _describes(words[0])
-        if named or (kind and not _is_ordered(text, start, words[0])):
+        if (named or (kind and not _is_ordered(text, start, words[0]))) and not inside(start, quotes):
             yield from found(statement, start, end, "plain", generic=True)
 
 
