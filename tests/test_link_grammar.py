@@ -105,6 +105,8 @@ SENTENCES: dict[str, list[str]] = {
     "DataSync synchronizes files between EFS and S3.": [
         "AWS DataSync reads_from Amazon EFS", "AWS DataSync sends_to Amazon S3",
     ],
+    "S3 can act as a source for Kinesis Data Streams.": ["Amazon S3 sends_to Amazon Kinesis Data Streams"],
+    "SQS can serve as a DLQ for Lambda.": ["AWS Lambda sends_to Amazon SQS"],
     "Put Azure Firewall in front of AKS.": ["Azure Firewall protects Azure Kubernetes Service"],
     "One can deploy WAF on AppSync.": ["AWS WAF protects AWS AppSync"],
     "Run the Azure Monitor agent on AKS to ship its logs.": ["Azure Kubernetes Service sends_to Azure Monitor"],
@@ -150,6 +152,12 @@ def test_what_the_words_of_a_line_say_of_its_heading(heading: str, line: str, ex
 @pytest.mark.parametrize(("line", "expected"), [*ACTIONS.items(), *PURPOSES.items(), *SENTENCES.items()])
 def test_what_the_words_of_a_sentence_say(line: str, expected: list[str]) -> None:
     assert read(f"{line}\n") == expected
+
+
+def test_what_is_used_next_does_what_it_is_used_for() -> None:
+    told = read("You can use Neptune to draw and keep a graph and then use Glue to write it to S3.\n")
+    assert "AWS Glue sends_to Amazon S3" in told
+    assert "Amazon Neptune sends_to Amazon S3" not in told
 
 
 def read(text: str) -> list[str]:

@@ -44,6 +44,7 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("Amazon SNS", "- IAM policies per topic", ["AWS IAM protects Amazon SNS"]),
     ("Amazon MSK", "- IAM policies: fine access control to Glue schemas",
      ["AWS IAM protects Amazon MSK", "Amazon MSK uses AWS Glue"]),
+    ("AWS Copilot", "- It uses CloudFormation under the hood", ["AWS Copilot uses AWS CloudFormation"]),
     ("", "ECS IAM role has what it takes", ["Amazon ECS uses AWS IAM"]),
     ("Amazon SQS", "- not to be confused with SNS", ["Amazon SQS alternative_to Amazon SNS"]),
     ("AWS X-Ray", "- sidecar needed on Fargate", ["AWS Fargate requires AWS X-Ray"]),

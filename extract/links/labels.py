@@ -56,7 +56,7 @@ NOUNS: Final = (
 
 SOURCES: Final = frozenset({"source", "data source", "event source", "input"})
 COLLECTING: Final = frozenset({"monitoring", "audit", "security", "messaging", "streaming"})
-WORKING: Final = re.compile(r"(?:Stream|Data) Analytics|Dataflow|Flink|Spark")
+WORKING: Final = re.compile(r"Grafana$|(?:Stream|Data) Analytics|Dataflow|Flink|Spark")
 """Labels of what a service is given, purposes of services to which it is sent, and those of them that fetch it."""
 
 SECURING: Final = frozenset({"security", "identity"})
@@ -78,7 +78,7 @@ def listed(statement: Statement, group: Group, about: str) -> Reading | None:
     opening = statement.text[: group.start]
     if NEGATION.search(CLAUSE.split(opening)[-1]):
         return None
-    if FROM.search(statement.label) and _collects(statement, about):
+    if FROM.search(statement.label) and collects(statement, about):
         return Reading(rule="listed under source", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
     near = (opening if len(opening.split()) <= FEW else "", statement.label, *statement.topics[:2])
     for place, text in enumerate(near):
@@ -103,7 +103,7 @@ def of_row(statement: Statement, group: Group, about: str) -> Reading | None:
 def of_lead(statement: Statement, lead: str, about: str, service: str) -> Reading | None:
     """What the noun says that ends the line above a list: "Lambda *triggers*", "Known *sources*"."""
     last = lead.split()[-2:]
-    if FROM.search(lead) and _collects(statement, about):
+    if FROM.search(lead) and collects(statement, about):
         return Reading(rule="listed under source", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
     ends = last and PLURAL.fullmatch(last[-1])
     return _told(statement, " ".join(last), LABEL_TEXT, about, service) if ends else None
@@ -119,7 +119,7 @@ def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str
     """What the first label that a text holds, and that can be, says of a service and one that is listed."""
     for pattern, word, relation, way in labels:
         if pattern.search(text) and _can_be(statement, word, relation, way, about):
-            if word in SOURCES and _collects(statement, about):
+            if word in SOURCES and collects(statement, about):
                 return Reading(rule=f"listed under {word}", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
             said = _of_label(statement, word, relation, about, service)
             if said:
@@ -135,8 +135,8 @@ def _can_be(statement: Statement, word: str, relation: Relation, way: Way, about
     return not passive or statement.category(about) in RUNNERS or BUSES.search(about) is not None
 
 
-def _collects(statement: Statement, about: str) -> bool:
-    """Whether the sources of a service send to it, and are not read by it: it keeps records, or passes events on."""
+def collects(statement: Statement, about: str) -> bool:
+    """Return whether the sources of a service send to it, and are not read: it keeps records, or passes events on."""
     return not WORKING.search(about) and (statement.category(about) in COLLECTING or BUSES.search(about) is not None)
 
 

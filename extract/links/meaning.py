@@ -61,6 +61,9 @@ ALLOWED: Final = frozenset({"use", "access"})
 REACHES: Final = frozenset("connect access reach talk communicate reference refer".split())
 """Verbs of who goes to another: it is not protected by what it goes to."""
 
+INSIDE_OF: Final = re.compile(r"\b(?:under\s+the\s+(?:hood|covers)|behind\s+the\s+scenes|internally)\b", re.IGNORECASE)
+"""Words of a line that says what something is made with."""
+
 UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
 """What two services are for does not say where the verb says something."""
 
@@ -176,7 +179,12 @@ def _turned(way: Way) -> Way:
 
 
 def _as_told(text: str, reading: Reading, left: str, right: str) -> Reading:
-    """What stands before another to secure it does not send there; whose logs are collected sends them."""
+    """What stands before another to secure it does not send there; whose logs are collected sends them.
+
+    What one is made with it uses, whatever the other is for.
+    """
+    if reading.relation is Relation.MANAGES and reading.rule.endswith("by role") and INSIDE_OF.search(text):
+        return replace(reading, relation=Relation.USES, way=Way.FORWARD)
     head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
     if reading.relation is Relation.READS_FROM and KEPT_SHUT.search(tail):
         return replace(reading, relation=Relation.USES)

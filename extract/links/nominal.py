@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
+from extract.links.labels import collects
 from extract.links.roles import Reading, sets_off
 from extract.links.sentences import listed
 from extract.links.small_words import BE, DETERMINERS, JOINS, MODAL
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 NOUNS: Final[Mapping[str, tuple[Relation, Way]]] = {
     noun: (relation, way)
     for nouns, relation, way in (
-        ("target destination sink subscriber origin backend", Relation.SENDS_TO, Way.BACK),
+        ("target destination sink subscriber origin backend dlq", Relation.SENDS_TO, Way.BACK),
         ("producer publisher sender entry frontend proxy", Relation.SENDS_TO, Way.FORWARD),
         ("consumer reader cache", Relation.READS_FROM, Way.FORWARD),
         ("source", Relation.READS_FROM, Way.BACK),
@@ -157,8 +158,9 @@ def _linked(
     relation, way = frame
     for one in called:
         for other in owner:
-            head, tail = (one, other) if way is Way.FORWARD else (other, one)
+            kept = relation is Relation.READS_FROM and way is Way.BACK and collects(statement, other)
+            head, tail = (one, other) if way is Way.FORWARD or kept else (other, one)
             set_off = relation is Relation.SENDS_TO and sets_off(head, tail, statement.category(tail))
-            said = Relation.TRIGGERS if set_off else relation
+            said = Relation.TRIGGERS if set_off else Relation.SENDS_TO if kept else relation
             if head != tail:
                 yield Reading(rule="noun", relation=said, way=Way.FORWARD, confidence=SURE, negated=negated), head, tail

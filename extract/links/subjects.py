@@ -111,7 +111,8 @@ def _of_aim(text: str, words: Sequence[Token], found: Sequence[Verb], before: Na
     if len(found) == 1:
         return _named_so(text, words, 0, found[-1].opens)
     last = found[-2]
-    instrument = last.form.frame.enables or (last.form.lemma == "use" and not before)
+    again = last.joined and any(verb.form.lemma == "use" for verb in found[:-2])  # "use X to ... and use Y to ..."
+    instrument = last.form.frame.enables or (last.form.lemma == "use" and (again or not before))
     return (_last(text, words, last.at + 1, found[-1].opens) or before) if instrument else before
 
 
