@@ -241,6 +241,11 @@ TURNED: dict[str, tuple[str, list[str]]] = {
         "# CloudTrail\n\n- Data events are stored in S3\n", ["AWS CloudTrail sends_to Amazon S3"]),
     "who passes on what is seen": (
         "# AWS Config\n\n- Works with EventBridge to publish changes\n", ["AWS Config sends_to Amazon EventBridge"]),
+    "what sets off what a line is about": (
+        "# Azure Functions\n\n- Resizes a picture whenever one lands in Blob Storage\n",
+        ["Azure Blob Storage triggers Azure Functions"]),
+    "what happens to who runs nothing": (
+        "# Amazon Athena\n\n- Finds it whenever S3 is updated\n", ["Amazon Athena reads_from Amazon S3"]),
     "what is mounted": (
         "# Amazon FSx\n\n- Stored and shared by many EC2 machines\n", ["Amazon FSx uses Amazon EC2"]),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
 from extract.links.patterns import FAILING, NEGATION
-from extract.links.roles import RUNNERS, Reading
+from extract.links.roles import BUSES, RUNNERS, Reading
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 OCCASION: Final = re.compile(
-    r"\b(?:when|whenever|once|as\s+soon\s+as|after|each\s+time|every\s+time|if)\b(?P<told>[^.;:]*)", re.IGNORECASE
+    r"\b(?:when|whenever|once|as\s+soon\s+as|after|each\s+time|every\s+time|in\s+response\s+to|if)\b(?P<told>[^.;:]*)",
+    re.IGNORECASE,
 )
+SUPPOSING: Final = frozenset({"if", "once", "after"})
+"""Openings of an occasion that as often tell what is done next as what sets it off."""
+
 HAPPENS: Final = re.compile(
     r"\b(?:lands?|landed|arrives?|arrived|uploaded|uploads?|created|creates?|added|adds?|changes?|changed|updated|"
     r"updates?|deleted|deletes?|put|puts|written|writes?|appears?|inserted|dropped|drops?|modified|comes?|published|"
@@ -43,6 +47,8 @@ def occasions(statement: Statement) -> Iterator[Said]:
     if len(statement.services) > 1:
         yield from _set_off(statement)
         yield from _wanting(statement)
+    if statement.services and not statement.leads:
+        yield from _answering(statement)
 
 
 def _set_off(statement: Statement) -> Iterator[Said]:
@@ -56,6 +62,20 @@ def _set_off(statement: Statement) -> Iterator[Said]:
             yield reading, where.service, started.service
 
 
+def _answering(statement: Statement) -> Iterator[Said]:
+    """Yield what happens in services and sets off what the line's place is about: "resizes it when S3 gets a file"."""
+    about = statement.subject
+    named = {one.service for one in statement.services}
+    if about in named or not (statement.category(about) in RUNNERS or BUSES.search(about)):
+        return
+    for found in OCCASION.finditer(statement.text):
+        told, rest = _halves(statement, found.start("told"), found.end("told"))
+        set_off = found[0].split()[0].lower() not in SUPPOSING and HAPPENS.search(statement.text, *told)
+        if set_off and not _first_runner(statement, *rest):
+            reading = Reading(rule="occasion", relation=Relation.TRIGGERS, way=Way.FORWARD, confidence=SURE)
+            yield from ((reading, one.service, about) for one in _inside(statement, *told))
+
+
 def _halves(statement: Statement, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """The occasion and the rest of its sentence, as offsets: parted by a comma, else what stands before it."""
     comma = statement.text.find(",", start, end)
@@ -66,13 +86,18 @@ def _halves(statement: Statement, start: int, end: int) -> tuple[tuple[int, int]
 
 
 def _last(statement: Statement, start: int, end: int) -> Named | None:
-    inside = [one for one in statement.services if start <= one.start and one.end <= end]
+    inside = _inside(statement, start, end)
     return inside[-1] if inside else None
+
+
+def _inside(statement: Statement, start: int, end: int) -> list[Named]:
+    """The services of a stretch."""
+    return [one for one in statement.services if start <= one.start and one.end <= end]
 
 
 def _first_runner(statement: Statement, start: int, end: int) -> Named | None:
     """The first service of a stretch, where it runs code and something is said of it there."""
-    inside = [one for one in statement.services if start <= one.start and one.end <= end]
+    inside = _inside(statement, start, end)
     runs = inside and statement.category(inside[0].service) in RUNNERS and STARTS.match(statement.text, inside[0].end)
     return inside[0] if runs else None
 
