@@ -21,6 +21,10 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "# Amazon SES\n\nIt is ideal for the following scenarios:\n\n- letters to a whole town\n",
         [("letters to a whole town", "Amazon SES")],
     ),
+    "a need of its own under a failure": (
+        "# Amazon SES\n\n- Amazon SES can't send old letters\n  - Need to send old ones → use Amazon S3\n",
+        [("Need to send old ones", "Amazon S3")],
+    ),
     "what is used in a scene": (
         "# Mail\n\n### Scenario 2: letters to a whole town\n- Use Amazon SNS\n- Set its name\n",
         [("letters to a whole town", "Amazon SNS")],

@@ -227,8 +227,13 @@ def avoided(statement: Statement) -> Found | None:
 
 
 def under_issue(statement: Statement) -> Found | None:
-    """Return the problem that the line above says it is, with what this one says to look after or to do."""
+    """Return the problem that the line above says it is, with what this one says to look after or to do.
+
+    A line with an arrow gives a need of its own.
+    """
     text, lead = statement.text, statement.lead
+    if ARROW.search(text):
+        return None
     need = _issue(lead) if lead and statement.line.kind is LineKind.BULLET else ""
     scene = SCENE.match(lead) if CHOOSING.match(text.lstrip(" *_")) else None
     if not scene and (not need or not (CHECKS.match(text) or advises(text, 0))):
