@@ -78,7 +78,7 @@ def test_the_keyboard_alone_does_all_of_it(visitor: Visitor) -> None:
 
 def test_the_list_moves_into_the_middle(visitor: Visitor) -> None:
     visitor.open("explore?node=AWS+Lambda")
-    visitor.page.get_by_role("tab", name="All in words").click()
+    visitor.turn("All in words")
     row = visitor.page.get_by_role("list", name="Nodes drawn").get_by_role("button", name="Amazon S3", exact=True).first
     row.focus()
     visitor.page.keyboard.press("m")
@@ -87,9 +87,9 @@ def test_the_list_moves_into_the_middle(visitor: Visitor) -> None:
 
 def test_a_link_tells_its_sentence_rule_and_how_sure_it_is(visitor: Visitor) -> None:
     visitor.open("explore?node=AWS+Lambda")
-    visitor.page.get_by_role("tab", name="All in words").click()
+    visitor.turn("All in words")
     visitor.page.get_by_role("button", name="protects AWS Lambda, the sentences").click()
-    visitor.page.get_by_role("tab", name="Details").click()
+    visitor.turn("Details")
     heading = visitor.page.get_by_role("heading", name="AWS KMS protects AWS Lambda", level=2)
     expect(heading).to_be_visible()
     expect(visitor.page.get_by_text("likely (0.80) · rule: test")).to_be_visible()

@@ -114,7 +114,7 @@ def test_a_name_that_the_server_refuses_keeps_no_other_file_away(page: Page, add
 
 def test_text_is_pasted_and_led_to_the_other_pages(visitor: Visitor) -> None:
     page = visitor.page
-    page.get_by_role("tab", name="Text").click()
+    visitor.turn("Text")
     page.get_by_label("Text of a note").fill(QUEUES.decode())
     page.get_by_role("button", name="Read this text").click()
     page.get_by_text("Every page shows").wait_for()

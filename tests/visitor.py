@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
+from playwright.sync_api import expect
+
 from graph import export
 
 if TYPE_CHECKING:
@@ -110,6 +112,16 @@ class Visitor:
         """Wait until nothing on the page waits or moves, for two looks at it."""
         self.page.evaluate("globalThis.settledBefore = undefined")
         self.page.wait_for_function(SETTLED, polling=150)
+
+    def turn(self, name: str) -> None:
+        """Open a tab of the page; a click that falls while the page is drawn anew may be lost, and is made again."""
+        tab = self.page.get_by_role("tab", name=name)
+        for _ in range(3):
+            self.settles()
+            if tab.get_attribute("aria-selected") == "true":
+                return
+            tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
 
     def rests(self, view: str) -> None:
         """Wait until the camera has come to rest."""
