@@ -82,7 +82,7 @@ CLOSING: Final = re.compile(
 def asked(statement: Statement) -> Found | None:
     """Return the question and the answer that stand in one line."""
     text = statement.text
-    if "?" not in text or not (found := ASKED.match(text)) or found.end() >= len(text):
+    if not (found := ASKED.match(text)) or found.end() >= len(text):
         return None
     start, need = found.end(), found["need"]
     reply = REPLY.match(text[start:])

@@ -136,8 +136,6 @@ CHECKS: Final = re.compile(
 def conditional(statement: Statement) -> Found | None:
     """Return the condition or goal that opens a sentence, with the advice behind its comma."""
     text = statement.text
-    if "," not in text:
-        return None
     for at in (0, *_later(text)):
         found = CONDITIONAL.match(text, at)
         if found and _counts(statement, found, later=at > 0):
@@ -192,7 +190,7 @@ def _worries(text: str, found: re.Match[str]) -> bool:
 def needless(statement: Statement) -> Found | None:
     """Return the condition under which a service is not needed; the notes rule it out."""
     text = statement.text
-    if not any(map(text.__contains__, ("need", "necessary", "required"))) or not (found := NEEDLESS.search(text)):
+    if not (found := NEEDLESS.search(text)):
         return None
     place = "object" if found["object"] else "subject"
     start, end = found.span(place)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from extract.scenarios import marks
 from extract.scenarios.answers import answers, home, tidied
 from extract.scenarios.asked import asked, asked_above, two_sided
 from extract.scenarios.chosen import chosen, inline
@@ -14,7 +17,6 @@ from extract.scenarios.patterns import (
     AFTERWARDS,
     ARROW,
     AVOID,
-    BEHIND,
     CHOSEN,
     FOR_THAT,
     INSIDE,
@@ -34,25 +36,23 @@ from extract.scenarios.remedies import mended, remedied
 from extract.scenarios.rows import rows
 from extract.scenarios.several import several
 from extract.scenarios.signs import names_only, signed
-from extract.scenarios.taken import suited, taken, use_case
+from extract.scenarios.taken import preferred, suited, taken, use_case
 from extract.scenarios.wanted import wanting, wants
 from extract.structure import LineKind
 from graph.model import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from extract.statements import Statement
 
 MAX_LINE: Final = 1200
 MIN_CUE_WORDS: Final = 3
-DENYING: Final = ("not", "n't", "n’t", "suitable", "never", "avoid")
-CHOOSING: Final = ("use", "choose", "prefer", "pick", "try", "that", "see", "go")
-"""Words of what is ruled out and of what is taken instead; one of each stands in every text that tells of both."""
-
 CONDITIONS: Final = frozenset({"if needed", "if, advice", "advice if"})
 """Rules that read one sentence of a line; others beside it can state needs too."""
 
+
+Reader = Callable[["Statement"], Found | None]
 
 UNSAID: Final = re.compile(
     r"(?:(?:you|we|i|one|it|there|the|following|need|needs|want|wants|have|has|must|require|requires|is|are|to|a|an)\b\W*)+",
@@ -89,17 +89,23 @@ def _every(statement: Statement) -> Iterator[Found]:
 
 def _first(statement: Statement) -> Found | None:
     """What the first reader finds that finds a need with an answer."""
-    for read in READERS:
+    for read in _able(marks.of(statement)):
         found = read(statement)
         if found and tidied(found.need) and (found.answers or answers(statement, found.start, found.end)):
             return found
     return None
 
 
+@lru_cache(maxsize=2**12)
+def _able(found: int) -> tuple[Reader, ...]:
+    """The readers that need no other marks than those found, in order."""
+    return tuple(dict.fromkeys(read for read, needed in READERS if needed & found == needed))
+
+
 def _quoted(statement: Statement) -> Found | None:
     """A quoted cue, or several, and the sign before the answer."""
     text = statement.text
-    if not QUOTE_MARK.search(text) or not (found := QUOTED.match(text)) or found.end() >= len(text):
+    if not (found := QUOTED.match(text)) or found.end() >= len(text):
         return None
     cues = found["cues"]
     longest = max(len(cue.split()) for cue in ONE_QUOTED.findall(cues))
@@ -111,7 +117,7 @@ def _quoted(statement: Statement) -> Found | None:
 
 def _within_quotes(statement: Statement) -> Found | None:
     """A quotation that holds need and answer, an arrow between them."""
-    if QUOTE_MARK.search(statement.text) and (found := INSIDE.match(statement.text)):
+    if found := INSIDE.match(statement.text):
         start, end = found.span("rest")
         return Found(need=found["need"], start=start, end=end, rule="quoted cue", confidence=0.85)
     return None
@@ -119,31 +125,40 @@ def _within_quotes(statement: Statement) -> Found | None:
 
 def _afterwards(statement: Statement) -> Found | None:
     """Advice with the need behind it."""
-    if _behind(statement.text) and (found := AFTERWARDS.search(statement.text)):
+    if found := AFTERWARDS.search(statement.text):
         start, end = found.span("answer")
         return Found(need=found["need"], start=start, end=end, rule="advice if", confidence=0.75)
     return None
 
 
-def _behind(text: str) -> bool:
-    """Whether a word of condition stands in a text."""
-    return any(map(text.__contains__, ("if", "hen", "here", "If"))) and BEHIND.search(text) is not None
-
-
 def _chosen(statement: Statement) -> Found | None:
-    """A name with its need behind it, a goal in the middle of a sentence, the way to do something."""
+    """A name with its need behind it."""
     text = statement.text
-    if _behind(text) and (found := CHOSEN.match(text)) and names_only(statement, *found.span("answer")):
+    if (found := CHOSEN.match(text)) and names_only(statement, *found.span("answer")):
         start, end = found.span("answer")
         other = tuple(s.service for s in statement.services if found.start("other") <= s.start < found.end("other"))
         return Found(need=found["need"], start=start, end=end, rule="name if", confidence=0.75, rejects=other)
-    for search, near in ((FOR_THAT.search, ("for ", "For ")), (WAY.match, (" is ",))):
-        if any(map(text.__contains__, near)) and (found := search(text)) and _names(statement, found):
-            start, end = found.span("answer")
-            if instead := INSTEAD.search(text, start, end):
-                end = instead.start()
-            return Found(need=found["need"], start=start, end=end, rule="for that", confidence=0.7)
     return None
+
+
+def _for_that(statement: Statement) -> Found | None:
+    """A goal in the middle of a sentence, and what is taken for it."""
+    return _advised(statement, FOR_THAT.search(statement.text))
+
+
+def _way(statement: Statement) -> Found | None:
+    """The way to do something."""
+    return _advised(statement, WAY.match(statement.text))
+
+
+def _advised(statement: Statement, found: re.Match[str] | None) -> Found | None:
+    """A goal and what is advised for it, where that names something."""
+    if not found or not _names(statement, found):
+        return None
+    start, end = found.span("answer")
+    if instead := INSTEAD.search(statement.text, start, end):
+        end = instead.start()
+    return Found(need=found["need"], start=start, end=end, rule="for that", confidence=0.7)
 
 
 def _names(statement: Statement, found: re.Match[str]) -> bool:
@@ -154,9 +169,6 @@ def _names(statement: Statement, found: re.Match[str]) -> bool:
 
 def _not_for(statement: Statement) -> Found | None:
     """What the subject is not for or cannot do, and what is used instead."""
-    low = statement.text.lower()
-    if not (any(map(low.__contains__, DENYING)) and any(map(low.__contains__, CHOOSING))):
-        return None
     if found := NOT_FOR.match(statement.text):
         return _ruled_out(statement, found, None)
     if statement.leads and (found := UNABLE.match(statement.text)):
@@ -187,29 +199,34 @@ def _paired(statement: Statement) -> Found | None:
     return None
 
 
-READERS: Final[tuple[Callable[[Statement], Found | None], ...]] = (
-    _quoted,
-    _within_quotes,
-    _not_for,
-    _afterwards,
-    _paired,
-    mended,
-    two_sided,
-    inline,
-    asked,
-    asked_above,
-    conditional,
-    needless,
-    avoided,
-    wanting,
-    under_issue,
-    under_condition,
-    chosen,
-    use_case,
-    suited,
-    _chosen,
-    taken,
-    signed,
-    remedied,
+READERS: Final[tuple[tuple[Reader, int], ...]] = (
+    (_quoted, marks.QUOTES),
+    (_within_quotes, marks.QUOTES),
+    (_not_for, marks.DENYING | marks.CHOOSING),
+    (_afterwards, marks.WHEN),
+    (_paired, marks.COLONS),
+    (mended, marks.COLONS),
+    (two_sided, marks.SIGNS),
+    (inline, marks.SIGNS | marks.WHEN),
+    (inline, marks.SIGNS | marks.WHY),
+    (asked, marks.ASKING),
+    (asked_above, marks.ASKED),
+    (conditional, marks.COMMAS | marks.OPENING),
+    (needless, marks.NEEDED | marks.WHEN),
+    (avoided, marks.DENYING | marks.CHOOSING),
+    (wanting, marks.WHEN),
+    (wanting, marks.CASES),
+    (under_issue, marks.LED),
+    (under_condition, marks.BULLET | marks.UNDER),
+    (chosen, marks.BULLET | marks.LED),
+    (use_case, marks.BULLET | marks.UNDER | marks.CASES),
+    (suited, marks.JUDGED),
+    (_chosen, marks.WHEN | marks.PEOPLE),
+    (_for_that, marks.FOR | marks.PEOPLE),
+    (_way, marks.WAYS),
+    (preferred, marks.SEVERAL),
+    (taken, marks.TAKING),
+    (signed, marks.SIGNS),
+    (remedied, 0),
 )
-"""Tried in turn; the first that finds a need with an answer wins."""
+"""Tried in turn, each where the marks stand that it needs; the first that finds a need with an answer wins."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from extract.scenarios.answers import home
 from extract.scenarios.found import Found
 from extract.scenarios.signs import names_only
-from extract.structure import LineKind
 from graph.model import Answer
 
 if TYPE_CHECKING:
@@ -83,15 +82,18 @@ LONGEST_NAME: Final = 5
 """Words of a line that is but a name."""
 
 
+def preferred(statement: Statement) -> Found | None:
+    """Return a condition under which the sentence takes one thing over another."""
+    if not (found := PREFERRED.match(statement.text)):
+        return None
+    start, end = found.span("answer")
+    named = any(start <= each < end for each in _names(statement))
+    return Found(need=found["need"], start=start, end=end, rule="taken for", confidence=0.75) if named else None
+
+
 def taken(statement: Statement) -> Found | None:
     """Return a condition or a goal, with what the sentence says is taken for it."""
     text = statement.text
-    if any(map(text.__contains__, OVER)) and (found := PREFERRED.match(text)):
-        start, end = found.span("answer")
-        named = any(start <= each < end for each in _names(statement))
-        return Found(need=found["need"], start=start, end=end, rule="taken for", confidence=0.75) if named else None
-    if VERBS.isdisjoint(text.split()):
-        return None
     if found := TAKEN.match(text):
         return _named(statement, found, "aim" if found["aim"] else "need", "answer")
     if found := WHEREUPON.search(text):
@@ -120,7 +122,7 @@ def _names(statement: Statement) -> list[int]:
 def suited(statement: Statement) -> Found | None:
     """Return the need for which a thing is judged right: what the sentence names, else what its place is about."""
     text = statement.text
-    if JUDGING.isdisjoint(text.lower().split()) or not (found := SUITED.search(text)):
+    if not (found := SUITED.search(text)):
         return None
     start, end = found.span("answer")
     if found["answer"] and not POINTING.match(found["answer"]):
@@ -135,8 +137,6 @@ def suited(statement: Statement) -> Found | None:
 def use_case(statement: Statement) -> Found | None:
     """Return what the thing is used for that the line above names: "Use case: check who may enter" under it."""
     text = statement.text
-    if statement.line.kind is not LineKind.BULLET or not statement.topics or text.find("ase", 0, 12) < 0:
-        return None
     found = USE_CASE.match(text)
     of, thing = home(statement), statement.topics[0].strip(" *_:`")
     if not found or not of or not thing or len(thing.split()) > LONGEST_NAME:
