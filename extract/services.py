@@ -37,6 +37,9 @@ CLICKED_IN: Final = re.compile(r"\b(?:in|from|on|inside|using) the $", re.IGNORE
 FACETS: Final = frozenset({"identity", "security", "monitoring", "audit"})
 """What a service can be for whose name over some bullets only says which side of the heading's service they show."""
 
+COLON: Final = " *_"
+"""What may stand behind the colon of a line."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -156,6 +159,15 @@ def inherited(
         if number in guessed and number == line.headings[-1]:
             return guessed[number]
     return ()
+
+
+def led(
+    above: Sequence[int], by_number: Mapping[int, Line], named_at: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the one service that the nearest line above names that leads to a list: "Take SQS when:"."""
+    named = (set(named_at.get(number, ())) for number in above if by_number[number].text.rstrip(COLON).endswith(":"))
+    found = next(filter(None, named), set())
+    return tuple(found) if len(found) == 1 else ()
 
 
 def chain(line: Line, by_number: Mapping[int, Line], subject_of: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from extract.guessing import filled, voted
 from extract.language import pipeline, spans
 from extract.misspelt import misspelt
 from extract.questions import Asked, questions
-from extract.services import Named, by_line, chain, inherited, leading, named, parents, subjects
+from extract.services import COLON, Named, by_line, chain, inherited, leading, led, named, parents, subjects
 from extract.standins import in_order, standins
 from extract.structure import Line, LineKind, parse
 from extract.structure.cards import SIDES
@@ -54,9 +54,6 @@ RECENT: Final = 6
 MARKED: Final = " *_`[]"
 """What may stand around a name in the header of a table."""
 
-COLON: Final = " *_"
-"""What may stand behind the colon of a line."""
-
 MARKS: Final = re.compile(r"[*_`]+")
 
 
@@ -72,7 +69,8 @@ class Statement:
     `spare` are known features of services that it is not about; `columns` are the services that head the cells of a
     table row; `lead` is the line that it hangs under, `lead_of` are the services named there (offsets in that line).
     `asked` is the question above that it answers, `asked_of` the services named there (offsets in the note); an answer
-    is about what its question is about. `heads` is whether other lines hang under it.
+    is about what its question is about. `heads` is whether other lines hang under it. `guessed` is whether what it is
+    about is told by no line above, but guessed from features, or from what the note names most.
     """
 
     source: str
@@ -97,6 +95,7 @@ class Statement:
     asked_of: tuple[Named, ...] = ()
     choice: Choice | None = None
     heads: bool = False
+    guessed: bool = False
 
     def evidence(self, rule: str, confidence: float = 0.8, at: int = 0) -> Evidence:
         """Return this line as the evidence of a fact that `rule` read.
@@ -128,8 +127,7 @@ class Statement:
 def statements(note: Note) -> tuple[Statement, ...]:
     """Return the lines of a note as statements, in order."""
     lines, doc = parse(note), pipeline()(note.text)
-    found = _names(lines, note.text, doc)
-    services = by_line(lines, found)
+    services = by_line(lines, found := _names(lines, note.text, doc))
     terms = terms_by_line(lines, spans(doc, note.text, "terms"))
     by_number, leading_to = _numbered(lines)
     places = _places(lines, by_number, services, terms)
@@ -137,7 +135,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
     stand, asked = standins(lines, services, terms, place_of), questions(lines, note.text, offered)
     heads = {name.text: name.service for name in found}
     over_others, all_named = {line.parent for line in lines}, frozenset(heads.values())
-    led, out = dict[int, tuple[Named, ...]](), list[Statement]()
+    lists, out = dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
         place = places[line.parent, line.headings]
         of = _asked_of(question := asked.get(index), services, place.inherited)
@@ -147,7 +145,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
         columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells)
         about = (*((subject, *of) if own or of else recent), *filter(None, columns))
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
-        led |= {line.number: shown} if leading_to[line.number] is line else {}
+        lists |= {line.number: shown} if leading_to[line.number] is line else {}
         out.append(
             Statement(
                 source=note.name,
@@ -167,11 +165,12 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 terms=(mine := owned(line, own, known, about, all_named, told=bool(subject))),
                 spare=spare(line, known, mine, all_named) if len(known) > len(mine) else (),
                 lead=leading_to[over].text if over else "",
-                lead_of=led.get(over, ()),
+                lead_of=lists.get(over, ()),
                 asked=question,
                 asked_of=_in_question(question, services) if question else (),
                 choice=holding(offered, line.start, line.end) if offered else None,
                 heads=line.number in over_others,
+                guessed=place.guessed,
             )
         )
     return tuple(out)
@@ -198,6 +197,7 @@ class _Place:
     chain: tuple[str, ...]
     topics: tuple[str, ...]
     above: tuple[str, ...]
+    guessed: bool = False
 
 
 def _places(
@@ -213,7 +213,7 @@ def _places(
     firsts = {(line.parent, line.headings): line for line in reversed(lines)}
     places = {at: _place(line, by_number, named_at, subject_of, guessed) for at, line in firsts.items()}
     whole = dominant(lines, services) or filled(terms, services)
-    return {at: place if place.inherited else replace(place, inherited=whole) for at, place in places.items()}
+    return {at: p if p.inherited else replace(p, inherited=whole, guessed=True) for at, p in places.items()}
 
 
 def _place(
@@ -227,21 +227,14 @@ def _place(
     over = (*above, *reversed(line.headings))
     last = {number: guessed[number] for number in line.headings[-1:] if number in guessed}
     mains = {number: subject_of[number] for number in over if number in subject_of} | last
+    told = any(number in subject_of for number in over)
     return _Place(
-        inherited=inherited(line, by_number, subject_of, guessed) or _led(above, by_number, named_at),
+        guessed=not told and any(number in guessed for number in line.headings[-1:]),
+        inherited=inherited(line, by_number, subject_of, guessed) or led(above, by_number, named_at),
         chain=chain(line, by_number, mains),
         topics=tuple(label(by_number[number].text) or by_number[number].text for number in over),
         above=tuple(dict.fromkeys(service for number in above for service in named_at.get(number, ()))),
     )
-
-
-def _led(
-    above: Sequence[int], by_number: Mapping[int, Line], named_at: Mapping[int, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The one service that the nearest line above names that leads to a list: "Take SQS when:"."""
-    named = (set(named_at.get(number, ())) for number in above if by_number[number].text.rstrip(COLON).endswith(":"))
-    found = next(filter(None, named), set())
-    return tuple(found) if len(found) == 1 else ()
 
 
 def _leads(lines: Sequence[Line]) -> list[int]:

@@ -166,6 +166,21 @@ def test_what_is_named_under_a_service(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 
 
+WHOLE = "DynamoDB is a table store\nDynamoDB on demand\nDynamoDB global tables\n\n## Later\n\n"
+"""A note that names one service most; what stands under its heading is guessed to be about that."""
+
+GUESSED: dict[str, tuple[str, list[str]]] = {
+    "a need that an arrow answers": (f"{WHOLE}- graph of friends → Neptune\n- a web page → CloudFront\n", []),
+    "what is only named": (f"{WHOLE}- the tutorial shows Lambda first\n", []),
+    "what a verb says": (f"{WHOLE}- exports to S3\n", ["Amazon DynamoDB sends_to Amazon S3"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GUESSED.values(), ids=GUESSED)
+def test_a_subject_that_is_guessed_needs_words_that_say_more(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
 NOUNS: dict[str, tuple[str, list[str]]] = {
     "a plural of one that the note names": (
         "# Amazon FSx\n\n- EC2 comes with it\n- Mounted by up to hundreds of instances\n", ["Amazon EC2"]),

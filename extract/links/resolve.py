@@ -60,6 +60,7 @@ NAMES: Final = 3
 """Words up to which a line with a colon only names something."""
 
 MARKS: Final = " *_`[("
+ARROWS: Final = ("→", "⇒", "⟶", "➜", "->", "=>")
 DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z]s\s)")
 """Right behind a name that something is said of."""
 
@@ -78,6 +79,9 @@ PLAIN: Final = frozenset({"instance", "instances"})
 
 VAGUE: Final = frozenset({"beside", "named under"})
 """Rules by which a line says no more of two services than that it names both."""
+
+UNPROVEN: Final = frozenset({"named under", "labelled under"})
+"""Rules by which a line has to do with what its place is about, which must then be told, not guessed."""
 
 DONE: Final = frozenset({Relation.MANAGES, Relation.SENDS_TO, Relation.READS_FROM, Relation.REQUIRES})
 """What a verb before a name says of what its line is about, though other words stand between."""
@@ -103,7 +107,7 @@ def links(statement: Statement) -> Iterator[Link]:
         whole = reading.relation is Relation.PART_OF and not reading.rule.endswith("by role")
         if heads and reading.rule != CONTRAST.rule and not whole:
             continue
-        if offered and not pair <= named:
+        if (offered or (statement.guessed and _unproven(statement, reading))) and not pair <= named:
             continue
         if reading.relation in WHOLE and (whole_and_part(left, right) or (reading.rule in VAGUE and kin(left, right))):
             continue
@@ -118,6 +122,12 @@ def links(statement: Statement) -> Iterator[Link]:
             condition=_condition(statement.text),
             evidence=statement.evidence(reading.rule, stated(reading), _stands(statement, left, right)),
         )  # fmt: skip
+
+
+def _unproven(statement: Statement, reading: Reading) -> bool:
+    """Whether what is read of a service that a place is only guessed to be about rests on the place alone."""
+    first = statement.services[0].start if statement.services else 0
+    return reading.rule in UNPROVEN or statement.text[:first].rstrip(MARKS).endswith(ARROWS)
 
 
 def _to_whole(reading: Reading, left: str, right: str) -> bool:
