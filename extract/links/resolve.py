@@ -25,7 +25,7 @@ from extract.links.roles import is_part, kin, of_roles, whole_and_part
 from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
 from extract.links.sections import labelled
-from extract.links.signs import turned
+from extract.links.signs import borne_out, turned
 from extract.links.stated import stated
 from extract.links.within import within
 from extract.links.words import by_cue
@@ -85,6 +85,9 @@ UNPROVEN: Final = frozenset({"named under", "labelled under"})
 
 DONE: Final = frozenset({Relation.MANAGES, Relation.SENDS_TO, Relation.READS_FROM, Relation.REQUIRES})
 """What a verb before a name says of what its line is about, though other words stand between."""
+
+MEANT: Final = frozenset({Relation.MONITORS, Relation.SENDS_TO, Relation.REQUIRES})
+"""What two services are for says of them, where a line that names both holds a word of it."""
 
 WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 """What a line that names a service beside its part does not say of the two."""
@@ -229,7 +232,9 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
         elif not (here and len(set(purposes)) == 1):
             reading = of_roles(about, name, *purposes, UNDER)
             if here:
-                yield replace(reading, rule="named under", relation=Relation.USES), about, name
+                held = reading.relation in MEANT and borne_out(reading.relation, statement.text)
+                said = reading.relation if held else Relation.USES
+                yield replace(reading, rule="named under", relation=said), about, name
             elif reading.relation is not Relation.PROTECTS:
                 yield _done(statement, parts, group, reading, (about, name)), about, name
 

@@ -69,7 +69,12 @@ POLICY: Final = re.compile(r"\s+(?:\w+\s+)?polic(?:y|ies)\b", re.IGNORECASE)
 DUE: Final = re.compile(r"\b(?:make\s+sure|ensure|needs?|must|required?|requires)\b", re.IGNORECASE)
 """Who lets others in, what of it is had and what of it guards, and words of a line that tells what must be."""
 
-DONE_WITH: Final = frozenset({Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS})
+DONE_WITH: Final = frozenset(
+    {Relation.PROTECTS, Relation.MONITORS, Relation.MANAGES, Relation.TRIGGERS, Relation.READS_FROM}
+)
+ASKING: Final = frozenset({"queries", "reads", "scans"})
+"""Nouns of what is asked of a thing with another: "run *queries* with Athena"."""
+
 JOINTLY: Final = re.compile(r"\b(?:integrat|works?\s+with|compatib|combin|add\b|configur)", re.IGNORECASE)
 """Words of a line that says that two services go together, and not how."""
 
@@ -287,7 +292,7 @@ def _joined(cue: Cue, gap: str, right: str, right_for: str) -> Reading | None:
 def _stated(cue: Cue, gap: str) -> bool:
     """Whether the verb is said of the one before it ("Deploys the template via ..."), not asked of the reader."""
     verbs = [found[0] for found in cue.pattern.finditer(gap)]
-    return bool(verbs) and verbs[-1].endswith("s")
+    return bool(verbs) and verbs[-1].endswith("s") and verbs[-1].lower() not in ASKING
 
 
 def _inside(gap: str) -> Cue | None:
