@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.links.groups import clauses, occurrences
-from extract.links.moved import OBJECT, Fill, Names, Said
+from extract.links.moved import MEANS, OBJECT, Fill, Names, Said
 from extract.links.nominal import nominal
 from extract.links.patterns import ARROW
 from extract.links.places import HELD, HOLDS, ends, filled, fronted, where_put
@@ -25,7 +25,7 @@ from extract.links.small_words import (
     PRONOUNS,
     RELATIVE,
 )
-from extract.links.subjects import REFER, SHORT, TOLD, by_part, by_place, named_in, subject_of
+from extract.links.subjects import REFER, SHORT, TOLD, USING, by_part, by_place, named_in, subject_of
 from extract.links.usage import Use
 from extract.referring import NOUNS
 from extract.structure import LineKind
@@ -148,8 +148,9 @@ def _parse(
         told = list(facts(statement, words, verb, subject, fills))
         last = parts[number - 1].verb if number else None
         told_of = last is not None and _holds(words, verb)
+        done = bool(told) and verb.at == verb.opens == 0 and any(fill.slot in MEANS for fill in fills)
         labelled = known if _labels(statement, words, verb, again=bool(assumed) and assumed == known) else ()
-        assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, last) or labelled
+        assumed = () if subject or told_of or done else by_part(words, verb) or by_place(statement, verb, last) or labelled
         if assumed:
             guesses = [*bidden(statement, verb, assumed, fills)] or facts(statement, words, verb, assumed, fills)
             told += [
@@ -217,6 +218,9 @@ def _filled(
         extra += fronted(statement.text, words, verb.opens, known) if not number else []
         slot, fills = filled(statement.text, words, verb.at + 1, end, meant)
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
+        if number and _means(verb, parts[-2]):
+            parts[-1] = _Part(verb, (), [], slot)
+            parts[-2].fills.extend(replace(fill, slot="using") for fill in fills if fill.slot == OBJECT)
         if number and verb.use is Use.PARTICIPLE and verb.before == "by" and parts[-2].verb.passive:
             parts[-2].fills.extend(replace(fill, slot="by") for fill in fills if fill.slot == OBJECT)
         where = where_put(verb, parts[-1].fills) or (where if verb.joined else ())
@@ -224,6 +228,12 @@ def _filled(
         if number and _holds(words, verb):
             parts[-2].fills.extend(replace(fill, slot=parts[-2].slot) for fill in fills if fill.slot in HELD)
     return parts
+
+
+def _means(verb: Verb, before: _Part) -> bool:
+    """Whether a verb names what the one before it is done with by whom nobody names: "read the files *using* EMR"."""
+    using = verb.use is Use.PARTICIPLE and verb.form.lemma in USING and not verb.joined
+    return using and bool(before.fills) and (before.verb.passive or not before.subject)
 
 
 def none(words: Sequence[Token], start: int, stop: int) -> bool:

@@ -31,6 +31,9 @@ MEANS: Final = ("with", "using", "via", "through")
 DONE_WITH: Final = frozenset({"protects", "monitors", "reads", "manages", "triggers", "uses"})
 """Words before what a thing is done with, and verbs of which it is who does it: "*encrypt* S3 *with* KMS"."""
 
+KEYS: Final = frozenset({"identity", "security"})
+"""Purposes of services with which something is moved that do not move it."""
+
 REPORTER: Final = re.compile(r"\b(?:agents?|daemons?|collectors?|sidecars?|forwarders?)\b", re.IGNORECASE)
 BESIDE: Final = 16
 """What of a service others run that it may hear of them, and how near its name that stands."""
@@ -71,9 +74,14 @@ def moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[S
     if verb.form.frame.name == "sends" or verb.form.lemma == "restore":
         target = by_slot.get("to") or by_slot.get("into") or ()
         through = by_slot.get("through") or by_slot.get("via") or ()
-        stops = [names for names in (by_slot.get("from") or by_slot.get(OBJECT, ()), through, target) if names]
-        for left, right in pairwise(stops):
+        source = by_slot.get("from") or by_slot.get(OBJECT, ())
+        for left, right in pairwise(names for names in (source, through, target) if names):
             yield from linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
+        carrier = by_slot.get("using") or by_slot.get("with") or ()
+        carries = not verb.passive and not (source and target)
+        if carries and not any(statement.category(name) in KEYS for name in carrier):
+            yield from linked(statement, verb, carrier, Slot(Relation.READS_FROM), by_slot.get("from", ()))
+            yield from linked(statement, verb, carrier, Slot(Relation.SENDS_TO), target)
 
 
 def _installed(statement: Statement, fills: Sequence[Fill]) -> Slot:
