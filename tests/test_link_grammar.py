@@ -117,6 +117,11 @@ SENTENCES: dict[str, list[str]] = {
         "Amazon Aurora alternative_to Amazon RDS", "Amazon Aurora alternative_to Amazon Redshift",
     ],
     "Choose EFS for files, if you need fan-out choose SNS.": [],
+    "You can query Redshift tables using SageMaker.": ["Amazon SageMaker AI reads_from Amazon Redshift"],
+    "Move the scans from EFS using Glue.": ["AWS Glue reads_from Amazon EFS"],
+    "EFS files can be explored from SageMaker.": ["Amazon SageMaker AI reads_from Amazon EFS"],
+    "Step Functions supports EMR and dispatches its jobs.": ["AWS Step Functions manages Amazon EMR"],
+    "Airflow in the VPC orchestrates nightly jobs.": [],
 }
 
 
@@ -140,6 +145,13 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("Amazon EFS", "Amazon FSx is better documented", []),
     ("Amazon Aurora", "quicker than RDS, dearer than Redshift", [
         "Amazon Aurora alternative_to Amazon RDS", "Amazon Aurora alternative_to Amazon Redshift"]),
+    ("Amazon MSK", "You can read the topics using EMR", ["Amazon EMR reads_from Amazon MSK"]),
+    ("Amazon MSK", "Copy records to S3 with Glue", ["AWS Glue sends_to Amazon S3"]),
+    ("AWS Glue", "Tables can be browsed from SageMaker", ["Amazon SageMaker AI reads_from AWS Glue"]),
+    ("AWS Glue", "Tables can be managed from Lambda", ["AWS Lambda uses AWS Glue"]),
+    ("AWS Glue", "Rows are queried from S3", ["AWS Glue reads_from Amazon S3"]),
+    ("Cloud Composer", "Supports Dataproc, so one can orchestrate jobs", ["Cloud Composer manages Dataproc"]),
+    ("AWS CloudTrail", "Late logs: CloudTrail has a delay, look again in S3", ["AWS CloudTrail sends_to Amazon S3"]),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
 ]  # fmt: skip
 

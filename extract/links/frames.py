@@ -147,10 +147,9 @@ def _parse(
     for number, (verb, subject, fills, _) in enumerate(parts):
         told = list(facts(statement, words, verb, subject, fills))
         last = parts[number - 1].verb if number else None
-        told_of = last is not None and _holds(words, verb)
-        done = bool(told) and verb.at == verb.opens == 0 and any(fill.slot in MEANS for fill in fills)
+        told_of = (last is not None and _holds(words, verb)) or (bool(told) and _asked(verb, fills))
         labelled = known if _labels(statement, words, verb, again=bool(assumed) and assumed == known) else ()
-        assumed = () if subject or told_of or done else by_part(words, verb) or by_place(statement, verb, last) or labelled
+        assumed = () if subject or told_of else by_part(words, verb) or by_place(statement, verb, last) or labelled
         if assumed:
             guesses = [*bidden(statement, verb, assumed, fills)] or facts(statement, words, verb, assumed, fills)
             told += [
@@ -166,6 +165,11 @@ def _parse(
     label = (words[0].service,) if words and words[0].service and not parts else ()
     made = next((fill.names for part in parts for fill in part.fills if fill.slot == OBJECT), label)
     return next((part.subject for part in parts if part.subject), assumed or made)
+
+
+def _asked(verb: Verb, fills: Sequence[Fill]) -> bool:
+    """Whether a line tells its reader to do something, and with what: "*copy* the files *using* DataSync"."""
+    return verb.at == verb.opens == 0 and verb.form.kind == "base" and any(fill.slot in MEANS for fill in fills)
 
 
 def _labels(statement: Statement, words: Sequence[Token], verb: Verb, *, again: bool) -> bool:

@@ -72,16 +72,21 @@ def moved(statement: Statement, verb: Verb, fills: Sequence[Fill]) -> Iterator[S
         for names in (by_slot[slot] for slot in ON if slot in by_slot):
             yield from linked(statement, verb, by_slot[OBJECT], held, names)
     if verb.form.frame.name == "sends" or verb.form.lemma == "restore":
-        target = by_slot.get("to") or by_slot.get("into") or ()
-        through = by_slot.get("through") or by_slot.get("via") or ()
-        source = by_slot.get("from") or by_slot.get(OBJECT, ())
-        for left, right in pairwise(names for names in (source, through, target) if names):
-            yield from linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
-        carrier = by_slot.get("using") or by_slot.get("with") or ()
-        carries = not verb.passive and not (source and target)
-        if carries and not any(statement.category(name) in KEYS for name in carrier):
-            yield from linked(statement, verb, carrier, Slot(Relation.READS_FROM), by_slot.get("from", ()))
-            yield from linked(statement, verb, carrier, Slot(Relation.SENDS_TO), target)
+        yield from _carried(statement, verb, by_slot)
+
+
+def _carried(statement: Statement, verb: Verb, by_slot: Mapping[str, Names]) -> Iterator[Said]:
+    """Yield what is stated of where a thing comes from, passes and goes, and of what moves it: "load it *using* X"."""
+    target = by_slot.get("to") or by_slot.get("into") or ()
+    through = by_slot.get("through") or by_slot.get("via") or ()
+    source = by_slot.get("from") or by_slot.get(OBJECT, ())
+    for left, right in pairwise(names for names in (source, through, target) if names):
+        yield from linked(statement, verb, left, Slot(Relation.SENDS_TO), right)
+    carrier = by_slot.get("using") or by_slot.get("with") or ()
+    carries = not verb.passive and not (source and target)
+    if carries and not any(statement.category(name) in KEYS for name in carrier):
+        yield from linked(statement, verb, carrier, Slot(Relation.READS_FROM), by_slot.get("from", ()))
+        yield from linked(statement, verb, carrier, Slot(Relation.SENDS_TO), target)
 
 
 def _installed(statement: Statement, fills: Sequence[Fill]) -> Slot:

@@ -143,3 +143,21 @@ APPOSED: Final = re.compile(r"\W*(?:(?:[A-Za-z][\w-]*\s+){1,3}\()?")
 
 WORDED: Final = re.compile(r"(?:→|->|=>|⇒|⟶|➜)[^()]*[A-Za-z]{3}[^()]*\((?:e\.g\.,?\s*)?$")
 """Right before a name in brackets: an arrow leads to other words, which the name explains."""
+
+PERMITTED: Final = re.compile(
+    r"\b(?:permissions?|rights?)\s+to\s+\w+\s+(?:\w+\s+){0,2}$|\bto\s+(?:use|access)\s+(?:\w+\s+){0,2}$"
+)
+"""Between two names: what the first may do is to use the second."""
+
+SOURCE: Final = re.compile(r"\bfrom\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
+"""Right before a name that data comes from."""
+
+ASKED_FROM: Final = re.compile(
+    r"\b(?:(?P<reads>discover|quer|search|brows|explor|analy[sz]|view|visuali[sz])|access|reach|us|manag|mount|shar)i?ed"
+    r"(?:\s+\w+){0,2}?\s+from\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$",
+    re.IGNORECASE,
+)
+"""Right before a name from where a thing is asked or used: "tables that can be *queried from* a notebook"."""
+
+SERVED: Final = re.compile(r"\bfor(?:\s+(?!when\b|how\b|what\b)[\w-]+){0,3}\s*(?:\(e\.?g\.?,?\s*)?$", re.IGNORECASE)
+"""Before a name that the phrase behind "for" ends at: "a cache *for your* tables", not "X *for queues, Y*"."""

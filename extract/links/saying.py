@@ -63,6 +63,10 @@ ENTRIES: Final = frozenset("entry entries record records row rows item items obj
 ASKING: Final = frozenset("query queries sql analytics analysis searches".split())
 """What is run on data that it reads."""
 
+ASKS: Final = frozenset("query explore analyse analyze examine visualise visualize".split())
+STORES: Final = frozenset({"storage", "database"})
+"""Verbs of who asks, which may be done from there, and purposes of services that only answer."""
+
 PAIR: Final = 2
 STANDS: Final = frozenset("sit stand place lie put go".split())
 """Verbs of what stands between two others."""
@@ -77,6 +81,7 @@ SECRETS: Final = frozenset("secret secrets password passwords credential credent
 
 FLOWS: Final = frozenset({"flow", "go", "land", "arrive"})
 """Verbs of what moves by itself: where it comes from tells more than what it is."""
+
 
 def facts(
     statement: Statement, words: Sequence[Token], verb: Verb, subject: Names, fills: Sequence[Fill]
@@ -159,8 +164,11 @@ def _agent(words: Sequence[Token], verb: Verb, slot: Slot) -> Slot:
 
 
 def _told_of(statement: Statement, words: Sequence[Token], verb: Verb, slot: Slot, name: str) -> Slot:
-    """The slot of a passive: an event that is sent to what runs code sets it off."""
+    """The slot of a passive: an event sent to what runs code sets it off, who a thing is queried from reads it."""
     eventful = verb.opens and any(word.text in EVENTS | NOTICES for word in words[: verb.opens])
+    asks, rules = verb.form.lemma in ASKS, verb.form.lemma in RULES
+    if (asks or rules) and slot == Slot(Relation.READS_FROM) and statement.category(name) not in STORES:
+        return Slot(Relation.READS_FROM if asks else Relation.USES, Way.BACK)
     runs = slot == Slot(Relation.SENDS_TO) and statement.category(name) in RUNNERS
     return TRIGGERS if eventful and runs else slot
 

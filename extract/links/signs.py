@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import WEAK, Cue, Way
 from extract.links.purposes import purposes
-from extract.links.roles import DETECTOR
+from extract.links.roles import DETECTOR, SETTING
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ OBJECTS: Final = re.compile(
 PUT: Final = re.compile(r"\b(?:stor(?:ed?|es|ing)|sav(?:ed?|es|ing)|kept|archiv\w+|log\s+files?)\b", re.IGNORECASE)
 """Words of a line on where something is kept."""
 
+ORCHESTRATOR: Final = re.compile(
+    r"Step Functions|Workflows\b|Logic Apps|Composer$|Airflow|Data Factory|Prefect$|Dagster$"
+)
+ORCHESTRATES: Final = re.compile(r"\b(?:orchestrat(?:es?|ed|ing)|dispatch(?:es|ed|ing)?)\b", re.IGNORECASE)
+"""Services for workflows, and words of a line on what they run."""
+
 SAME: Final = re.compile(r"\b(?:in|inside|within)\s+(?:the\s+)?\W*same\W*$", re.IGNORECASE)
 """Right before a name that others share, whichever it is: "in the *same* VPC"."""
 
@@ -85,7 +91,20 @@ def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
 
 def turned(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what was read of two services, as the other words of the line have it."""
-    return recorded(text, reported(text, reading, left, right), left, right)
+    return recorded(text, reported(text, orchestrated(text, reading, left, right), left, right), left, right)
+
+
+def orchestrated(text: str, reading: Reading, left: str, right: str) -> Reading:
+    """Return what a service for workflows is to another, as a line has it that says that it runs the steps."""
+    little = reading.relation in {Relation.USES, Relation.MONITORS} and not reading.negated
+    flow = ORCHESTRATOR.search(left) is not None
+    if not little or flow == (ORCHESTRATOR.search(right) is not None) or not ORCHESTRATES.search(text):
+        return reading
+    if SETTING.search(right if flow else left):
+        return reading
+    return replace(
+        reading, rule="orchestrates", relation=Relation.MANAGES, way=Way.FORWARD if flow else Way.BACK
+    )
 
 
 def recorded(text: str, reading: Reading, left: str, right: str) -> Reading:

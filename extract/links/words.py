@@ -14,6 +14,7 @@ from extract.links.patterns import (
     ALWAYS,
     APPOSED,
     ARROW,
+    ASKED_FROM,
     BACKWARD,
     BETWEEN,
     CARRIED,
@@ -34,7 +35,10 @@ from extract.links.patterns import (
     OVER,
     OWN_NOUN,
     PART,
+    PERMITTED,
     RESOLVER,
+    SERVED,
+    SOURCE,
     SOURCE_NOUN,
     TWO_WAY,
     UNEQUAL,
@@ -83,17 +87,6 @@ PARTLY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a line that says of a part that it is one."""
-
-PERMITTED: Final = re.compile(
-    r"\b(?:permissions?|rights?)\s+to\s+\w+\s+(?:\w+\s+){0,2}$|\bto\s+(?:use|access)\s+(?:\w+\s+){0,2}$"
-)
-"""Between two names: what the first may do is to use the second."""
-
-SOURCE: Final = re.compile(r"\bfrom\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
-"""Right before a name that data comes from."""
-
-SERVED: Final = re.compile(r"\bfor(?:\s+(?!when\b|how\b|what\b)[\w-]+){0,3}\s*(?:\(e\.?g\.?,?\s*)?$", re.IGNORECASE)
-"""Before a name that the phrase behind "for" ends at: "a cache *for your* tables", not "X *for queues, Y*"."""
 
 INTO: Final = re.compile(r"\b(?:in|on)to\s+(?:(?:an?|the|your|its|our|one|another)\s+)?$", re.IGNORECASE)
 STORES: Final = frozenset({"storage", "database", "analytics", "streaming", "messaging", "monitoring"})
@@ -277,6 +270,9 @@ def _joined(cue: Cue, gap: str, right: str, right_for: str) -> Reading | None:
     """What the preposition before the second of two services says where their purposes say nothing."""
     if cue in {BESIDE, FOR} and gap.lstrip().startswith(","):
         return None
+    if asked := ASKED_FROM.search(gap):
+        relation = Relation.READS_FROM if asked["reads"] else Relation.USES
+        return Reading(rule="from", relation=relation, way=Way.BACK, confidence=cue.confidence)
     if SOURCE.search(gap):
         source = Relation.USES if SETTING.search(right) else Relation.READS_FROM
         return Reading(rule="from", relation=source, way=Way.FORWARD, confidence=cue.confidence)
