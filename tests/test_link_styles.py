@@ -66,6 +66,13 @@ ROWS = {
         "# SQS\n\n| Service | Difference from SQS |\n|---|---|\n| Kinesis | keeps order |",
         ["Amazon Kinesis Data Streams alternative_to Amazon SQS"],
     ),
+    "counterparts of other clouds": (
+        "# BigQuery\n\n| | AWS | Azure |\n|---|---|---|\n| Queues | **SQS** (standard) | Service Bus |",
+        ["Amazon SQS alternative_to Azure Service Bus"],
+    ),
+    "of like purpose": ("| Here | There |\n|---|---|\n| Redshift | BigQuery |", [
+        "Amazon Redshift alternative_to BigQuery"]),
+    "of other clouds and of other purposes": ("| Here | There |\n|---|---|\n| Redshift | Cloud Storage |", []),
     "columns alone": (f"{SIDES}| Price | low | high |", []),
 }
 

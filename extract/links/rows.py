@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from extract.links.contrast import CONTRAST, choices
 from extract.links.cues import AFTER, LABEL_TEXT, WEAK, Way
 from extract.links.forms import forms
 from extract.links.frames import sentence
 from extract.links.governing import strongest
 from extract.links.groups import Group
 from extract.links.patterns import ARROW
-from extract.links.roles import Reading, of_flow, of_roles, sets_off
+from extract.links.roles import CLOUDS, Reading, of_flow, of_roles, sets_off
 from extract.links.verbs import Slot
 from extract.links.words import by_cue, of_words
 from extract.structure import LineKind
+from extract.vendors import family, words
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ NOUNY: Final = frozenset({"monitors"})
 """Cues whose words are nouns where a cell only names what there is ("alias record")."""
 
 LEAST: Final = 0.6
+MARKED: Final = 4
+"""Characters of marks before what a cell opens with."""
 
 
 def told(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
@@ -56,6 +61,7 @@ def told(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
         return
     yield from _cells(statement)
     yield from _of_heading(statement)
+    yield from _counterparts(statement)
     alone = [(column, service) for column, service in _alone(statement)]
     yield from _compared(statement, [service for _, service in alone])
     head = next((service for column, service in alone if HEAD.search(column)), None)
@@ -74,6 +80,21 @@ def _compared(statement: Statement, alone: Sequence[Named]) -> Iterator[tuple[Re
             alone[0].service,
             about,
         )
+
+
+def _counterparts(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield what cells of a row open with that are of different clouds: "Object store | S3 | Blob Storage"."""
+    base = statement.line.start
+    opening = [
+        next((one for one in statement.services if 0 <= one.start + base - cell.start <= MARKED), None)
+        for cell in statement.line.cells
+    ]
+    found = [(cell.column, one) for cell, one in zip(statement.line.cells, opening, strict=True) if one]
+    for (column, one), (beside, other) in combinations(found, 2):
+        clouds = {family(one.vendor), family(other.vendor)}
+        headed = {vendor for label in (column, beside) for _, vendor in words(label)} == clouds
+        if len(clouds & CLOUDS) > 1 and (headed or choices(statement, one.service, other.service)):
+            yield CONTRAST, one.service, other.service
 
 
 def _done(statement: Statement, head: Named, tail: Named) -> Slot | None:
