@@ -35,7 +35,8 @@ def misspelt(text: str, known: Sequence[Named]) -> Iterator[Named]:
     if not forms:
         return
     taken = {name.start for name in known}
-    like = {word: forms[key] for word in set(WORD.findall(text)) if (key := (word[0].lower(), len(word))) in forms}
+    words = set(WORD.findall(" ".join(set(text.split()))))
+    like = {word: forms[key] for word in words if (key := (word[0].lower(), len(word))) in forms}
     meant = {word: one for word, near in like.items() if (one := _meant(word.lower(), near)) is not None}
     for found in WORD.finditer(text) if meant else ():
         means = meant.get(found[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -135,8 +135,8 @@ class Passage:
 
     def clause_end(self, at: int) -> int:
         """Where the clause around an offset ends."""
-        found = cues.CLAUSE.search(self.said, at)
-        return found.start() if found else len(self.said)
+        ends = _stops(cues.CLAUSE, self.said)
+        return ends[bisect_left(ends, at)]
 
     def clause(self, at: int) -> str:
         """The clause around an offset."""
@@ -154,8 +154,8 @@ class Passage:
 
     def sentence(self, at: int) -> str:
         """The sentence, or the side of an arrow, around an offset."""
-        found = cues.SENTENCE.search(self.said, at)
-        return self.said[self.sentence_start(at) : found.start() if found else len(self.said)]
+        ends = _stops(cues.SENTENCE, self.said)
+        return self.said[self.sentence_start(at) : ends[bisect_left(ends, at)]]
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around an offset begins."""
@@ -173,6 +173,12 @@ def _low(said: str) -> str:
 def _cuts(pattern: re.Pattern[str], said: str) -> tuple[int, ...]:
     """Where the parts of a text begin; kept, since a long line is asked once for every cue in it."""
     return (0, *(found.end() for found in pattern.finditer(said)))
+
+
+@lru_cache(maxsize=16)
+def _stops(pattern: re.Pattern[str], said: str) -> tuple[int, ...]:
+    """Where the parts of a text end."""
+    return (*(found.start() for found in pattern.finditer(said)), len(said))
 
 
 def passages(statement: Statement) -> Iterator[Passage]:

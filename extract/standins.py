@@ -97,7 +97,8 @@ def _here(meant: Mapping[str, str], named: Sequence[Named], about: Sequence[str]
 def _in_line(line: Line, meant: Mapping[str, str], terms: Sequence[Span]) -> Iterator[Named]:
     """Yield the first noun of a line, and of each piece of one that is wrapped, that stands for each service."""
     here: set[tuple[str, int]] = set()
-    for noun in NOUN.finditer(line.text if meant and line.text[:1] not in QUOTES else ""):
+    low = line.text.lower() if meant and line.text[:1] not in QUOTES else ""
+    for noun in NOUN.finditer(line.text if any(map(low.__contains__, meant)) else ""):
         service = meant.get((noun["noun"] or noun["whole"]).lower(), "")
         start, end = line.start + noun.start(), line.start + noun.end()
         inside = any(

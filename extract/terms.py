@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
@@ -24,6 +25,9 @@ LAST: Final = re.compile(r"[\s-]")
 
 COMMON: Final = frozenset("API CIDR CPU DNS ETL FQDN GPU HTTP HTTPS RAM SDK SQL SSD SSH SSL TCP TLS URL".split())
 """Acronyms of what any service can have."""
+
+KEPT: Final = 2**12
+"""Names whose owners are remembered."""
 
 IDENTIFIER: Final = re.compile(r"[a-z][A-Z].*[a-z][A-Z]|[_:]")
 """What only a name that a vendor made up holds."""
@@ -95,15 +99,15 @@ def owned(
         start, end = span.start_char - line.start, span.end_char - line.start
         if any(s.start - line.start <= start and end <= s.end - line.start for s in own):
             continue
-        beside = [s.service for s in own]
-        free = not told or is_unmistakable(span.text)
-        near = (*_before(line, own, start), *subject, *beside)
-        if owner := _stated(span.text, near) or (_alone(span.text, near, named) if free else ""):
-            out.append(Term(start=start, end=end, text=span.text, service=owner))
+        near = (*_before(line, own, start), *subject, *(s.service for s in own))
+        if owner := _stated(text := span.text, near) or (
+            _alone(text, near, named) if not told or is_unmistakable(text) else ""
+        ):
+            out.append(Term(start=start, end=end, text=text, service=owner))
     return tuple(out)
 
 
-def spare(line: Line, spans: Sequence[Span], terms: Sequence[Term], named: Collection[str]) -> tuple[Term, ...]:
+def spare(line: Line, spans: Sequence[Span], terms: Sequence[Term], named: frozenset[str]) -> tuple[Term, ...]:
     """The known features in a line that are of no service it is about, each with the one that can be meant.
 
     That is the one service with such a feature among those that the note names, else among those of their vendors.
@@ -117,7 +121,8 @@ def spare(line: Line, spans: Sequence[Span], terms: Sequence[Term], named: Colle
     return tuple(out)
 
 
-def _meant(text: str, named: Collection[str]) -> str:
+@lru_cache(maxsize=KEPT)
+def _meant(text: str, named: frozenset[str]) -> str:
     """The one service with a feature of this name that a note names, or whose vendor it speaks of; "" of several."""
     known = lexicon.load()
     owners = known.owners(text)
@@ -134,6 +139,7 @@ def _before(line: Line, own: Sequence[Named], start: int) -> tuple[str, ...]:
     return tuple(s.service for s in reversed(own) if opens < s.start - line.start and s.end - line.start <= start)
 
 
+@lru_cache(maxsize=KEPT)
 def is_unmistakable(feature: str) -> bool:
     """Whether a name ends with an acronym that is the feature of hardly any other service."""
     return ACRONYM.fullmatch(feature) is not None and LAST.split(feature)[-1].rstrip("s") not in COMMON
@@ -141,8 +147,14 @@ def is_unmistakable(feature: str) -> bool:
 
 def _stated(text: str, services: Sequence[str]) -> str:
     """The first of some services that has a feature of this name."""
-    owners = {owner.name for owner in lexicon.load().owners(text)}
+    owners = _owners(text)
     return next((service for service in services if service in owners), "")
+
+
+@lru_cache(maxsize=KEPT)
+def _owners(text: str) -> frozenset[str]:
+    """The services known to have a feature of this name."""
+    return frozenset(owner.name for owner in lexicon.load().owners(text))
 
 
 def _alone(text: str, beside: Sequence[str], named: Collection[str]) -> str:
