@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
     from extract.notes import Note
+    from extract.structure import Line
 
 WORDS = re.compile(r"\w")
 COLON = (":", ":*", ":**", ":_")
-TITLE = 5
-"""Words up to which a line with a colon at its end only heads the lines under it."""
+MARK = re.compile(r"\W*(?:#|<h\d)")
+"""What opens the line of a heading that is marked as one."""
 
 RECOGNISERS: tuple[Callable[[Statement], Iterator[Fact]], ...] = (features, constraints, links, scenarios)
 """What reads facts out of a statement; they do not see each other, and none depends on the order."""
@@ -43,8 +44,8 @@ class Explanation:
 def extract(note: Note) -> Iterator[Fact]:
     r"""Yield the facts of a note, line by line.
 
-    A line that only heads others, as a heading does, is no mention of the services it names: what is told of them
-    stands in the lines under it. A service that is named nowhere else is still mentioned there.
+    A line that only heads others, as the heading of a section does, is no mention of the service it names: what is told
+    of it stands in the lines under it. A service that is named nowhere else is still mentioned there.
 
     >>> from extract.notes import Note
     >>> from graph.model import Link
@@ -54,7 +55,8 @@ def extract(note: Note) -> Iterator[Fact]:
     """
     found = tuple(explanations(note))
     over = {number for one in found for number in (one.statement.line.parent, *one.statement.line.headings)}
-    bare = [_bare(one.statement, over) for one in found]
+    text = note.in_context().text
+    bare = [_bare(one.statement, over, text) for one in found]
     told = {name for one, only in zip(found, bare, strict=True) if not only for name in _named(one)}
     for one, only in zip(found, bare, strict=True):
         heads = one.statement.line.kind is LineKind.HEADING and one.statement.line.number in over
@@ -65,14 +67,25 @@ def extract(note: Note) -> Iterator[Fact]:
                 yield fact
 
 
-def _bare(statement: Statement, over: Container[int]) -> bool:
-    """Whether a line only heads others: its names are told of in the lines under it, itself it says nothing."""
+def _bare(statement: Statement, over: Container[int], text: str) -> bool:
+    """Whether a line only heads others: its name is told of in the lines under it, itself it says nothing.
+
+    A heading that tells of several relates them; one without its mark that tells something is a line like any other, as
+    is a bullet.
+    """
     line = statement.line
     if line.number not in over or not statement.services:
         return False
-    if line.kind is LineKind.HEADING or not WORDS.search(_without_names(statement)):
-        return True
-    return statement.text.endswith(COLON) and len(statement.text.split()) <= TITLE
+    silent = not WORDS.search(_without_names(statement))
+    if line.kind is LineKind.HEADING:
+        return silent or (_marked(line, text) and len({one.service for one in statement.services}) == 1)
+    return silent and statement.text.endswith(COLON)
+
+
+def _marked(line: Line, text: str) -> bool:
+    """Whether a heading has the mark of one, where others are but a short line or a bold one."""
+    opens = text.rfind("\n", 0, line.start) + 1
+    return MARK.match(text, opens, line.start) is not None
 
 
 def _without_names(statement: Statement) -> str:

@@ -82,7 +82,7 @@ SAID: list[tuple[str, str, list[str]]] = [
     ("", "You can restore a DynamoDB table to S3", ["Amazon DynamoDB sends_to Amazon S3"]),
     ("", "EFS is mounted by tasks of ECS and by functions of Lambda in a VPC",
      ["AWS Lambda uses Amazon EFS", "AWS Lambda uses Amazon VPC", "Amazon ECS uses Amazon EFS"]),
-    ("", "Step Functions pings SageMaker every hour", ["AWS Step Functions triggers Amazon SageMaker AI"]),
+    ("", "Step Functions pings SageMaker every hour", ["AWS Step Functions triggers Amazon SageMaker"]),
     ("", "ECS talks to Cognito over the network", ["Amazon ECS uses Amazon Cognito"]),
     ("AWS CodePipeline", "build with CodeBuild", ["AWS CodePipeline uses AWS CodeBuild"]),
     ("", "Route 53 with CloudFront", ["Amazon Route 53 sends_to Amazon CloudFront"]),

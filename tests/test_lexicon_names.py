@@ -77,6 +77,15 @@ NAMED = {
     "ArgoCD": "Argo CD",
     "OTel": "OpenTelemetry",
     "Datadog": "Datadog",
+    "FrontDoor": "Azure Front Door",
+    "WebJobs": "Azure WebJobs",
+    "ELK stack": "Elastic Stack",
+    "Cloud SDK": "Google Cloud SDK",
+    "BigQuery Transfer Service": "BigQuery Data Transfer Service",
+    "Cloud Pub / Sub": "Pub/Sub",
+    "Cloud Debug": "Cloud Debugger",
+    "AppEngine": "App Engine",
+    "K8S": "Kubernetes",
 }
 
 ORDINARY = {
@@ -102,6 +111,10 @@ ORDINARY = {
     "Storage": "Azure Storage",
     "Composer": "Cloud Composer",
     "pub/sub": "Pub/Sub",
+    "Pub / Sub": "Pub/Sub",
+    "LB": "Azure Load Balancer",
+    "ER": "Azure ExpressRoute",
+    "Transfer Service": "Storage Transfer Service",
     "Copilot": "AWS Copilot",
     "Amplify": "AWS Amplify",
     "NAT": "NAT Gateway",

@@ -231,14 +231,14 @@ def test_a_whole_that_is_named_for_its_part(text: str, expected: str) -> None:
 
 
 SECTIONS: dict[str, tuple[str, list[str]]] = {
-    "a label": ("# SageMaker\n\n## Modes\n\n- EMR mode: for the big jobs\n", ["Amazon SageMaker AI uses Amazon EMR"]),
+    "a label": ("# SageMaker\n\n## Modes\n\n- EMR mode: for the big jobs\n", ["Amazon SageMaker uses Amazon EMR"]),
     "the first cell of a row": (
         "# SageMaker\n\n| Aspect | Notes |\n|---|---|\n| VPC | off, unless asked for |\n",
-        ["Amazon SageMaker AI uses Amazon VPC"],
+        ["Amazon SageMaker uses Amazon VPC"],
     ),
     "a title of other lines": ("# SageMaker\n\n- EMR:\n  - for the big jobs\n", []),
     "a section that compares": ("# SageMaker vs EMR\n\n- Redshift ML: for tables\n", [
-        "Amazon SageMaker AI alternative_to Amazon EMR"]),
+        "Amazon SageMaker alternative_to Amazon EMR"]),
     "a section that names no service": ("# Big jobs\n\n- EMR: for Spark\n- Glue: for less\n", []),
     "what it is": ("# SageMaker\n\n- EMR = for the big jobs\n", []),
 }  # fmt: skip

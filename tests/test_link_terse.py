@@ -49,7 +49,7 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("Amazon SQS", "- not to be confused with SNS", ["Amazon SQS alternative_to Amazon SNS"]),
     ("AWS X-Ray", "- sidecar needed on Fargate", ["AWS Fargate requires AWS X-Ray"]),
     ("", "“Need a queue for many readers” → MSK = “big SQS”", ["Amazon MSK alternative_to Amazon SQS"]),
-    ("", "- file share (EFS) to connect to other things (e.g. SageMaker)", ["Amazon EFS uses Amazon SageMaker AI"]),
+    ("", "- file share (EFS) to connect to other things (e.g. SageMaker)", ["Amazon EFS uses Amazon SageMaker"]),
     ("Amazon SNS", "- ECS in a subnet → must use a NAT Gateway to reach SNS",
      ["Amazon ECS requires NAT Gateway", "Amazon ECS uses Amazon SNS"]),
     ("AWS CodeDeploy", "- Lambda kinds: all at once, step by step", ["AWS CodeDeploy manages AWS Lambda"]),
