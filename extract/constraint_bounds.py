@@ -34,7 +34,7 @@ STRONG: Final = re.compile(
 """Comparators that bound a count; "over 200 services" and "under one roof" do not."""
 
 ASIDE: Final = re.compile(
-    r"\b(?:ago|last|past|first|next|top|nearest|version|step|phase|chapter|page|figure|table|week|day|ports?|http|layer|error|code|"
+    r"\b(?:ago|last|past|first|next|top|nearest|version|generation|gen|tier|part|option|step|phase|chapter|page|figure|table|week|day|ports?|http|layer|error|code|"
     r"status|per|scenario|example|lecture|section|module|question|sev|used to be)\s*$",
     re.IGNORECASE,
 )

@@ -13,9 +13,11 @@ FREEDOM: Final = re.compile(
        worr\w+|cold\s+starts?|servers?|patching|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
     | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|
       confuse|forget|mind)\b
-    | \b(?:is|are|be)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
+    | \b(?:is|are|be|s|re)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
       recommended|called)\b
     | \bno\s+(?:\w+\s+){1,3}to\s+(?:manage|patch|run|operate|maintain|provision|rotate|care\s+for|look\s+after|scale)\b
+    | \bno\s+(?:other|further)\b(?!\s+than\b) | \bcan\s+be\s+(?:configured|set(?:\s+up)?)\s+to\b[^.;:]*?\bonly\b
+    | \b(?:do|does|did|will)(?:n't|\s+not)\s+(?:change|affect|influence|impact|alter)\b
     | \bmay\s+not\s+(?:have\b|be\s+(?:what|that|as|so|enough|the\s+best|necessary|ideal)|always|want|know|need)\b
     | \bpay\b[^.;]{0,50}?\bnot\s+for\b
     | \b(?:my|our)\s+(?:\w+\s+){1,3}never\b | \b(?:we|i)\s+never\b
@@ -33,6 +35,8 @@ FREEDOM: Final = re.compile(
       (?:need|require|necessary|needed|required|have\s+to)\b
     | \ball\s+(?:you|we|it|that(?:'s|\s+is)?)\s+(?:really\s+)?(?:need|needs|needed|required|have\s+to)\b
     | \b(?:everything|anything|all|whatever)\s+(?:that\s+is\s+|that's\s+)?(?:required|needed|necessary)\b
+    | \b(?:everything|anything|things?|tools?|tasks?|steps?|features?|resources?|data|information)\s+
+      (?:you|we|they|users)\s+(?:need|require|have\s+to)\b
     | \b(?:this|that|it)\s+is\s+(?:needed|required|necessary)\s+(?:because|since|as)\b
     | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?
       (?:manage|run|see|pay|patch|operate|worry)\b
@@ -67,7 +71,7 @@ EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the
 """What follows a negation that only says a limit: "can't be larger than 1 MB", "may not exceed 10 MB"."""
 
 ADVICE: Final = re.compile(
-    r"(?:^|[.;:→—–>(]|,\s+so\b)\s*(?:[^\w\s(]+\s*)?(?:(?:please|just|but\s+please),?\s+)?"
+    r"(?:^|[.;:→—–>(\[]|,(?:\s+so\b)?)\s*(?:[^\w\s(]+\s*)?(?:(?:please|just|but\s+please),?\s+)?"
     rf"(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|"
     r"only\s+(?:use|choose|pick|store|"
     r"grant|give|open|run)\b)",
@@ -85,7 +89,7 @@ WISH: Final = re.compile(
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
 
 DELIBERATE: Final = re.compile(
-    r"^(?:to\s+)?(?:an?\s+way\b|ensure|decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
+    r"^(?:to\s+)?(?:an?\s+way\b|pay\b(?!\s+attention)|ensure|decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
     r"be\s+(?:careful|aware|sure)|worry|keep\s+in\s+mind|learn|weigh|check|read|test|verify|investigate|find\s+out|discuss|"
     r"revisit|review|practi[cs]e|research)\b",
     re.IGNORECASE,

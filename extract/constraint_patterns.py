@@ -8,13 +8,13 @@ from typing import Final
 from graph.model import ConstraintKind
 
 HINTS: Final = (
-    "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prerequisite", "responsib", "only", "not",
-    "n't", "n’t", "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported", "disabled",
-    "default", "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable", "always",
-    "twice", "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined", "scoped",
-    "bound", "tied to", "locked to", "immutable", "out of the box", "up to", "max", "single", "least", "within",
-    "nobody", "except", "nothing", "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer",
-    "higher", "non-",
+    "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prereq", "pre-req", "responsib", "only",
+    "not", "n't", "n’t", "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported",
+    "disabled", "default", "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable",
+    "always", "twice", "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined",
+    "scoped", "bound", "tied to", "locked to", "immutable", "out of the box", "up to", "max", "single", "least",
+    "nobody", "implicit", "except", "nothing", "neither", "assumed", "isnt", "arent", "excluded", "lost", "creation",
+    "later", "newer", "higher", "non-", "within",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
@@ -27,10 +27,10 @@ CANNOT: Final = (
     "not", "n't", "never", "only", "no ", "sole", "exclusive", "unsupported", "unavailable", "impossible", "bound",
     "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
     "locked to", "local to", "regional", "zonal", "immutable", "specific", "single", "is per", "are per", "disabled",
-    "wrong", "invalid", "nothing", "nobody", "none", "except", "at a time", "excluded", "lost", "creation",
+    "wrong", "invalid", "nothing", "nobody", "none", "neither", "except", "at a time", "excluded", "lost", "creation",
     "non-", "fixed",
 )  # fmt: skip
-DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed")
+DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed", "implicit")
 """What every cue of a kind holds, for a first quick look."""
 
 _VERB: Final = r"(?:(?:also|always|first|then|both|explicitly|still|additionally|either|only|now|therefore)\s+)?"
@@ -66,21 +66,23 @@ RESTRICTION: Final = re.compile(
     can(?:not|'t|\s+not)\b
     | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
     | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
-    | \b(?:is|are)(?:n't|\s+(?:also\s+)?not)\s+(?:\w+ly\s+)?(?!limited\b|enabled\b|configured\b|installed\b|attached\b|
-      updated\b|started\b|updated\b)(?:\w+(?:ed|en)\b|available\b|possible\b|compatible\b|valid\b|eligible\b|
-      durable\b|persistent\b|resilient\b|redundant\b|secure\b|scalable\b|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
+    | \b(?:(?:is|are|they're|(?:it|that|this)'s)\s+(?:also\s+)?not|(?:is|are)n't)\s+(?:\w+ly\s+)?(?!limited\b|enabled\b|
+      configured\b|installed\b|attached\b|updated\b|started\b|even\b|advisable\b|preferable\b|comparable\b|noticeable\b)
+      (?:\w+(?:ed|en|[ai]ble)\b|valid\b|
+      durable\b|persistent\b|resilient\b|redundant\b|secure\b|stable\b|serverless\b|(?:multi|cross)-\w+|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=^\s\s)|(?<=[(→>:;,.—–❌]\s)|(?<=[(\[→>:;,❌]))not\s+(?:\w+ly\s+)?
       (?:resilient|redundant|replicated|accessible|reachable|
       supported|available|allowed|possible|compatible|directly|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable|suited)\b
     | (?:^|(?<=^\s\s)|(?<=[❌✗—–]\s)|(?<=❌))not\s+for\b
     | \b(?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]+-only\b
       (?=\W*$|[).,;]|\s+(?:and|but|in|on)\b)
-    | \bnot\s+(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
+    | \bnot\s+(?:yet\s+)?(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
+    | \bneither\b(?=[^.;:]{3,60}\bnor\b)
     | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
     | (?<!\bbe\s)\bnever\b(?!\s+or\b) | \bunsupported\b
     | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
     | \bunable\s+to\b | \bno\s+longer\b
-    | \b(?:nothing|nobody|no\s+one|none)\b(?=[^,.;:]{0,40}?\s(?:can|may|is\s+allowed)\b)
+    | \b(?:nothing|nobody|no\s+one|none|not\s+even)\b(?=[^,.;:]{0,40}?\s(?:can|may|is\s+allowed)\b)
     | \bexcept\s+for\b | (?<=,\s)(?:but\s+)?except\s+(?:on|in|with|from|the)\b
     | \b(?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
     | \b(?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | \bbut\s+not\s+(?!only\b|the\b|an?\b)\w+
@@ -119,8 +121,8 @@ DEFAULT: Final = re.compile(
     r"\bby\s+default\b|\b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b|\b(?:is|are)\s+assumed\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|^\W*default\s+(?:\w+\s+){1,2}?[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
     r"on|encrypted)\b"
     r"|\b(?:enabled|turned\s+on|on)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
-    r"overrid|configur|set|otherwise|specif|disabl|enabl|opt)\w*"
-    r"|\(\s*(?:the\s+)?default\s*\)|(?:^|:\s)\s*default\s*,|\bout\s+of\s+the\s+box\b|\bthe\s+default\b|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,5}?(?:is|are)\b",
+    r"overrid|configur|set|otherwise|specif(?:y|ied)|disabl|enabl|opt)\w*"
+    r"|\(\s*(?:the\s+)?default\s*\)|(?:^|:\s)\s*default\s*,|\s[-–—]\s*(?:the\s+)?default\W*$|\bimplicit(?:ly)?\s+den(?:y|ied)\b|\bout\s+of\s+the\s+box\b|\bthe\s+default\b(?!\s+(?:service|event|security|network|route|vpc|subnet|namespace|internet|bucket|database|user|account)\b)|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,5}?(?:is|are)\b",
     re.IGNORECASE,
 )
 """What states what holds unless it is changed."""
@@ -142,8 +144,16 @@ UNSET: Final = re.compile(
 USUAL: Final = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
 """What makes of a negation a default: "are not encrypted by default"."""
 
+_MAIN: Final = (
+    r"(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bthat)(?<!\bwhich)\s+(?=(?:then\s+)?"
+    r"(?:it|they|you|we|one|(?:the|an?|all|each|every)(?:\s+[\w`-]+){1,3}?)(?:'ll)?\s+(?:(?:also|will)\s+)?"
+    r"(?:must|needs?|requires?|ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\s(?:[^,;:→.]|\.(?=\S))*(?:\.\s|\.?$))"
+)
+"""Where the main clause begins after a condition that no comma ends: "When one starts a node it needs a key"."""
+
 CONDITION: Final = re.compile(
-    r"\b(?<!only\s)(?:if|when|whenever|in\s+case|as\s+long\s+as|provided\s+that|(?<!,\s)while)\b(?:\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?\s+to|"
+    rf"\b(?<!only\s)(?:if|when|whenever|in\s+case|as\s+long\s+as|provided\s+that|(?<!,\s)while)\b(?:(?:\s+\w+ing\b|\s+[^\s,;:.→—–()]+)(?:\s+[^\s,;:.→—–()]+){{2,14}}?{_MAIN}|"
+    r"\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?|"
     r"ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\b)|(?:(?!\sbut\s)[^,;:.→—–()])*(?=\sbut\s|[,;:.→—–()]|$))",
     re.IGNORECASE,
 )
@@ -204,10 +214,16 @@ NEED_COLUMN: Final = re.compile(
     r"\b(?:needs?|scenarios?|use[\s-]cases?|when|symptoms?|problems?|anti-?\s?patterns?|mistakes?|pitfalls?|issues?|risks?|"
     r"questions?|cues?|example\w*|if you|goal|"
     r"situation|wish|want|(?:take|choose|pick|use|prefer)\s+(?:it|this)?\s*(?:if|for))\b", re.IGNORECASE)  # fmt: skip
+ASKED_COLUMN: Final = re.compile(r"^\W*requirements?\W*$", re.IGNORECASE)
+ANSWERING_COLUMN: Final = re.compile(
+    r"\b(?:recommend\w*|options?|solutions?|services?|answers?|use|choose|pick|choice|tools?|products?|approach|"
+    r"aws|azure|gcp|google cloud)\b", re.IGNORECASE)  # fmt: skip
+"""A first column of what somebody wants, and a later one of what meets it: no row states what its service requires."""
+
 KIND_COLUMN: Final = {
     kind: re.compile(rf"^\W*(?:{names})\W*$", re.IGNORECASE)
     for kind, names in (
-        (ConstraintKind.REQUIREMENT, r"requirements?|requires|prerequisites?|must\b.*|mandatory|[\w ]+ required"),
+        (ConstraintKind.REQUIREMENT, r"requirements?|requires|pre-?req(uisite)?s?|must\b.*|mandatory|[\w ]+ required"),
         (ConstraintKind.RESTRICTION, r"restrictions?|limitations?|cannot|can't|not supported|does not support"),
         (ConstraintKind.DEFAULT, r"defaults?(?: \w+)?"),
     )

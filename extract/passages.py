@@ -202,8 +202,9 @@ def _cells(statement: Statement) -> Iterator[Passage]:
     first = statement.line.cells[0]
     subject = statement.text[first.start - statement.line.start : first.end - statement.line.start].strip(" *`_")
     plural = LAST_PLURAL.search(subject)
+    asked = any(cues.ANSWERING_COLUMN.search(cell.column) for cell in statement.line.cells[1:])
     for index, cell in enumerate(statement.line.cells):
-        if cues.NEED_COLUMN.search(cell.column):
+        if cues.NEED_COLUMN.search(cell.column) or (asked and not index and cues.ASKED_COLUMN.match(cell.column)):
             continue
         start = cell.start - statement.line.start
         said, _ = _said(_unmarked(statement.text[start : cell.end - statement.line.start]), ())

@@ -50,8 +50,8 @@ SIZE: Final = (
     r"(?:GB|GiB|gigabyte|vCPU)[\s-](?:seconds?|hours?)|characters?|chars?|vCPUs?|GHz|(?:(?:read|write)\s+)?IOPS|[RWA]CUs?|DPUs?|DTUs?|TPS|RPS|QPS|%(?!\w)|percent"
 )
 TIMES: Final = r"(?:re-?tries|retry|attempts?|times)\b|[x×](?![\w-])"
-_WORD: Final = r"(?:(?-i:[A-Z]{2,}(?:/[A-Z]{2,})+)(?![\w/])|[Ii]n[\s-]flight\b|[A-Za-z][\w-]*)"
-"""A word of what a number counts; methods with slashes ("PUT/COPY") and "in flight" are one."""
+_WORD: Final = r"(?:(?-i:[A-Z]{2,}(?:/[A-Z]{2,})+)(?![\w/])|[Ii]n[\s-]flight\b|(?-i:[A-Z]{2,}'s)\b|[A-Za-z][\w-]*)"
+"""A word of what a number counts; methods with slashes ("PUT/COPY"), "in flight" and "AZ's" are one."""
 
 _WORDS_COUNTED: Final = re.compile(_WORD)
 COUNTED: Final = rf"(?:{_WORD}\s+){{0,3}}?{_WORD}"
@@ -83,18 +83,18 @@ _QUANTITY: Final = re.compile(
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
-    r"(?:\bnumber of (?P<counted>[a-z]+s)\b[^.;:]{0,60}?|\b(?P<noun>[a-z]{3,})\s+(?:(?:can|may|must)\s+)?)"
-    r"\b(?:be\s+between|ranges?(?:\s+from)?)\s+(?P<value>\d[\d,]*)\s*(?:and|to|[-–])\s*(?P<second>\d[\d,]*)"
+    r"(?:(?:\bnumber of (?P<counted>[a-z]+s)\b[^.;:]{0,60}?|\b(?P<noun>[a-z]{3,})\s+(?:(?:can|may|must)\s+)?)"
+    r"\b(?:be\s+between|ranges?(?:\s+from)?)|\b(?P<scale>priority|weight|score|severity|rank)\s+(?:of|from|between))\s+(?P<value>\d[\d,]*)\s*(?:and|to|[-–])\s*(?P<second>\d[\d,]*)"
     r"(?=\s*(?:$|[();]|[.,](?:\s|$)|(?:per|for|by|in|with)\b))",
     re.IGNORECASE,
 )
-"""Both ends of what a bare number can be: "the number of replicas must be between 1 and 9"."""
+"""Both ends of what a bare number can be: "the number of replicas must be between 1 and 9", "a weight of 0 to 255"."""
 
-_SPANNING: Final = (" be between ", " range ", " ranges ")
+_SPANNING: Final = (" be between ", " range ", " ranges ", "priority ", "weight ", "score ", "severity ", "rank ")
 """One of those stands in every text with such ends."""
 
-_HUNDREDS: Final = re.compile(r"\bthe \d*00s$")
-"""The plural of a round number is no time: "into the 100s"."""
+_FIGURES: Final = re.compile(r"\bthe \d*00s$|\d 9s$")
+"""The plural of a figure is no time: "into the 100s", "11 9s"."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ONES: Final = {"twice": "2", "once": "1", "thrice": "3"}
@@ -118,19 +118,22 @@ _AFTER: Final = re.compile(
 )  # fmt: skip
 _AT_LEAST: Final = re.compile(r"more|longer|larger|least|min", re.IGNORECASE)
 _BOUNDING: Final = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:timeout|limit|retention|maximum|max|quota|window|ttl|expir\w+|history|"
-    r"lifetime|ceiling|cap)\b",
+    r"^\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:timeout|limit|retention|maximum|max|minimum|min|quota|window|ttl|expir\w+|"
+    r"history|lifetime|ceiling|cap|rpo|rto|cooldown|delay|grace)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_ASIDE: Final = re.compile(r"[\sa-z]*[(,](?:\s|[a-z,]|\d(?![\w.]))*$", re.IGNORECASE)
-"""What stands between a value and another one in the same unit: a bracket or a comma, and words."""
+_ASIDE: Final = re.compile(
+    r"[\sa-z]*[(,](?:\s|[a-z,]|\d(?![\w.]))*$|\s+and\s+(?:an?\s+|the\s+)?(?:max|min)[a-z]*(?:\s+of)?\s*$", re.IGNORECASE
+)
+"""What stands between a value and another one in the same unit: a bracket or a comma, and words; "and a maximum of"."""
 
 _ARTICLE: Final = re.compile(r"\ban?\s$", re.IGNORECASE)
 _FOLLOWING: Final = re.compile(r" ([A-Za-z]{3,})\b")
 _STOP: Final = frozenset(
     """and or of in to for from on at by with the a an is are be was were can must may if when then as than but not
     no only that this which it its you use uses using per each every via into so either both another other more
-    most less least percent am pm th st nd rd hand way day-to-day
+    most less least percent am pm th st nd rd hand way day-to-day bit has have had does do did will would could should
+    cannot needs need requires require supports support
     max maximum min minimum default required allowed soft hard configurable where though unless because so while whereas
     since up down however what who whose whom how why we they he she our my their them us there here also still yet ever
     even just often usually again now across during before after within without between until toward towards""".split()
@@ -214,7 +217,7 @@ def _bare(text: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
 
 def _ends(found: re.Match[str]) -> Iterator[Quantity]:
     """Both ends of what a bare number can be, in the unit of what is counted."""
-    unit = (found["counted"] or found["noun"]).lower()
+    unit = (found["counted"] or found["noun"] or found["scale"]).lower()
     for end in ("value", "second"):
         yield Quantity(
             start=found.start(end), end=found.end(end), number=found.start(end), value=_value(found[end]), unit=unit
@@ -223,7 +226,7 @@ def _ends(found: re.Match[str]) -> Iterator[Quantity]:
 
 def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
     unit, end = (found["unit"], found.end("unit")) if found["unit"] else _noun(found)
-    if unit == "s" and _HUNDREDS.search(text, max(0, found.start("value") - 4), end):
+    if unit == "s" and _FIGURES.search(text, max(0, found.start("value") - 4), end):
         return
     if not unit or _AGO.match(text, end) or (not found["unit"] and _dated(found)):
         return
@@ -271,7 +274,7 @@ def _noun(found: re.Match[str]) -> tuple[str, int]:
             break
     if not words:
         return "", end
-    return " ".join(word[0] for word in words), end + words[-1].end()
+    return " ".join(word[0] for word in words).replace("'", ""), end + words[-1].end()
 
 
 def _later(words: str) -> str:

@@ -75,6 +75,32 @@ RULES = {
         RUN + "A default service account for jobs is created",
         ["default created"],
     ),
+    "condition that no comma ends": (
+        RUN + "- If a build fails twice the pipeline must be started by hand",
+        ["requirement started by hand"],
+    ),
+    "condition with a comma": (RUN + "- If the build that the pipeline has needs a key, ask", []),
+    "while one does it": (
+        RUN + "- When adding a job it needs an image, a region",
+        ["requirement image, a region"],
+    ),
+    "it's not": (RUN + "- Fast, but it's not portable", ["restriction but it's not portable"]),
+    "they're not a need": (RUN + "- They're not recommended by us", []),
+    "not yet": (RUN + "- Sockets are not yet supported", ["restriction Sockets are not yet supported"]),
+    "neither": (RUN + "- It takes neither UDP nor raw sockets", ["restriction neither UDP nor raw sockets"]),
+    "not even": (RUN + "- Not even an owner can read it", ["restriction Not even an owner can read it"]),
+    "not even, of no power": (RUN + "- It is not even slow", []),
+    "do not, in brackets": (RUN + "- Modes: bypass [do not watch], wait", []),
+    "do not, after an aside": (RUN + "- As with jobs, don't print keys", []),
+    "specific, and no default": (RUN + "- Take jobs unless you have specific needs", []),
+    "the default one, by name": (RUN + "- It uses the default network", []),
+    "default, after a dash": (RUN + "- Gen 2 - default", ["default Gen 2"]),
+    "denied implicitly": (RUN + "- Calls are implicitly denied", ["default Calls are"]),
+    "no other": (RUN + "- No other setup", []),
+    "does not change": (RUN + "- A restart does not change its address", []),
+    "can be set to only": (RUN + "- It can be set to serve only some users", []),
+    "what one needs": (RUN + "- It brings everything you need to build", []),
+    "need to pay": (RUN + "- You still need to pay for the disk", []),
 }
 
 

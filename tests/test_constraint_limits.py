@@ -152,6 +152,16 @@ LIMITS = {
     "the least that is advised": (RUN + "Use at least two regions", []),
     "a folder is no rate": (RUN + "Up to 5 GB /tmp", ["Cloud Run: <= 5 GB"]),
     "bare, of each": (RUN + "Builds: default 900/region", ["Cloud Run: = 900 builds"]),
+    "bare, with a maximum after the least": (
+        RUN + "A pool has at least 3 workers and a maximum of 70",
+        ["Cloud Run: >= 3 workers", "Cloud Run: = 70 workers"],
+    ),
+    "ends of a weight": (RUN + "Sets a weight of 0 to 90", ["Cloud Run: = 0 weight", "Cloud Run: = 90 weight"]),
+    "what has, and is no unit": (RUN + "Generation 2 has no limit on 7 has", []),
+    "width of a key": (RUN + "Makes a 512 bit key", []),
+    "nines": (RUN + "Durability: 11 9s", []),
+    "least, as an adjective": (RUN + "A 40-day minimum", ["Cloud Run: >= 40 day"]),
+    "acronyms, with an apostrophe": (RUN + "Copied to 4 AZ's", ["Cloud Run: = 4 AZs"]),
     "question": (AZURE + "Is it more than 10 minutes?", []),
 }
 

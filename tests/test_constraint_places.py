@@ -34,6 +34,15 @@ PLACES = {
     "bare lead": ("# Cloud Run\n\n- Not supported\n  - sockets of jobs", ["sockets of jobs"]),
     "bare lead with a verb": ("# Cloud Run\n\n- Doesn't support\n  - sockets of jobs", ["sockets of jobs"]),
     "column of mistakes": ("# Cloud Run\n\n| Mistake | Fix |\n|---|---|\n| No health checks | add one |", []),
+    "column of what is asked for": (
+        "# Clouds\n\n| Requirement | Recommended option |\n|---|---|\n| Short jobs | Cloud Run |",
+        [],
+    ),
+    "column of requirements": (
+        "# Cloud Run\n\n| Requirement | Why |\n|---|---|\n| A port | it listens |",
+        ["port"],
+    ),
+    "label of a prerequisite, in short": ("# Cloud Run\n\nPrereq: an image", ["image"]),
     "what is supported": ("# Cloud Run\n\nThese are supported:\n\n- GPUs in services", []),
 }
 
