@@ -247,7 +247,8 @@ def _leads(lines: Sequence[Line]) -> list[int]:
     for last, line in pairwise((None, *lines)):
         opens = last is None or last.kind is not LineKind.BULLET
         if line and line.kind is LineKind.BULLET and not line.parent and opens:
-            beside = last is not None and line.number - last.number == last.text.count("\n") + 1
+            apart = line.number - last.number - last.text.count("\n") if last else 0
+            beside = apart == 1 or (apart == 2 and last is not None and last.text[-1:].isalnum())  # noqa: PLR2004 - a blank
             prose = last is not None and last.kind is LineKind.PROSE
             above = last.number if last and prose and beside else line.headings[-1] if line.headings else 0
         if line:

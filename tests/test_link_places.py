@@ -33,6 +33,14 @@ TITLES: dict[str, tuple[str, list[str]]] = {
     "counterparts of another cloud": (
         "## Azure Functions (AWS Lambda or Fargate)\n",
         ["Azure Functions alternative_to AWS Fargate", "Azure Functions alternative_to AWS Lambda"]),
+    "in words, of three": (
+        "- Know the difference between Spanner, Bigtable and Firestore\n",
+        ["Bigtable alternative_to Firestore", "Spanner alternative_to Bigtable", "Spanner alternative_to Firestore"]),
+    "in words, in something else": (
+        "- Difference between SQS and SNS; not Kinesis\n", ["Amazon SQS alternative_to Amazon SNS"]),
+    "a line that is crossed out": (
+        "- ❌ Taking EMR for three small files (use Athena)\n", ["Amazon EMR alternative_to Amazon Athena"]),
+    "a line that says how": ("- Hide what is in EBS (use KMS)\n", ["AWS KMS protects Amazon EBS"]),
     "what one cloud has in brackets": ("## Amazon S3 (with Glacier)\n", []),
     "features": ("# SQS\n\n## Standard vs FIFO\n", []),
     "two that are joined": ("# S3 and Glacier\n", []),
@@ -154,6 +162,28 @@ LABELLED: dict[str, tuple[str, list[str]]] = {
         ["NOT Amazon Data Firehose uses Amazon EFS"],
     ),
 }  # fmt: skip
+
+
+PARTS: dict[str, tuple[str, list[str]]] = {
+    "a list behind a blank line": ("# Fabric\n\nOur loader writes to\n\n- S3\n", []),
+    "of what is under a heading": (
+        "# Firehose\n\nIt writes to\n\n- Splunk\n", ["Amazon Data Firehose sends_to Splunk"]),
+    "behind a sentence": ("# Firehose\n\nIt writes to Redshift.\n\n- Splunk\n", [
+        "Amazon Data Firehose sends_to Amazon Redshift"]),
+    "parts of it": (
+        "Two parts of Amazon FSx\n\n- FSx for Lustre\n- EBS\n", ["Amazon EBS part_of Amazon FSx"]),
+    "the heading's parts": (
+        "# Synapse\n\n## Components\n\n- Data Factory\n- for Power BI: a connector\n",
+        ["Azure Data Factory part_of Azure Synapse Analytics", "Power BI reads_from Azure Synapse Analytics"]),
+    "triggers of it": ("Triggers of the Lambda\n\n- SQS\n", ["Amazon SQS triggers AWS Lambda"]),
+    "what holds something": ("Synapse consists of Data Factory and Power BI\n", [
+        "Azure Data Factory part_of Azure Synapse Analytics", "Power BI part_of Azure Synapse Analytics"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS)
+def test_lists_of_parts_and_lists_behind_a_blank_line(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), LABELLED.values(), ids=LABELLED)

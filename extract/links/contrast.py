@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
 from extract.links.patterns import NEGATION
+from extract.links.purposes import choices
 from extract.links.roles import CLOUDS, Reading
 from graph.model import Relation
 
@@ -52,6 +53,10 @@ ADVICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Right before a name that is advised."""
+
+CROSSES: Final = ("❌", "✗", "✘", "✖", "🚫", "⛔", "👎")
+INSTEAD_OF: Final = re.compile(r"[^.;()]*\binstead\W*$", re.IGNORECASE)
+"""What a line opens with that says what not to do, and how it ends where it says what to do instead."""
 
 LIKENED: Final = re.compile(r"\s*=\s*[\"“](?:\w+\s+)?")
 """Between a name and one in quotes that tells what it is like: "X = “managed *Y*”"."""
@@ -106,17 +111,6 @@ BRACKETED: Final = re.compile(r"[*_`]*(?:\s[\w-]+){0,2}\s?\([^()]*\)")
 SMALL: Final = re.compile(r"\b(?:the|an?|only|use|choose|both|amazon|aws|azure|microsoft|google)\b", re.IGNORECASE)
 SAID: Final = re.compile(r"[A-Za-z]{2,}")
 
-KINDS: Final = (
-    frozenset({"messaging", "streaming", "integration"}),
-    frozenset({"database", "analytics", "storage"}),
-    frozenset({"compute", "containers"}),
-    frozenset({"networking", "edge", "api"}),
-    frozenset({"monitoring", "audit"}),
-    frozenset({"deployment", "management", "developer"}),
-    frozenset({"security", "identity"}),
-)
-"""Purposes whose services people choose between."""
-
 CONTRAST: Final = Reading(rule="beside each other", relation=Relation.ALTERNATIVE_TO, way=Way.FORWARD, confidence=0.8)
 
 
@@ -155,15 +149,25 @@ def compared(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
     """Yield the services that a line sets beside each other: "X vs Y vs Z", "Comparison with X", "Compare X and Y"."""
     yield from _versus(statement)
     for one, other in pairwise(statement.services):
-        gap = AND.fullmatch(statement.text, one.end, other.start)
-        beside = gap and BETWEEN.search(statement.text[: one.start])
-        if one.service != other.service and (beside or LIKENED.fullmatch(statement.text, one.end, other.start)):
+        if one.service != other.service and LIKENED.fullmatch(statement.text, one.end, other.start):
             yield CONTRAST, one.service, other.service
+    yield from _between(statement)
     yield from _counterparts(statement)
     opening = COMPARED.match(statement.text)
     if opening and statement.services and statement.services[0].start == opening.end():
         for about in statement.inherited[:1]:
             yield CONTRAST, about, statement.services[0].service
+
+
+def _between(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
+    """Yield, two by two, the services of a list that a line compares: "the difference between X, Y and Z"."""
+    named, text = statement.services, statement.text
+    for at, one in enumerate(named):
+        if BETWEEN.search(text[: one.start]):
+            gaps = enumerate(pairwise(named[at:]), at + 1)
+            ends = next((n for n, (a, b) in gaps if not AND.fullmatch(text, a.end, b.start)), len(named))
+            listed = dict.fromkeys(name.service for name in named[at:ends])
+            yield from ((CONTRAST, *pair) for pair in combinations(listed, 2))
 
 
 def _counterparts(statement: Statement) -> Iterator[tuple[Reading, str, str]]:
@@ -212,7 +216,9 @@ def _advised(statement: Statement, found: list[Named]) -> Iterator[tuple[Reading
     for named in found:
         before = ADVICE.search(statement.text[: named.start])
         about = next((one.service for one in found if one.end <= (before.start() if before else 0)), statement.subject)
-        if before and about not in {"", named.service} and NEGATION.search(statement.text[: before.start()]):
+        told = statement.text[: before.start()] if before else ""
+        crossed = told.lstrip().startswith(CROSSES) or INSTEAD_OF.match(statement.text, named.end)
+        if before and about not in {"", named.service} and (crossed or NEGATION.search(told)):
             yield CONTRAST, about, named.service
 
 
@@ -277,11 +283,3 @@ def _parallel(statement: Statement, found: list[Named]) -> bool:
     return all(end and SAID.search(gap[: end.start()]) for gap, end in zip(gaps, ended, strict=True)) and bool(
         SAID.search(last)
     )
-
-
-def choices(statement: Statement, one: str, other: str) -> bool:
-    """Return whether people choose between two services: for like purposes, or under a heading that names both."""
-    if {one, other} <= set(statement.inherited):
-        return True
-    purposes = {statement.category(one), statement.category(other)}
-    return any(purposes <= kind for kind in KINDS)

@@ -39,6 +39,9 @@ TRAILING: Final = " \t:*_.…"
 LONGEST: Final = 140
 """Characters of a line that leads to a list; a longer one is a text of its own."""
 
+WHOSE: Final = re.compile(r"\s(?:of|for|in|to)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+"""Before the name that a lead ends with, behind the noun that says what its items are: "triggers *of the* function"."""
+
 FEW: Final = 2
 """Words behind a name that say which of it is meant: "EC2 instances"."""
 
@@ -62,7 +65,9 @@ def items(statement: Statement) -> Iterator[Said]:
 
 def _by_noun(statement: Statement, lead: str, named: tuple[Named, ...]) -> Iterator[Said]:
     """Yield what the noun that ends the line above says of its service and of each name."""
-    about = _over(statement)
+    about, last = _over(statement), statement.lead_of[-1:]
+    whose = WHOSE.search(lead, 0, last[0].start) if last and last[0].end >= len(lead) - FEW else None
+    lead = lead[: whose.start()] if whose else lead
     for name in named:
         reading = of_lead(statement, lead, about, name.service) if name.service != about and about else None
         if reading:

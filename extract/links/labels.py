@@ -34,10 +34,13 @@ BIDS: Final = re.compile(r"\W*(?:trigger|target|source|stream|poll|sync|input|ou
 FROM: Final = re.compile(r"\b(?:logs?|events?|messages?|findings?|records?)\s+from$", re.IGNORECASE)
 """The end of a line that leads to a list of what sends what is kept."""
 
+PARTS: Final = (re.compile(r"\b(?:components|modules|parts)$", re.IGNORECASE), "part", Relation.PART_OF, Way.BACK)
+"""The noun that a list of what makes up a service ends the line above with."""
+
 MARKS: Final = " *_`"
 PLURAL: Final = re.compile(
     r"(?:trigger|invocation|authori[sz]er|source|input|output|target|destination|sink|consumer|producer|subscriber|publisher|provider|"
-    r"backend|plugin)s|pools",
+    r"backend|plugin|component|module|part)s|pools",
     re.IGNORECASE,
 )
 """Nouns that say what the items of a list are, as the last word of the line above it."""
@@ -106,7 +109,7 @@ def of_lead(statement: Statement, lead: str, about: str, service: str) -> Readin
     if FROM.search(lead) and collects(statement, about):
         return Reading(rule="listed under source", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
     ends = last and PLURAL.fullmatch(last[-1])
-    return _told(statement, " ".join(last), LABEL_TEXT, about, service) if ends else None
+    return _told(statement, " ".join(last), (*LABEL_TEXT, PARTS), about, service) if ends else None
 
 
 def of_own_label(statement: Statement, about: str, service: str) -> Reading | None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.model import Relation
+
+if TYPE_CHECKING:
+    from extract.statements import Statement
 
 FINER: Final = tuple(
     (purpose, re.compile(rf"\b(?:{names})"))
@@ -96,6 +99,18 @@ PAIRS: Final = (
 """What joins two services where nothing else is said, the narrowest first."""
 
 
+KINDS: Final = (
+    frozenset({"messaging", "streaming", "integration"}),
+    frozenset({"database", "analytics", "storage"}),
+    frozenset({"compute", "containers"}),
+    frozenset({"networking", "edge", "api"}),
+    frozenset({"monitoring", "audit"}),
+    frozenset({"deployment", "management", "developer"}),
+    frozenset({"security", "identity"}),
+)
+"""Purposes whose services people choose between."""
+
+
 @lru_cache(maxsize=4096)
 def purposes(name: str, category: str) -> frozenset[str]:
     """Return what a service is for: its category, and what its name tells.
@@ -113,3 +128,11 @@ def meant(one: frozenset[str], other: frozenset[str]) -> Relation | None:
     'sends_to'
     """
     return next((pair.relation for pair in PAIRS if pair.heads & one and pair.tails & other), None)
+
+
+def choices(statement: Statement, one: str, other: str) -> bool:
+    """Return whether people choose between two services: for like purposes, or under a heading that names both."""
+    if {one, other} <= set(statement.inherited):
+        return True
+    purposes = {statement.category(one), statement.category(other)}
+    return any(purposes <= kind for kind in KINDS)

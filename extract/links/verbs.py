@@ -256,6 +256,14 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
         "belong",
     ),
     (
+        Frame(
+            name="holds",
+            slots=_slots(("obj of", Slot(Relation.PART_OF, Way.BACK))),
+            theme=_slots(("of", Slot(Relation.PART_OF, Way.BACK))),
+        ),
+        "contain consist comprise compose",
+    ),
+    (
         Frame(name="resolves", slots=_slots(("to at", _SENDS), ("from", _READS)), theme=_slots(("to at", _SENDS))),
         "resolve point",
     ),
@@ -265,7 +273,7 @@ FRAMES: Final[tuple[tuple[Frame, str], ...]] = (
     ),
     (
         Frame(name="other", slots={"for": _FOR} | _WITH, roles=True),
-        """provide offer include contain happen occur begin:begins:began:begun become:becomes:became issue
+        """provide offer include happen occur begin:begins:began:begun become:becomes:became issue
         set:sets:set add remove change generate produce define describe
         explain cost charge want try:tries:tried fail retry:retries:retried wait expire appear exist reduce
         increase improve avoid prevent speed simplify:simplifies:simplified apply:applies:applied follow

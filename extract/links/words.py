@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extract.links.contrast import choices
 from extract.links.cues import AFTER, WEAK, Cue, Way
 from extract.links.governing import governing, strongest
 from extract.links.patterns import (
@@ -46,6 +45,7 @@ from extract.links.patterns import (
     UNUSED,
     WORDED,
 )
+from extract.links.purposes import choices
 from extract.links.roles import PROTECTOR, SETTING, Reading, is_database, of_flow, of_roles, settles, watches
 from extract.links.signs import borne_out, unsaid
 from graph.model import Relation
