@@ -119,3 +119,25 @@ MARKED = {
 @pytest.mark.parametrize(("line", "expected"), list(MARKED.values()), ids=list(MARKED))
 def test_marks_around_names_are_no_words(line: str, expected: list[str]) -> None:
     assert read(line) == expected
+
+
+PARTS: dict[str, tuple[str, list[str]]] = {
+    "a list behind a blank line": ("# Fabric\n\nOur loader writes to\n\n- S3\n", []),
+    "of what is under a heading": (
+        "# Firehose\n\nIt writes to\n\n- Splunk\n", ["Amazon Data Firehose sends_to Splunk"]),
+    "behind a sentence": ("# Firehose\n\nIt writes to Redshift.\n\n- Splunk\n", [
+        "Amazon Data Firehose sends_to Amazon Redshift"]),
+    "parts of it": (
+        "Two parts of Amazon FSx\n\n- FSx for Lustre\n- EBS\n", ["Amazon EBS part_of Amazon FSx"]),
+    "the heading's parts": (
+        "# Synapse\n\n## Components\n\n- Data Factory\n- for Power BI: a connector\n",
+        ["Azure Data Factory part_of Azure Synapse Analytics", "Power BI reads_from Azure Synapse Analytics"]),
+    "triggers of it": ("Triggers of the Lambda\n\n- SQS\n", ["Amazon SQS triggers AWS Lambda"]),
+    "what holds something": ("Synapse consists of Data Factory and Power BI\n", [
+        "Azure Data Factory part_of Azure Synapse Analytics", "Power BI part_of Azure Synapse Analytics"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS)
+def test_lists_of_parts_and_lists_behind_a_blank_line(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
