@@ -121,7 +121,7 @@ def test_marks_around_names_are_no_words(line: str, expected: list[str]) -> None
     assert read(line) == expected
 
 
-PARTS: dict[str, tuple[str, list[str]]] = {
+LISTS: dict[str, tuple[str, list[str]]] = {
     "a list behind a blank line": ("# Fabric\n\nOur loader writes to\n\n- S3\n", []),
     "of what is under a heading": (
         "# Firehose\n\nIt writes to\n\n- Splunk\n", ["Amazon Data Firehose sends_to Splunk"]),
@@ -138,6 +138,6 @@ PARTS: dict[str, tuple[str, list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
 def test_lists_of_parts_and_lists_behind_a_blank_line(text: str, expected: list[str]) -> None:
     assert read(text) == expected
