@@ -92,9 +92,9 @@ ACTIVE: Final = (
     _cue("contrast", r"than(?!\s+(?:one|two|three|\d))", Relation.ALTERNATIVE_TO, confidence=0.75),
     _cue(
         "requires",
-        r"requires?|required|requiring|needs?|(?:must|has\s+to|have\s+to)\s+(?:have|use|be|go|come|include|"
-        r"enable|access|attach|define|sit|run|create|target|first)|depends?\s+on|relies\s+on|mandatory|"
-        r"prerequisite",
+        r"requires?|required(?!\s+(?:when|if)\b)|requiring|needs?(?!\s+to\b|[,.;])|(?:must|has\s+to|have\s+to|needs?\s+to)\s+"
+        r"(?:have|use|be(?!\s+\w+\s+(?:to|or|otherwise|and)\b)|go|come|include|enable|access|attach|define|sit|run|create|target|first|configure|install|"
+        r"add)|depends?\s+on|relies\s+on|mandatory|prerequisite",
         Relation.REQUIRES,
     ),
     _cue(

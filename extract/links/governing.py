@@ -19,7 +19,8 @@ NAMING: Final = re.compile(
     r"(?:dynamic|static|default|custom|outbound|direct|private|public|ha(?:s|ve)|no|an?)[ -]routes?|block\s*$|"
     r"archive[ -](?:blobs?|tier|storage|class|access)|"
     r"(?:object|data|key|cluster|backing|feature|state|document|value|blob|secret)[ -]stores?|"
-    r"for\s+(?:example|instance|now|free)|"
+    r"for\s+(?:example|instance|now|free)|(?:when(?:ever)?|if)\s+(?:you|we|they)\s+need|"
+    r"no\s+\w+\s+(?:(?:is|are)\s+)?(?:required|needed)|"
     r"audit[ -](?:trails?|logs?|data|events?|records?)|(?:access|version|source|change)[ -]control)\b",
     re.IGNORECASE,
 )

@@ -59,6 +59,10 @@ OBJECTS: Final = re.compile(
 PUT: Final = re.compile(r"\b(?:stor(?:ed?|es|ing)|sav(?:ed?|es|ing)|kept|archiv\w+|log\s+files?)\b", re.IGNORECASE)
 """Words of a line on where something is kept."""
 
+ARCHIVES: Final = re.compile(r"CloudWatch Logs|Log Analytics|Loki$|Splunk")
+WATCHING: Final = re.compile(r"\b(?:monitor|observ|insight|trac(?:e|ing))", re.IGNORECASE)
+"""Services that only keep the logs of others, and words of a line that says more of them."""
+
 ORCHESTRATOR: Final = re.compile(
     r"Step Functions|Workflows\b|Logic Apps|Composer$|Airflow|Data Factory|Prefect$|Dagster$"
 )
@@ -81,9 +85,13 @@ def borne_out(relation: Relation, text: str, topic: str = "") -> bool:
 
 
 def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
-    """Return what two services are for, as a line has it that says that what is watched sends what is seen of it."""
+    """Return what two services are for, as a line has it that says that what is watched sends what is seen of it.
+
+    Whoever keeps logs and does no more with them is sent them.
+    """
     watching = left if reading.way is Way.FORWARD else right
-    if reading.rule != "monitors by role" or DETECTOR.search(watching) or not SENT.search(text):
+    kept = ARCHIVES.search(watching) is not None and not WATCHING.search(text)
+    if reading.rule != "monitors by role" or DETECTOR.search(watching) or not (kept or SENT.search(text)):
         return reading
     way = Way.BACK if reading.way is Way.FORWARD else Way.FORWARD
     return replace(reading, rule="sends_to by role", relation=Relation.SENDS_TO, way=way)
