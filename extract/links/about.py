@@ -142,7 +142,9 @@ def _of_subject(
     if asking or BETWEEN.search(before) or LIKE.search(before) or unsaid(before, cue):
         return None
     weak = not lacking and (cue is None or cue in WEAK)
-    if told := of_row(statement, group, about) or (listed(statement, group, about) if weak else None):
+    if told := of_row(statement, group, about, service) or (
+        listed(statement, group, about, service) if weak else None
+    ):
         return told
     reading = of_words(statement, before, group, about, service)
     said = lacking or (reading and (cue not in WEAK or reading.rule in {"instead", "not used"}))

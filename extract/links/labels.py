@@ -76,8 +76,8 @@ SPARE: Final = 12
 """Characters beside a name in a topic that only names it."""
 
 
-def listed(statement: Statement, group: Group, about: str) -> Reading | None:
-    """What the label of a line, or one above it, says of the services that it lists."""
+def listed(statement: Statement, group: Group, about: str, service: str) -> Reading | None:
+    """What the label of a line, or one above it, says of a service of those that it lists."""
     opening = statement.text[: group.start]
     if NEGATION.search(CLAUSE.split(opening)[-1]):
         return None
@@ -89,18 +89,18 @@ def listed(statement: Statement, group: Group, about: str) -> Reading | None:
             continue
         if place >= OWN and ARROW.search(opening):
             break
-        if told := _told(statement, text, LABEL_TEXT if place < OWN else LABELS_ABOVE, about, group.services[0]):
+        if told := _told(statement, text, LABEL_TEXT if place < OWN else LABELS_ABOVE, about, service):
             return told
     return None
 
 
-def of_row(statement: Statement, group: Group, about: str) -> Reading | None:
-    """What the first cell of a row says of the services of another one: "| Triggers | S3, SNS |"."""
+def of_row(statement: Statement, group: Group, about: str, service: str) -> Reading | None:
+    """What the first cell of a row says of a service of another one: "| Triggers | S3, SNS |"."""
     cells, base = statement.line.cells, statement.line.start
     if len(cells) < OWN or group.start < cells[0].end - base:
         return None
     first = statement.text[cells[0].start - base : cells[0].end - base]
-    return of_lead(statement, first.strip(MARKS), about, group.services[0])
+    return of_lead(statement, first.strip(MARKS), about, service)
 
 
 def of_lead(statement: Statement, lead: str, about: str, service: str) -> Reading | None:
