@@ -75,7 +75,7 @@ PAIRS: Final = (
     _pair(Relation.PROTECTS, "access", "storage database api messaging audit"),
     _pair(Relation.SENDS_TO, "trail", "storage logs"),
     _pair(Relation.TRIGGERS, "alarms", "topic rollout"),
-    _pair(Relation.SENDS_TO, "monitoring audit", "bus"),
+    _pair(Relation.SENDS_TO, "audit", "bus"),
     _pair(Relation.SENDS_TO, "collector", "storage streaming workspace analytics"),
     _pair(Relation.SENDS_TO, "dns", "balancer edge machine api"),
     _pair(Relation.REQUIRES, "function", "nat"),
