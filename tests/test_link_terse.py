@@ -65,6 +65,19 @@ TERSE: list[tuple[str, str, list[str]]] = [
     ("", "ECS reads KMS keys", ["Amazon ECS uses AWS KMS"]),
     ("AWS CodePipeline", "- ECR login: by its own role", ["AWS CodePipeline uses Amazon ECR"]),
     ("AWS CDK", "- Best: deploy it inside CodePipeline", ["AWS CDK uses AWS CodePipeline"]),
+    ("Amazon MQ", "- **Inbound**\n  - Glue", ["AWS Glue sends_to Amazon MQ"]),
+    ("Amazon MQ", "- Outbound: Glue", ["Amazon MQ sends_to AWS Glue"]),
+    ("Amazon MQ", "- In Glue one sees it", ["Amazon MQ uses AWS Glue"]),
+    ("Amazon EMR", "- Security: IAM, VPC", ["AWS IAM protects Amazon EMR", "Amazon VPC protects Amazon EMR"]),
+    ("Amazon EventBridge", "- Targets: Batch, SQS",
+     ["Amazon EventBridge sends_to Amazon SQS", "Amazon EventBridge triggers AWS Batch"]),
+    ("CloudWatch Logs", "- agent on EC2 machines for log files", ["Amazon EC2 sends_to CloudWatch Logs"]),
+    ("Amazon EventBridge", "- Watched with CloudWatch metrics", ["Amazon CloudWatch monitors Amazon EventBridge"]),
+    ("Cloud Interconnect", "- modest bandwidth needs, Cloud VPN", []),
+    ("Amazon EMR", "- No servers needed (stored in S3)", ["Amazon EMR sends_to Amazon S3"]),
+    ("Amazon EMR", "- when you need speed (use EBS)", []),
+    ("Amazon EMR", "- You need to configure KMS", ["Amazon EMR requires AWS KMS"]),
+    ("Amazon Athena", "- queries logs in S3", ["Amazon Athena reads_from Amazon S3"]),
 ]  # fmt: skip
 
 

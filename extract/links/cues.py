@@ -277,6 +277,8 @@ LABELS: Final = (
     ("authori[sz]", Relation.PROTECTS, Way.BACK),
     ("authenti", Relation.PROTECTS, Way.BACK),
     ("encrypt", Relation.PROTECTS, Way.BACK),
+    ("security", Relation.PROTECTS, Way.BACK),
+    ("access control", Relation.PROTECTS, Way.BACK),
     ("alternative", Relation.ALTERNATIVE_TO, Way.FORWARD),
     ("similar", Relation.ALTERNATIVE_TO, Way.FORWARD),
     ("consumer", Relation.READS_FROM, Way.BACK),

@@ -9,7 +9,7 @@ from extract import lexicon
 from extract.links.cues import LABEL_TEXT, Way
 from extract.links.patterns import ARROW, NEGATION
 from extract.links.purposes import purposes
-from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, TOLD, Reading, sets_off
+from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, SETTING, TOLD, Reading, sets_off
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ PARTS: Final = (re.compile(r"\b(?:components|modules|parts)$", re.IGNORECASE), "
 """The noun that a list of what makes up a service ends the line above with."""
 
 MARKS: Final = " *_`"
+ENDS: Final = f"{MARKS}:"
 PLURAL: Final = re.compile(
     r"(?:trigger|invocation|authori[sz]er|source|input|output|target|destination|sink|consumer|producer|subscriber|publisher|provider|"
     r"backend|plugin|component|module|part)s|pools",
@@ -56,6 +57,11 @@ NOUNS: Final = (
     ("target", Relation.SENDS_TO),
 )
 """Nouns behind a name that say what it is to the service that a line is about."""
+
+FLOW: Final = dict.fromkeys(("in", "inbound", "incoming", "ingress", "upstream"), Way.BACK) | dict.fromkeys(
+    ("out", "outbound", "outgoing", "egress", "downstream"), Way.FORWARD
+)
+"""Labels of one word that say which way what is listed lies: "*Inbound:*" "- SNS"."""
 
 SOURCES: Final = frozenset({"source", "data source", "event source", "input"})
 COLLECTING: Final = frozenset({"monitoring", "audit", "security", "messaging", "streaming"})
@@ -89,7 +95,8 @@ def listed(statement: Statement, group: Group, about: str, service: str) -> Read
             continue
         if place >= OWN and ARROW.search(opening):
             break
-        if told := _told(statement, text, LABEL_TEXT if place < OWN else LABELS_ABOVE, about, service):
+        labels = LABEL_TEXT if place < OWN else LABELS_ABOVE
+        if told := (_flow(text) if place else None) or _told(statement, text, labels, about, service):
             return told
     return None
 
@@ -108,8 +115,16 @@ def of_lead(statement: Statement, lead: str, about: str, service: str) -> Readin
     last = lead.split()[-2:]
     if FROM.search(lead) and collects(statement, about):
         return Reading(rule="listed under source", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
+    if told := _flow(lead):
+        return told
     ends = last and PLURAL.fullmatch(last[-1])
     return _told(statement, " ".join(last), (*LABEL_TEXT, PARTS), about, service) if ends else None
+
+
+def _flow(label: str) -> Reading | None:
+    """What a label of one word says of which way what it lists lies."""
+    way = FLOW.get(label.strip(ENDS).lower())
+    return Reading(rule="listed by flow", relation=Relation.SENDS_TO, way=way, confidence=0.75) if way else None
 
 
 def of_own_label(statement: Statement, about: str, service: str) -> Reading | None:
@@ -147,6 +162,7 @@ def _of_label(statement: Statement, word: str, relation: Relation, about: str, s
     """What a label says of two services, by what they are for; None where they cannot be what it says."""
     if relation is Relation.PROTECTS:
         secures = statement.category(service) in SECURING | (RUNNERS if word.startswith("authori") else set())
+        secures = secures or (word == "security" and SETTING.search(service) is not None)
         return relation if secures and not PROTECTOR.search(about) else None
     category = statement.category(service)
     alarmed = statement.category(about) == "monitoring" and "function" in purposes(service, category)

@@ -227,7 +227,8 @@ def _under(statement: Statement, parts: Sequence[Clause], linked: frozenset[str]
     fresh = {name: group for name, group in fresh.items() if not _bidden(statement, parts, group)}
     for name, group in fresh.items():
         purposes = statement.category(about), statement.category(name)
-        if (told := listed(statement, group, about, name) or of_noun(statement, group)) and not whole_and_part(about, name):
+        told = listed(statement, group, about, name) or of_noun(statement, group)
+        if told and not whole_and_part(about, name):
             yield told, about, name
         elif not (here and len(set(purposes)) == 1):
             reading = of_roles(about, name, *purposes, UNDER)

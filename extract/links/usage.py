@@ -60,7 +60,8 @@ def used(
     """Return how a form is used between its neighbours, None where it is no verb."""
     if form.lemma == "include" and form.kind == "ing":
         return None
-    if after and (after.text in {":", "-", "/", "such"} or (form.lemma, after.text) in COMPOUNDS):
+    compound = after is not None and form.kind != "s" and (form.lemma, after.text) in COMPOUNDS
+    if after and (after.text in {":", "-", "/", "such"} or compound):
         return None
     match form.kind:
         case "ed":
