@@ -161,3 +161,9 @@ ASKED_FROM: Final = re.compile(
 
 SERVED: Final = re.compile(r"\bfor(?:\s+(?!when\b|how\b|what\b)[\w-]+){0,3}\s*(?:\(e\.?g\.?,?\s*)?$", re.IGNORECASE)
 """Before a name that the phrase behind "for" ends at: "a cache *for your* tables", not "X *for queues, Y*"."""
+
+OFFERED: Final = re.compile(r"\W*(?:[B-H]\s?[.):]|A[.)])(?!\w)")
+"""The opening of an answer to choose from: whether it is right, it says nothing of what is asked about."""
+
+DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z]s\s)")
+"""Right behind a name that something is said of."""

@@ -20,7 +20,7 @@ from extract.links.marks import plain
 from extract.links.meaning import credible
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
-from extract.links.patterns import CONDITION, LACK, NOT_THIS
+from extract.links.patterns import CONDITION, DOES, LACK, NOT_THIS, OFFERED
 from extract.links.roles import is_part, kin, of_roles, whole_and_part
 from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
@@ -61,18 +61,12 @@ NAMES: Final = 3
 
 MARKS: Final = " *_`[("
 ARROWS: Final = ("→", "⇒", "⟶", "➜", "->", "=>")
-DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z]s\s)")
-"""Right behind a name that something is said of."""
-
 APART: Final = re.compile(
     r"^\W*(?:if|who|what|which|why|how|because|whether|since|until|in\s+case|imagine|suppose|assume|both|you(?:[’']re|\s+are|\s+run|\s+have))\b|"
     r"\blike(?:\s+(?:an?|the|in|with|on))?\s*$|→|->|=>",
     re.IGNORECASE,
 )
 """Before a name that a line only supposes, compares something with, or answers a need with."""
-
-OFFERED: Final = re.compile(r"\W*(?:[B-H]\s?[.):]|A[.)])(?!\w)")
-"""The opening of an answer to choose from: whether it is right, it says nothing of what is asked about."""
 
 PLAIN: Final = frozenset({"instance", "instances"})
 """Nouns that stand for a service, and for what many others run: a line need not say that it has to do with both."""
