@@ -107,7 +107,7 @@ RESTRICTION: Final = re.compile(
       (?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
     | \b(?:region|zone|AZ|account|cluster|subscription|project|tenant|namespace)\s+(?:specific|scoped|bound)\b
     | \b(?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
-    | (?:^|(?<=[→>=(,;:]\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
+    | (?:^|(?<=[→>=(,;:—–]\s)|(?<=\s-\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
       (?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|
       (?<=❌\s))no\s+(?=[A-Za-z])
     | \b(?:is|are)\s+disabled\b(?!\s+by\s+default)

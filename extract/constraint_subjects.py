@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
 from extract import lexicon
+from extract.constraint_nearby import POINTED, behind_value, in_sentence, labelled, pointed
 from extract.constraint_openings import VERB, deployer, opened
-from extract.referring import NOUNS, referred
+from extract.referring import referred
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
     from extract.passages import Passage
+    from extract.quantities import Quantity
     from extract.services import Named
     from extract.statements import Statement
     from extract.terms import Term
@@ -36,13 +38,6 @@ PREPOSITION: Final = re.compile(
 )
 PART: Final = re.compile(r",\s+(?:and\s+|but\s+|while\s+|whereas\s+)?")
 RELATIVE: Final = re.compile(r"(?:which|who|that)\b", re.IGNORECASE)
-POINTED: Final = re.compile(
-    r"^\W*(?:(?:the|this|that|these|those|such\s+an?|an?|each|every)\s+)(?:[\w-]+\s+){0,3}?(?:of\s+(?:the|a|an)\s+)?"
-    rf"(?P<noun>{'|'.join(NOUNS)})\b",
-    re.IGNORECASE,
-)
-"""A plain noun that opens a line: "the queue", "each shard", "the visibility timeout of the queue"."""
-
 NEEDED: Final = re.compile(r"(?:required|mandatory|needed|necessary|prerequisite)\b[\s\S]*$", re.IGNORECASE)
 NEEDED_FOR: Final = re.compile(
     r"\s*(?:(?:for|by|in|with|on|to\s+(?:use|run|enable|create)|when\s+using)\s+)?(?:the\s+|an?\s+|all\s+|every\s+)?",
@@ -52,6 +47,9 @@ NEEDED_FOR: Final = re.compile(
 
 LISTED: Final = re.compile(r"[*_`\])]*\s*\([^()]*\)\W*")
 """What follows a name in a list of what a service works with: "SQS (standard only)" tells of that service."""
+
+OBJECT: Final = re.compile(r"\w+s\s+$")
+"""The verb before a name that is no subject: "supports VMs only in one zone"."""
 
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
 PURPOSE: Final = re.compile(
@@ -84,7 +82,7 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
     """
     if passage.column and (named := _of_column(statement, passage)):
         return named
-    if end and passage.said[start:end].strip().lower() == "no":
+    if end and passage.said[start:end].strip().lower() == "no" and not opened(statement, 0, passage.start + start):
         for term in statement.terms:
             if term.start == passage.start + end:
                 return term.service
@@ -98,24 +96,30 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
     if only and (statement.label or passage.subject) and not passage.rest(end).strip(" .;"):
         return _of_line(statement, passage, start)
     near = _needing(statement, passage, start, end) or _beside(statement, passage.start + start, passage.start + end)
-    return near or _of_clause(statement, passage, start)
+    return near or _of_clause(statement, passage, start, end)
+
+
+def owner_of_value(statement: Statement, passage: Passage, quantity: Quantity) -> str:
+    """Return the service that a limit belongs to: the one right behind its value, else as for other constraints."""
+    return behind_value(statement, passage, quantity.end) or owner(statement, passage, quantity.start)
 
 
 def _needing(statement: Statement, passage: Passage, start: int, end: int) -> str:
-    """The service that needs what a clause opens with: the one after "is required for", else the one above."""
+    """The service that needs what a clause is about: the one after "is required for", else the one above."""
     if not NEEDED.search(passage.said, start, max(start, end)):
         return ""
     after = NEEDED_FOR.match(statement.text, passage.start + end)
     for named in statement.services:
-        if after and named.start == after.end():
+        if after and after[0].strip() and after.end() <= named.start < passage.start + passage.clause_end(start):
             return named.service
     first = passage.start + passage.clause_start(start)
     opener = opened(statement, first, passage.start + start)
-    needed = opener in {named.service for named in statement.services if first <= named.start < passage.start + start}
+    before = [named for named in statement.services if first <= named.start < passage.start + start]
+    needed = any(named.service == opener or passage.start + start - named.end <= 1 for named in before)
     return statement.inherited[0] if needed and statement.inherited else ""
 
 
-def _of_clause(statement: Statement, passage: Passage, start: int) -> str:
+def _of_clause(statement: Statement, passage: Passage, start: int, end: int) -> str:
     """The service that the clause before an offset is about, else the one an earlier clause is, else the line's."""
     starts = passage.clauses_before(start)
     own = passage.said[starts[-1] : start]
@@ -124,9 +128,10 @@ def _of_clause(statement: Statement, passage: Passage, start: int) -> str:
     if not cues.EMPTY.match(own):
         first = passage.start + starts[-1]
         opener = opened(statement, first, passage.start + start)
-        if not opener and len(starts) > 1 and passage.said[starts[-1] - 1] == ":":
-            opener = opened(statement, passage.start + starts[-2], first)
-        return opener or _for_whom(statement, first, passage.start + start) or _of_line(statement, passage, start)
+        opener = opener or labelled(statement, passage, starts) or _for_whom(statement, first, passage.start + start)
+        return opener or ("" if end else in_sentence(statement, passage, start)) or _of_line(statement, passage, start)
+    if label := labelled(statement, passage, starts):
+        return label
     for clause in reversed(starts[1:-1]):
         if found := opened(statement, passage.start + clause, passage.start + start, subject=True):
             return found
@@ -181,7 +186,8 @@ def _beside(statement: Statement, start: int, end: int) -> str:
     only = text[start:end].lower() == "only"
     for named in statement.services:
         if 0 <= start - named.end <= 1 and end > start:
-            if not PREPOSITION.search(text[max(0, named.start - 20) : named.start]):
+            before = text[max(0, named.start - 20) : named.start]
+            if not PREPOSITION.search(before) and not (only and OBJECT.search(before)):
                 return deployer(statement, named)
         elif only and named.start == end + 1 and SUBJECT_OF.match(text, named.end):
             return named.service
@@ -197,6 +203,8 @@ def _of_line(statement: Statement, passage: Passage, start: int) -> str:
         first = len(passage.said) - len(passage.said.lstrip()) + passage.start
         if answer := opened(statement, first, len(statement.text)):
             return answer
+    if back := pointed(statement, passage, start):
+        return back
     if statement.recent and statement.line.kind is LineKind.PROSE and PRONOUN.match(statement.text):
         return statement.recent[0]
     return opened(statement, 0, len(statement.text)) or _about(statement, passage, start)
@@ -205,9 +213,9 @@ def _of_line(statement: Statement, passage: Passage, start: int) -> str:
 def _about(statement: Statement, passage: Passage, start: int) -> str:
     """What a plain noun that opens the line points back to, else what the place says, else what was named last."""
     noun = POINTED.match(passage.said)
-    pointed = referred(noun["noun"].lower(), (*statement.recent, statement.subject)) if noun else ""
-    if pointed and not _has(statement, noun["noun"] if noun else ""):
-        return pointed
+    back = referred(noun["noun"].lower(), (*statement.recent, statement.subject)) if noun else ""
+    if back and not _has(statement, noun["noun"] if noun else ""):
+        return back
     if statement.subject:
         return statement.subject
     return _named_near(statement, passage, start) or _of_head(passage.column)

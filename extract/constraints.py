@@ -16,7 +16,7 @@ from extract.constraint_found import FRINGE, Found, short
 from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
 from extract.constraint_places import leads, listed, placed
 from extract.constraint_stated import stated
-from extract.constraint_subjects import bound, owner
+from extract.constraint_subjects import bound, owner, owner_of_value
 from extract.passages import Passage, passages
 from extract.quantities import SPELLED, Quantity, number, quantities
 from extract.structure import LineKind
@@ -84,7 +84,7 @@ def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
         if bounds(quantity, passage) and not _in_name(statement, passage.start + quantity.number)
     ]
     for quantity in found:
-        service = owner(statement, passage, quantity.start)
+        service = owner_of_value(statement, passage, quantity)
         if service:
             yield Constraint(
                 of=bound(statement, passage, quantity.start, service), service=service, kind=ConstraintKind.LIMIT,

@@ -146,6 +146,39 @@ OWNERS = {
         "# Pub/Sub\n\n- Push to Cloud Run needs a service account",
         ["Pub/Sub: requirement service account"],
     ),
+    "object of a verb before only": (
+        "# Cloud NAT\n\n- Basic reaches Cloud Run only in one project",
+        ["Cloud NAT: = 1 project"],
+    ),
+    "no, of what the line opens with": (
+        "# AWS KMS\n\n- AWS CloudHSM: own hardware, no key rotation",
+        ["AWS CloudHSM: restriction no key rotation"],
+    ),
+    "what is required here": (
+        "# Cloud Run\n\n- Even in small teams, Artifact Registry is required here",
+        ["Cloud Run: requirement Even in small teams, Artifact Registry is required here"],
+    ),
+    "required for, some words on": (
+        "# Google Cloud\n\n- An agent is required for the probes of Cloud Monitoring",
+        ["Cloud Monitoring: requirement agent is required for the probes of Cloud Monitoring"],
+    ),
+    "behind a value": (
+        "# Amazon MQ\n\n- 10 MB per message, 256 KB in Amazon SQS",
+        ["Amazon MQ: = 10 MB per message", "Amazon SQS: = 256 KB"],
+    ),
+    "label in brackets": (
+        "# Amazon MQ\n\n- Kept for 7 days (Amazon SQS: 4 days)",
+        ["Amazon MQ: = 7 days", "Amazon SQS: = 4 days"],
+    ),
+    "before a value, in a later sentence": (
+        "# Pub/Sub\n\n- Use Cloud Run to read. Send what fails to Cloud Storage with a 9-day retention",
+        ["Cloud Storage: = 9 day"],
+    ),
+    "noun that points back in the line": (
+        "# Google Cloud\n\n- Add Pub/Sub. The topic must be encrypted",
+        ["Pub/Sub: requirement encrypted"],
+    ),
+    "no, after a dash": ("# Queues\n\n- Amazon SQS - no replay", ["Amazon SQS: restriction no replay"]),
 }
 
 
