@@ -17,7 +17,7 @@ from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
 from extract.constraint_places import leads, listed, placed
 from extract.constraint_stated import stated
 from extract.constraint_subjects import bound, owner, owner_of_value
-from extract.passages import Passage, passages
+from extract.passages import Passage, lowered, passages
 from extract.quantities import SPELLED, Quantity, number, quantities
 from extract.structure import LineKind
 from graph.model import Constraint, ConstraintKind
@@ -73,7 +73,7 @@ def _promising(statement: Statement) -> bool:
         return False
     if statement.line.cells or listed(statement):
         return True
-    low = text.lower()
+    low = lowered(text)
     return DIGIT.search(low) is not None or hints(low) & ANY != 0 or not SPELLED.keys().isdisjoint(low.split())
 
 

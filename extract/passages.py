@@ -114,7 +114,7 @@ class Passage:
     @property
     def low(self) -> str:
         """What is said, in lower case and with single blanks."""
-        return _low(self.said)
+        return lowered(self.said)
 
     def states(self, at: int) -> bool:
         """Whether an offset of the statement's text stands in what this passage says."""
@@ -164,7 +164,7 @@ class Passage:
 
 
 @lru_cache(maxsize=16)
-def _low(said: str) -> str:
+def lowered(said: str) -> str:
     """A text in lower case with single blanks; kept, since each kind of cue asks for it."""
     return " ".join(said.lower().split()) + " "
 

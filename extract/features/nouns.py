@@ -16,8 +16,11 @@ LONGEST: Final = 4
 """Words of the longest name."""
 
 MARKED: Final = " *_`"
-PASSED, ORDER, CLOSES = 1, 2, 4
-"""What a word does: it may stand before a phrase; it is a verb, which may; no phrase goes beyond it."""
+PASSED, ORDER, CLOSES, VERBAL = 1, 2, 4, 8
+"""What a word does: it may stand before a phrase; it is a verb that may; no phrase goes beyond it; it is a verb."""
+
+ENDS: Final = CLOSES | VERBAL
+"""What words do that are none of a run of nouns."""
 
 NUMBER: Final = re.compile(r"[<>≤≥~±+-]?\d[\d.,:%/-]*[A-Za-z%]{0,4}$|.*\d{5}")
 NAMELIKE: Final = re.compile(r"[A-Z$!]|.*[a-z0-9][A-Z._]|\w+-\w")
@@ -67,19 +70,13 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         if run and text[run[-1][1] : start].strip(MARKED):
             yield run[0][0], run[-1][1]
             run = []
-        if word and not _ends_run(word, kind, opens=not run):
+        if word and not kind & (ENDS if run else ENDS | PASSED):
             run.append((start, start + len(word)))
         elif run:
             yield run[0][0], run[-1][1]
             run = []
     if run:
         yield run[0][0], run[-1][1]
-
-
-def _ends_run(word: str, kind: int, *, opens: bool) -> bool:
-    """Whether a word is none of a run: one that closes phrases, that stands before them, or a verb."""
-    verb = word == word.lower() and (word in ORDERS or is_ended(word) or is_running(word))
-    return bool(kind & CLOSES or (opens and kind & PASSED) or verb)
 
 
 def is_noun(words: list[str]) -> bool:
@@ -112,7 +109,8 @@ def _bare(raw: str) -> tuple[str, int, int]:
     low = word.lower()
     kind = (PASSED if low in SKIPPED else 0) | (ORDER if word == low and low in ORDERS else 0)
     closes = low in CUT or not (word[0].isalnum() or word[0] in "$!.")
-    return word, raw.index(word), kind | (CLOSES if closes else 0)
+    verbal = word == low and (low in ORDERS or is_ended(low) or is_running(low))
+    return word, raw.index(word), kind | (CLOSES if closes else 0) | (VERBAL if verbal else 0)
 
 
 @lru_cache(maxsize=KEPT)
