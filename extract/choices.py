@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from extract.services import Named
 
 SECOND: Final = re.compile(
-    r"^[\s>*_+(✅❌☑✔✓-]{0,12}(?:b[\s*_]{0,2}[.):](?!\w)|\[[xX]\]\s|\S[^\n]*[✅☑✔✓])", re.IGNORECASE | re.MULTILINE
+    r"^[\s>*_+(✅❌☑✔✓-]{0,12}(?:b[\s*_]{0,2}[.):](?!\w)|\[[xX]\]\s)", re.IGNORECASE | re.MULTILINE
 )
-"""A second option, or one that is ticked; notes without are not looked at closer."""
+"""A second option, or one that is ticked; notes with neither, nor a tick, are not looked at closer."""
+
+TICKS: Final = "✅☑✔✓"
 
 OPTION: Final = re.compile(
     r"^[\s>]*(?P<bullet>[-*+]\s+)?(?:\[(?P<box>[ xX])\]\s*)?(?P<tick>[✅☑✔✓❌✗✘]\ufe0f?\s*)?(?P<open>\*\*|__|~~)?"
@@ -117,7 +119,7 @@ def choices(text: str, names: Sequence[Named] = ()) -> tuple[Choice, ...]:
     >>> one.need, [(option.text, option.right) for option in one.options], one.told
     ('Which is a queue?', [('SNS', False), ('SQS', True)], (41,))
     """
-    if not SECOND.search(text):
+    if not SECOND.search(text) and not any(map(text.__contains__, TICKS)):
         return ()
     return tuple(_Reader(text, names).read())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from extract.statements import Statement
 
 Label = tuple[re.Pattern[str], str, Relation, Way]
+
+KEPT: Final = 2**11
+"""Texts whose labels are remembered."""
 
 CLAUSE: Final = re.compile(r"[.;:]\s|\s[—–-]\s|—")
 OWN: Final = 2
@@ -135,14 +139,20 @@ def of_own_label(statement: Statement, about: str, service: str) -> Reading | No
 
 def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str, service: str) -> Reading | None:
     """What the first label that a text holds, and that can be, says of a service and one that is listed."""
-    for pattern, word, relation, way in labels:
-        if pattern.search(text) and _can_be(statement, word, relation, way, about):
+    for word, relation, way in _held(text, above=labels is LABELS_ABOVE):
+        if _can_be(statement, word, relation, way, about):
             if word in SOURCES and collects(statement, about):
                 return Reading(rule=f"listed under {word}", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
             said = _of_label(statement, word, relation, about, service)
             if said:
                 return Reading(rule=f"listed under {word}", relation=said, way=way, confidence=0.75)
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _held(text: str, *, above: bool) -> tuple[tuple[str, Relation, Way], ...]:
+    """The labels that a text holds, in order; kept, since all lines of a list ask it of the lines above them."""
+    return tuple(label[1:] for label in (LABELS_ABOVE if above else LABEL_TEXT) if label[0].search(text))
 
 
 def _can_be(statement: Statement, word: str, relation: Relation, way: Way, about: str) -> bool:
@@ -182,6 +192,7 @@ def of_noun(statement: Statement, group: Group) -> Reading | None:
     return Reading(rule="noun behind", relation=found[1], way=Way.FORWARD, confidence=0.7) if found else None
 
 
+@lru_cache(maxsize=KEPT)
 def _naming(text: str, service: str) -> bool:
     """Whether a topic only names the service: the stream of "Amazon Kinesis Data Streams" is no label."""
     found = lexicon.load().service(service)
