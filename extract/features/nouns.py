@@ -143,6 +143,13 @@ def is_resource(text: str) -> bool:
     return len(words) > 1 and (words[-1] in NOUNS or words[-1].endswith(("ing", "ion", "ment")))
 
 
+@lru_cache(maxsize=KEPT)
+def may_end_resource(word: str) -> bool:
+    """Whether what resources are called can end with a word, whatever marks stand around it."""
+    low = word.strip(EDGE).lower()
+    return not low.isalpha() or low in NOUNS or low.endswith(("ing", "ion", "ment"))
+
+
 def is_generic(text: str) -> bool:
     """Whether a phrase holds nothing but words that name no feature.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from extract.features.found import Found, compares, found, goes_on, inside, quoted
 from extract.features.lists import PRAISING, WORDS
 from extract.features.looks import KEPT, TAKEN, holds
-from extract.features.nouns import is_ended, is_name, is_resource, is_running, phrase
+from extract.features.nouns import is_ended, is_name, is_resource, is_running, may_end_resource, phrase
 from extract.features.patterns import CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
 
@@ -170,12 +171,20 @@ def pieces(statement: Statement) -> Iterator[Found]:
         if start > last:
             return
         answer = taken > 0 and USES.match(text, start, end) is not None
-        named = answer or (TOLD.search(text, start + 1, end) and NAMED.search(text, start, end))
-        if not named or inside(start, quotes):
+        if not (answer or _may_name(text, start, end, names)) or inside(start, quotes):
             continue
         span = phrase(text, start, end)
         if span and _is_piece(text[start:end], text[slice(*span)], answer):
             yield from found(statement, *span, "answer" if answer else "name")
+
+
+def _may_name(text: str, start: int, end: int, marks: list[int]) -> bool:
+    """Whether a stretch can hold a name, by what is cheap to see: where `marks` of names stand, and its words."""
+    at = bisect_left(marks, start)
+    if at == len(marks) or marks[at] >= end or not TOLD.search(text, start + 1, end):
+        return False
+    words = text[start:end].split()
+    return "-" in words[0] if len(words) == 1 else any(map(may_end_resource, words))
 
 
 def _is_piece(stretch: str, name: str, answer: bool) -> bool:
