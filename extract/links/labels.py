@@ -26,7 +26,7 @@ CLAUSE: Final = re.compile(r"[.;:]\s|\s[—–-]\s|—")
 OWN: Final = 2
 """Of the texts near a name, those of its own line."""
 
-LABELS_ABOVE: Final = tuple(one for one in LABEL_TEXT if one[2] not in {Relation.PROTECTS, Relation.ALTERNATIVE_TO})
+BELOW: Final = tuple(one for one in LABEL_TEXT if one[2] not in {Relation.PROTECTS, Relation.ALTERNATIVE_TO})
 """Labels that hold for the lines below as well."""
 
 FEW: Final = 5
@@ -40,6 +40,9 @@ FROM: Final = re.compile(r"\b(?:logs?|events?|messages?|findings?|records?)\s+fr
 
 PARTS: Final = (re.compile(r"\b(?:components|modules|parts)$", re.IGNORECASE), "part", Relation.PART_OF, Way.BACK)
 """The noun that a list of what makes up a service ends the line above with."""
+
+PLACES: Final[dict[str, tuple[Label, ...]]] = {"own": LABEL_TEXT, "above": BELOW, "lead": (*LABEL_TEXT, PARTS)}
+"""The labels that a text can hold, by where it stands: on the line, over it, as the lead of its list."""
 
 MARKS: Final = " *_`"
 ENDS: Final = f"{MARKS}:"
@@ -99,8 +102,8 @@ def listed(statement: Statement, group: Group, about: str, service: str) -> Read
             continue
         if place >= OWN and ARROW.search(opening):
             break
-        labels = LABEL_TEXT if place < OWN else LABELS_ABOVE
-        if told := (_flow(text) if place else None) or _told(statement, text, labels, about, service):
+        near_by = "own" if place < OWN else "above"
+        if told := (_flow(text) if place else None) or _told(statement, text, near_by, about, service):
             return told
     return None
 
@@ -122,7 +125,7 @@ def of_lead(statement: Statement, lead: str, about: str, service: str) -> Readin
     if told := _flow(lead):
         return told
     ends = last and PLURAL.fullmatch(last[-1])
-    return _told(statement, " ".join(last), (*LABEL_TEXT, PARTS), about, service) if ends else None
+    return _told(statement, " ".join(last), "lead", about, service) if ends else None
 
 
 def _flow(label: str) -> Reading | None:
@@ -134,12 +137,12 @@ def _flow(label: str) -> Reading | None:
 def of_own_label(statement: Statement, about: str, service: str) -> Reading | None:
     """What the label of a line says where its verb says little: "**Destinations**: *supports* S3"."""
     of_another = not statement.label or about not in {statement.subject, *statement.inherited[:1]}
-    return None if of_another else _told(statement, statement.label, LABEL_TEXT, about, service)
+    return None if of_another else _told(statement, statement.label, "own", about, service)
 
 
-def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str, service: str) -> Reading | None:
-    """What the first label that a text holds, and that can be, says of a service and one that is listed."""
-    for word, relation, way in _held(text, above=labels is LABELS_ABOVE):
+def _told(statement: Statement, text: str, place: str, about: str, service: str) -> Reading | None:
+    """What the first label that a text holds, and that can be there, says of a service and one that is listed."""
+    for word, relation, way in _held(text, place):
         if _can_be(statement, word, relation, way, about):
             if word in SOURCES and collects(statement, about):
                 return Reading(rule=f"listed under {word}", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
@@ -150,9 +153,9 @@ def _told(statement: Statement, text: str, labels: tuple[Label, ...], about: str
 
 
 @lru_cache(maxsize=KEPT)
-def _held(text: str, *, above: bool) -> tuple[tuple[str, Relation, Way], ...]:
+def _held(text: str, place: str) -> tuple[tuple[str, Relation, Way], ...]:
     """The labels that a text holds, in order; kept, since all lines of a list ask it of the lines above them."""
-    return tuple(label[1:] for label in (LABELS_ABOVE if above else LABEL_TEXT) if label[0].search(text))
+    return tuple(label[1:] for label in PLACES[place] if label[0].search(text))
 
 
 def _can_be(statement: Statement, word: str, relation: Relation, way: Way, about: str) -> bool:
