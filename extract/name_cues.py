@@ -34,7 +34,8 @@ ORDINARY: Final = frozenset(
 """Words that notes write with a capital though they mean no service: the vendor alone does not make them a name."""
 
 PLAIN: Final = {
-    "VM": frozenset({"Azure"}), "VMs": frozenset({"Azure"}), "VPN": frozenset({"AWS", "Azure", "Google Cloud"}),
+    "VM": frozenset({"Azure"}), "VMs": frozenset({"Azure"}), "CDN": frozenset({"Azure"}), "CDNs": frozenset({"Azure"}),
+    "VPN": frozenset({"AWS", "Azure", "Google Cloud"}),
 }  # fmt: skip
 """Words that notes about these vendors' services use for one of them alone, a few counted ones included."""
 

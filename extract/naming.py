@@ -32,7 +32,7 @@ from extract.structure import LineKind
 from extract.vendors import SPEAKING, Speaking, column, family, fitting, linked, only_of, speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from extract.lexicon import Lexicon, Service, Span
     from extract.structure import Line
@@ -48,6 +48,7 @@ class Setting:
     text: str
     starts: Sequence[int]
     plain: Mapping[int, Service]
+    foreign: Container[int]
     speaks: set[str]
     sections: Mapping[int, set[str]]
     vendors: set[str]
@@ -58,18 +59,17 @@ def meant(spans: Sequence[Span], lines: Sequence[Line], text: str) -> list[Servi
     """Return the service that each stretch stands for, None where it names none; in the order of `spans`.
 
     A plain name counts wherever it stands (one of three characters or fewer only as written), for the service of the
-    vendor that its place speaks of where several have one of that name. An ambiguous one counts where the note speaks
-    of the service, where it stands in one list with a service of the same vendor, and, written as a name, where its
-    place speaks of the vendor. What those leave is then read in the light of what they found. Parts of addresses are
-    no names.
+    vendor that its place speaks of where several have it. An ambiguous one counts where the note speaks of the service,
+    where it stands in one list with a service of the same vendor, and, written as a name, where its place speaks of the
+    vendor. What those leave is then read in the light of what they found. Parts of addresses are no names.
     """
     setting = _setting(lexicon.load(), spans, lines, text)
-    inside = [addressed(text, span.start_char) for span in spans]
+    none = [at in setting.foreign or addressed(text, span.start_char) for at, span in enumerate(spans)]
     found = [
-        setting.plain.get(index) or (None if inside[index] else _in_context(setting, index, span))
+        setting.plain.get(index) or (None if none[index] else _in_context(setting, index, span))
         for index, span in enumerate(spans)
     ]
-    may_be = [not (service or inside[index]) for index, service in enumerate(found)]
+    may_be = [not (service or none[index]) for index, service in enumerate(found)]
     return echoed(found, may_be, spans, lines, text)
 
 
@@ -89,7 +89,8 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
     for index in shared:
         at = bisect_right(starts, spans[index].start_char) - 1
         plain[index] = _shared(known, spans[index], plain[index], told, at)
-    plain = {index: found for index, found in plain.items() if not told.foreign(spans[index], found)}
+    foreign = {at for at, of in plain.items() if told.foreign(spans[at], of, known.owners(spans[at].text))}
+    plain = {index: found for index, found in plain.items() if index not in foreign}
     titled = _titled(known, lines, plain.values(), told)
     return Setting(
         known=known,
@@ -98,6 +99,7 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
         text=text,
         starts=starts,
         plain=plain,
+        foreign=foreign,
         speaks={service.name for service in (*plain.values(), *titled.values())},
         sections=_sections(lines, starts, spans, plain, titled),
         vendors={*told.vendors, *(service.vendor for service in plain.values())},

@@ -179,14 +179,16 @@ class Speaking:
             self._memory[index, firm] = self._of(line, firm=firm)
         return self._memory[index, firm] or ("" if near else _most(self.whole, 2 / 3))
 
-    def foreign(self, span: Span, service: Service) -> bool:
-        """Return whether words in small letters are what another cloud than the note's calls a service: no name.
+    def foreign(self, span: Span, service: Service, owners: Iterable[Service] = ()) -> bool:
+        """Return whether what another cloud than the note's calls a service is no name here.
 
-        The note says mostly one cloud's names, and the line does not name the other one.
+        The note says mostly one cloud's names, and the line does not name the other one; the words stand in small
+        letters, or are a feature of that cloud's services too. Parameters: `owners` are the services with such a one.
         """
         vendor, most = family(service.vendor), _most(self.whole, 1 / 2)
-        small = span.text.islower() and span.text.split()[0] not in OWN
-        if not small or vendor not in CLOUDS or most not in CLOUDS - {vendor}:
+        if vendor not in CLOUDS or most not in CLOUDS - {vendor} or span.text.lower().split()[0] in OWN:
+            return False
+        if not span.text.islower() and all(family(owner.vendor) != most for owner in owners):
             return False
         index = bisect_right(self.lines, span.start_char, key=attrgetter("start")) - 1
         return index < 0 or vendor not in self.said.get(self.lines[index].number, frozenset())
