@@ -33,8 +33,19 @@ REMARKS: Final = frozenset(
 )
 """One of these words stands in every remark."""
 
-LINKED: Final = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*|\W*<?https?://\S+\W*|\W*!\[.*")
-"""A line that is but a link or a picture."""
+LINKED: Final = re.compile(
+    r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*|\W*<?https?://\S+\W*|\W*!\[.*|\W*<(?:hr|br|img)\b.*|(?:#\w+\s*)+", re.DOTALL
+)
+"""A line that is but a link or a picture, a rule, or tags."""
+
+SENTENCE: Final = 6
+"""Words from which on what ends in a colon tells something itself."""
+
+ONWARD: Final = frozenset("to in by from with of for on as are is".split())
+"""Words at the end of a line that goes on in the lines under it."""
+
+OPTION: Final = re.compile(r"\W*[A-F][.)]\s")
+"""The letter of an answer to choose, which says nothing before it is chosen."""
 
 WORD: Final = re.compile(r"[^\W\d_]{2}")
 WORDS: Final = re.compile(r"\w+")
@@ -46,11 +57,11 @@ def about(statement: Statement, facts: Iterable[Fact]) -> Iterator[Mention]:
     A row that sets services side by side is about each of them that heads a cell with words. Parameters: `facts` are
     what was read from the statement.
     """
-    subject = "" if statement.services else statement.subject
-    if not subject and not statement.line.cells:
+    places = () if statement.services else tuple(filter(None, (statement.subject, _led(statement))))
+    if not places and not statement.line.cells:
         return
     named = {service for fact in facts for service in _services(fact)}
-    told = (subject,) if subject and subject not in named and _tells(statement) else ()
+    told = places if not named.issuperset(places) and _tells(statement) else ()
     for service in dict.fromkeys((*told, *_columns(statement))):
         if service not in named:
             known = lexicon.load().service(service)
@@ -59,6 +70,15 @@ def about(statement: Statement, facts: Iterable[Fact]) -> Iterator[Mention]:
                 category=known.category if known else "", discovered=known is None,
                 evidence=statement.evidence("subject", 0.75),
             )  # fmt: skip
+
+
+def _led(statement: Statement) -> str:
+    """The only service that the line above names, where that line leads to this one or opens with it: "S3 export:"."""
+    of = {one.service for one in statement.lead_of}
+    if len(of) != 1 or not statement.line.parent:
+        return ""
+    leads = statement.lead.rstrip(" *_").endswith(":") or not WORD.search(statement.lead, 0, statement.lead_of[0].start)
+    return of.pop() if leads else ""
 
 
 def _columns(statement: Statement) -> tuple[str, ...]:
@@ -71,10 +91,12 @@ def _columns(statement: Statement) -> tuple[str, ...]:
 def _tells(statement: Statement) -> bool:
     """Whether a line tells something of its subject: it heads no others, asks nothing, and is no remark on the side."""
     text = statement.text.rstrip(" *_")
-    if statement.line.kind not in TELLING or text.endswith((":", "?")) or not WORD.search(text):
+    if statement.line.kind not in TELLING or text.endswith("?") or not WORD.search(text):
         return False
     words = WORDS.findall(text)
-    if statement.heads and len(words) <= TITLE:
+    if statement.heads and (len(words) <= TITLE or words[-1] in ONWARD):
+        return False
+    if (text.endswith(":") and len(words) < SENTENCE) or (len(words[0]) == 1 and OPTION.match(text)):
         return False
     remarks = not REMARKS.isdisjoint(words) and REMARK.search(text)
     return not remarks and not LINKED.fullmatch(text)

@@ -33,9 +33,11 @@ ORDINARY: Final = frozenset(
 )
 """Words that notes write with a capital though they mean no service: the vendor alone does not make them a name."""
 
+CLOUDS: Final = frozenset({"AWS", "Azure", "Google Cloud"})
+
 PLAIN: Final = {
     "VM": frozenset({"Azure"}), "VMs": frozenset({"Azure"}), "CDN": frozenset({"Azure"}), "CDNs": frozenset({"Azure"}),
-    "VPN": frozenset({"AWS", "Azure", "Google Cloud"}),
+    "VPN": CLOUDS, "LB": CLOUDS, "LBs": CLOUDS,
 }  # fmt: skip
 """Words that notes about these vendors' services use for one of them alone, a few counted ones included."""
 

@@ -13,7 +13,10 @@ MEANT = {
     "two words": ("# Amazon SNS\n\n- low latency\n", [3]),
     "a sentence": ("# Amazon SNS\n\nIt is the oldest of them all.\n", [3]),
     "a row": ("# Amazon SNS\n\n| Plan | Seen |\n|---|---|\n| when it is quiet | seldom seen |\n", [5]),
-    "a line that heads others and says something": ("# Amazon SNS\n\n- people like it a great deal:\n  - so\n", [4]),
+    "a line that heads others and says something": ("# Amazon SNS\n\n- people like it a great deal:\n  - so\n", [3, 4]),
+    "a line that ends in the air": ("# Amazon SNS\n\n- people are fond of\n  - the calm\n", [4]),
+    "an answer to choose": ("# Amazon SNS\n\nB. Calm and friendly\n", []),
+    "tags and rules": ("# Amazon SNS\n\n<hr>\n\n#calm #friendly\n", []),
     "under the name of another": ("# Amazon SNS\n\n- Amazon SQS\n  - slower but calm\n", [4]),
     "a line that names another": ("# Amazon SNS\n\n- liked by those of SQS\n", []),
     "one word": ("# Amazon SNS\n\n- calm\n", [3]),
@@ -33,6 +36,21 @@ def test_lines_about_a_service_that_they_do_not_name(text: str, expected: list[i
     facts = extract(Note(name="n.md", text=text))
     meant = [fact for fact in facts if isinstance(fact, Mention) and not fact.name]
     assert [fact.evidence.line for fact in meant] == expected
+
+
+LED = {
+    "a line that leads to it": ("# Amazon SNS\n\n- liked for its calm by those of SQS:\n  - so they told\n", True),
+    "a line that opens with it": ("# Amazon SNS\n\n- SQS as a place of calm\n  - so they told\n", True),
+    "a line that says something of it": ("# Amazon SNS\n\n- liked by those of SQS\n  - so they told\n", False),
+    "a line that leads to two": ("# Amazon SNS\n\n- liked by those of SQS and S3:\n  - so they told\n", False),
+}
+
+
+@pytest.mark.parametrize(("text", "both"), list(LED.values()), ids=list(LED))
+def test_lines_under_another_service_are_about_both(text: str, both: bool) -> None:
+    facts = extract(Note(name="n.md", text=text))
+    meant = {fact.service for fact in facts if isinstance(fact, Mention) and not fact.name and fact.evidence.line == 4}
+    assert meant == ({"Amazon SNS", "Amazon SQS"} if both else {"Amazon SNS"})
 
 
 def test_what_is_read_of_a_line_says_whose_it_is_already() -> None:

@@ -24,6 +24,16 @@ PLACES = {
     "the vendor on the line": ("- on GCP IAM is simpler", ["Google Cloud IAM"]),
     "two vendors on the line": ("- GCP or Azure, without IAM", ["AWS IAM"]),
     "most of the section's": ("# N\n- BigQuery\n- GKE\n- Cloud Run\n- a VPC", ["Google VPC"]),
+    "what is a feature of the note's own cloud": (
+        "# GCP\n\n- BigQuery\n- Cloud Run\n\n## Cloud Armor\n\n- a WAF in front", [],
+    ),
+    "what another cloud has, named by its vendor": (
+        "# GCP\n\n- BigQuery\n- Cloud Run\n\n## Cloud Armor\n\n- as the WAF of AWS", ["AWS WAF"],
+    ),
+    "a network of caches in Azure's notes": ("# Azure\n\n- purge the CDN", ["Azure CDN"]),
+    "a network of caches anywhere": ("# AWS\n\n- purge the CDN", []),
+    "a short load balancer": ("# GCP\n\n- an instance group behind an LB", ["Cloud Load Balancing"]),
+    "a module written with a blank": ("# AWS\n\n- KMS with keys in Cloud HSM", ["AWS KMS", "AWS CloudHSM"]),
     "the column's": (ROW.format("code | Lambda | Functions | Functions"), [
         "AWS Lambda", "Azure Functions", "Google Cloud Functions",
     ]),
