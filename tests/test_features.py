@@ -83,7 +83,7 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
         ("# Azure Monitor\n\n", "- dearer in Premium than in Basic",
          {("Azure Monitor", "Premium"), ("Azure Monitor", "Basic")}),
         ("# Amazon Polly\n\n", "- Stage: where it speaks", {("Amazon Polly", "Stage")}),
-        ("# Amazon Polly\n\n", "- Centralized config of all", {("Amazon Polly", "Centralized config")}),
+        ("# Amazon Polly\n\n", "- Centralized config for all", {("Amazon Polly", "Centralized config")}),
         ("# Amazon SQS\n\n", "- jobs of Lambda: it has layers, SNS has filter policies",
          {("Amazon SNS", "filter policies"), ("AWS Lambda", "layers")}),
         ("# Amazon Polly\n\n", "- **Speech Storage:** kept for a day", {("Amazon Polly", "Speech Storage")}),
@@ -96,6 +96,8 @@ LAMBDA, AZURE, RUN, KUBE = "# AWS Lambda\n\n", "# Azure Functions\n\n", "# Googl
         (RUN, "- a Firestore trigger is slow", {("Cloud Run", "Firestore trigger")}),
         ("# Azure Data Factory\n\n", "- HDInsight activity: a job", {("Azure Data Factory", "HDInsight activity")}),
         ("# Amazon Polly\n\n", "- Speaking styles", {("Amazon Polly", "Speaking styles")}),
+        ("# Amazon Polly\n\n", "- the ```speech tag``` goes with `voice tag`",
+         {("Amazon Polly", "speech tag"), ("Amazon Polly", "voice tag")}),
     ],
 )  # fmt: skip
 def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expected: set[tuple[str, str]]) -> None:
@@ -159,6 +161,11 @@ def test_names_are_read_with_the_service_they_are_of(above: str, line: str, expe
         ("# Amazon Polly\n\n", "- as [Speech Weekly](https://speech.example.org) says, one can query logs"),
         ("# Amazon Polly\n\n", "- So it is -> Helps others"),
         (KUBE, "- look with the tool --watch=true"),
+        ("# Amazon Polly\n\n", "- Podcast voices → AppSync"),
+        ("# Amazon Polly\n\n", "- Dozens of shops"),
+        ("# Amazon Polly\n\n", "- Crashes are rare, Batch speaking to others"),
+        ("# Amazon Polly\n\n", '- it gets { "voice_id": 7 } and then stops.When it ends'),
+        ("# Amazon Polly\n\n", "| What | Where |\n|---|---|\n| Spoken news | Lex |"),
         (LAMBDA, "```\nSQS -->|Send Batch| Worker2[Order Script]\n```"),
     ],
 )

@@ -79,7 +79,7 @@ def codes(statement: Statement) -> Iterator[Found]:
         name, kind = match[0], str(match.lastgroup)
         if (kind == "command" and not _is_command(text, match)) or (kind == "flag" and not _opens(text, match)):
             continue
-        if name in BRANDS or _is_blank(text, match) or (kind == "variable" and statement.line.kind is LineKind.CODE):
+        if name in BRANDS or _is_made_up(text, match) or (kind == "variable" and statement.line.kind is LineKind.CODE):
             continue
         if FILE.search(name) or inside(match.start(), quotes) or is_service(name) or is_gloss(text, *match.span()):
             continue
@@ -87,7 +87,7 @@ def codes(statement: Statement) -> Iterator[Found]:
             owner = _code_owner(statement, kind, match)
             yield Found(start=match.start(), end=match.end(), name=name, service=owner, rule=f"code {kind}")
     for match in SPAN.finditer(text) if "`" in text else ():
-        name = match[1].strip()
+        name = match[2].strip()
         if is_noun(name.split()) and is_telling(name) and not (is_service(name) or FILE.search(name) or "/" in name):
             yield Found(
                 start=match.start(), end=match.end(), name=name, service=statement.subject,
@@ -95,9 +95,12 @@ def codes(statement: Statement) -> Iterator[Found]:
             )  # fmt: skip
 
 
-def _is_blank(text: str, match: re.Match[str]) -> bool:
-    """Whether it stands for what is to be filled in: "/{JobName}/{Year}", "<CLUSTER_NAME>"."""
-    return text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in ("{}", "<>")
+def _is_made_up(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the writer's own: to be filled in ("<CLUSTER_NAME>"), data, or two sentences without a space."""
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    data = match.lastgroup == "snake" and around == '""'
+    glued = match.lastgroup == "dotted" and match[0].rpartition(".")[2].lower() in CUT
+    return around in ("{}", "<>") or data or glued
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

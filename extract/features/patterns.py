@@ -168,7 +168,7 @@ TYPED: Final = frozenset(
 )
 """Second words of commands, by which what is typed is told from what is told."""
 
-SPAN: Final = re.compile(r"`([^`\n]{2,60})`")
+SPAN: Final = re.compile(r"(?<!`)(`+)([^`\n]{2,60})\1(?!`)")
 BRANDS: Final = frozenset(
     """AngularJS BitBucket DevOps DockerHub DropBox GitHub GitLab GitOps GraphQL HashiCorp HockeyApp IntelliJ JavaScript
     JetBrains LinkedIn MacBook MariaDB MongoDB MySQL NoSQL NodeJS OpenID OpenJDK OpenSSL OpenWhisk PayPal PostgreSQL

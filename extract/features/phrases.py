@@ -12,7 +12,7 @@ from extract.features.found import Found, compares, found, goes_on, inside, quot
 from extract.features.lists import PRAISING, WORDS
 from extract.features.looks import KEPT, TAKEN, holds
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, may_end_resource, phrase
-from extract.features.patterns import CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
+from extract.features.patterns import ALONE, CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -35,10 +35,16 @@ ORDERED: Final = re.compile(
 )
 """What stands after a word that opens a line as a verb: "Checks that it is up", "Store and forward"."""
 
+AFTER: Final = re.compile(r"[*_`]*\s(?:of|with)\b")
+"""What follows the opening of a line that says how much, or which, of something else: "Millions of", "Copies with"."""
+
 CLOSED: Final = re.compile(r"(?:\]\]|\*\*|`) (\w+)")
 """A word after a service's name that is marked."""
 
 FRAME: Final = "*_`[] "
+
+LEADS: Final = re.compile(r"[\s*_`\])]*(?:\([^()]*\)[\s*_`]*)?(?:→|⇒|[-=]>)")
+"""What follows a label that leads to something."""
 
 ROLES: Final = NOUNS - DOES - {"integration", "integrations"}
 """Plain nouns that are a part's name where a bullet says what it is ("Stage: where it runs")."""
@@ -57,12 +63,15 @@ TOLD: Final = re.compile(r"[A-Z$!._\x80-\U0010ffff-]")
 
 
 def labels(statement: Statement) -> Iterator[Found]:
-    """Yield what the line opens with before a colon, sign or arrow, where that is a short noun phrase."""
+    """Yield what the line opens with before a colon or sign, where that is a short noun phrase.
+
+    Before an arrow stands what one needs or has, and what follows from it.
+    """
     name = statement.label.partition("(")[0].strip()
-    if not name or name[0] in "“\"'" or statement.line.kind is LineKind.HEADING:
+    if not name or name[0] in "“\"'" or statement.line.kind in (LineKind.HEADING, LineKind.CODE):
         return
     start = statement.text.find(name)
-    if start < 0 or not (name[0].isupper() or is_name(name)):
+    if start < 0 or not (name[0].isupper() or is_name(name)) or LEADS.match(statement.text, start + len(name)):
         return
     span = phrase(statement.text, start, start + len(name), verbs=False)
     if span == (start, start + len(name)) and not orders(name):
@@ -76,7 +85,7 @@ def cells(statement: Statement) -> Iterator[Found]:
     The rows of a table that sets services side by side are about what they are compared by.
     """
     cells = statement.line.cells
-    if compares(statement):
+    if compares(statement) or _answers(statement):
         return
     for place, cell in enumerate(cells[: 2 if len(cells) > PAIR else 1]):
         start, end = _within(statement.text, cell.start - statement.line.start, cell.end - statement.line.start)
@@ -87,6 +96,14 @@ def cells(statement: Statement) -> Iterator[Found]:
         if phrase(statement.text, start, end, verbs=False) == (start, end) and not orders(statement.text[start:end]):
             yield from found(statement, start, end, "cell", generic=place > 0)
         return
+
+
+def _answers(statement: Statement) -> bool:
+    """Whether a row only says which service does something: "| Queue | SQS |", each later cell but a service's name."""
+    text, at = statement.text, statement.line.start
+    spans = [_within(text, cell.start - at, cell.end - at) for cell in statement.line.cells[1:]]
+    named = {(service.start, service.end) for service in statement.services}
+    return bool(spans) and all(span in named for span in spans)
 
 
 def _within(text: str, start: int, end: int) -> tuple[int, int]:
@@ -107,8 +124,8 @@ def openings(statement: Statement) -> Iterator[Found]:
     stretch = text[: min(end, bracket) if bracket > 0 else end].rstrip(" .*`_")
     if small and not (is_resource(stretch) and stretch.rsplit(None, 1)[-1] in OWNED):
         return
-    told = is_resource(stretch) or "-" in stretch or _is_plain(stretch) or _is_item(statement, stretch)
-    if not told or stretch.lower().endswith(SUMMED):
+    told = _names_part(stretch) or "-" in stretch or _is_item(statement, stretch)
+    if not told or stretch.lower().endswith(SUMMED) or AFTER.match(text, len(stretch)):
         return
     if " " not in stretch and ORDERED.match(text, len(stretch)):
         return
@@ -118,16 +135,18 @@ def openings(statement: Statement) -> Iterator[Found]:
 
 
 def _is_item(statement: Statement, stretch: str) -> bool:
-    """Whether a bullet is nothing but a name of two or three words, and no praise."""
+    """Whether a bullet is nothing but a name of two or three words, or one in the plural, and no praise."""
     if statement.line.kind is not LineKind.BULLET or len(stretch) < len(statement.text.rstrip(" .*`_")):
         return False
     words = stretch.lower().split()
-    return 1 < len(words) <= WORDS and words[0] not in PRAISING
+    named = len(words) > 1 or (words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")))
+    return named and len(words) <= WORDS and words[0] not in PRAISING
 
 
-def _is_plain(word: str) -> bool:
-    """Whether one capitalised word names a thing: several of them, or what resources are called."""
-    return " " not in word and (word.lower() in NOUNS or (word.endswith("s") and not word.endswith(("ss", "us", "is"))))
+def _names_part(stretch: str) -> bool:
+    """Whether words end with what resources and parts are called; a deed ("Batch exporting") is none."""
+    last = stretch.lower().rpartition(" ")[2]
+    return last in NOUNS or (" " not in stretch and last in ALONE)
 
 
 @lru_cache(maxsize=KEPT)
