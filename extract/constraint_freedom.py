@@ -10,7 +10,7 @@ FREEDOM: Final = re.compile(
     no\s+(?:\w+\s+){0,4}?(?:costs?|charges?|fees?|needs?|needed|required|extra|additional|downtime|servers?|
       infrastructure|code|setup|
        changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|administration|minimums?|
-       worr\w+|cold\s+starts?|servers?|patching|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
+       worr\w+|ops|lock-in|hassle|obligation|commitments?|cold\s+starts?|servers?|patching|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
     | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|
       confuse|forget|mind)\b
     | \b(?:is|are|be|s|re)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
@@ -26,7 +26,8 @@ FREEDOM: Final = re.compile(
        \bnot\s+only\b | \bread-only\b | \bwrite-only\b | (?<!\bis\s)(?<!\bare\s)\b(?:the|an?|your)\s+only\b
        (?!\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b) |
        \bif\s+only\b
-    | \bonly\s+(?:be(?:ing)?\s+)?(?:pay|paying|charged|billed)\b | \bshould\b[^.;:]*\bonly\b | \bshould\s+never\b
+    | \bonly\s+(?:be(?:ing)?\s+)?(?:pay|paying|charged|billed)\b | \bshould\b[^.;:—–]*\bonly\b
+    | \bno\s+(?:\w+\s+){1,4}should\b | \bshould\s+never\b
     | \bonly\s+(?:what|the|those)\s+(?:[\w-]+\s+){0,2}(?:that\s+)?(?:you|they|we)(?:'re|\s+are)?\s+
       (?:need|want|interested)\b
     | \b(?:do|does)(?:n't|\s+not)\s+seem\b | \b(?:pay|paid|charged|billed)\s+only\b |
@@ -82,11 +83,20 @@ ADVICE: Final = re.compile(
 WISH: Final = re.compile(
     r"\b(?:where|what|whatever|how)\s+(?:you|we|they|it)\s+(?:\w+ly\s+)?$|\b(?:after|once)\s[^.;]*\byou\s+$|"
     r"\b(?:situations?|cases?|scenarios?|projects?|applications?|workloads?|environments?)\s+(?:where|in\s+which)\b[^.;:]*$|"
+    r"(?<!,)\swhere\b[^.;:,]*$|"
     r"\b(?:that|(?<!,\s)which|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$|"
     r"\bfor\s+(?:[\w-]+\s+){1,3}(?:that|which)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """What stands before "need" and "require" where they tell of somebody's wish and bind nothing."""
+
+SUCH: Final = re.compile(
+    r"\b(?:all|any|enough|of|includes?|provides?|contains?|holds?|with)\s(?:(?!\b(?:is|are)\b)[^,.;:])*$", re.IGNORECASE
+)
+"""What stands before a noun that "needed for" only describes: "holds all the keys needed for the job"."""
+
+DANGLING: Final = re.compile(r"\S+(?:\s+\S+){0,4}\s\w+(?:ed|en)\s+(?:to|from|with|of|by)\W*$", re.IGNORECASE)
+"""How a need ends that describes a noun before it: "the zone the disk must be moved to"."""
 
 DELIBERATE: Final = re.compile(
     r"^(?:to\s+)?(?:an?\s+way\b|pay\b(?!\s+attention)|ensure|decide|choose|chose|pick|select\s+between|consider|think|understand|remember|know|look|ask|pay\s+attention|"
@@ -98,7 +108,7 @@ DELIBERATE: Final = re.compile(
 
 INTENDED: Final = re.compile(
     r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|prevent(?:s|ing)?|so\s+that)\b[^.;:]*$|"
-    r"(?<!,)\sso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|which|who)\s+$|(?<!,)\sso\s+(?:[\w-]+\s+){1,2}$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
+    r"(?<!,)\sso\s+(?:you|we|it|they)\s+$|(?<!,)\s(?:that|which|who)\s+(?:(?:has|have)\s+)?$|(?<!,)\swhere\b[^.;:,]*$|(?<!,)\sso\s+(?:[\w-]+\s+){1,2}$|\b(?:otherwise|or\s+else)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """What stands before a negation that tells of an aim, of some among many, or of what befalls who disregards a need."""

@@ -42,8 +42,8 @@ REQUIREMENT: Final = re.compile(
       (?:fewer|less|more|much|little|longer)\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
       necessary|a\s+prerequisite)\b
-    | (?<!\bthe\s)(?<!\bno\s)(?<!\blonger\s)\b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|and\b|or\b|
-      but\b|(?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
+    | (?<!\bthe\s)(?<!\bno\s)(?<!\blonger\s)(?<!\bto\s)\b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|
+      and\b|or\b|but\b|(?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
     | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
     | \b(?:you|users?|customers?|consumers?|clients?|applications?)\s+(?:is|are)\s+responsible\s+for\s+(?P<duty>(?=\S))
     | \b(?:users?'?s?|customers?'?s?|your)\s+responsibility\s+(?:to|for)\s+(?P<task>(?=\S))
@@ -95,6 +95,7 @@ RESTRICTION: Final = re.compile(
       (?:[\w-]+\s+){0,2}creation\b
     | \b(?:in|within|inside|to)\s+(?:an?\s+|one\s+)?single\s+(?:AZ|(?:availability\s+)?zone|region)\b |
       (?:^|(?<=:\s))single[\s-](?:AZ|zone|region)\b
+    | (?:^|(?<=:\s)|(?<=^\s\s))immutable\b(?=\s+\w+\W*$|\W*$|,)
     | \bnon-transitive\b | \b(?:immutable|fixed|unchangeable)\s+(?:after|once|when)\b
     | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
       (?:has|have|gets?|supports?|offers?)\b
@@ -107,7 +108,7 @@ RESTRICTION: Final = re.compile(
       (?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
     | \b(?:region|zone|AZ|account|cluster|subscription|project|tenant|namespace)\s+(?:specific|scoped|bound)\b
     | \b(?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
-    | (?:^|(?<=[→>=(,;:—–]\s)|(?<=\s-\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwith\s)|
+    | (?:^|(?<=[→>=(,;:—–]\s)|(?<=\s-\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bthere's\s)|
       (?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|
       (?<=❌\s))no\s+(?=[A-Za-z])
     | \b(?:is|are)\s+disabled\b(?!\s+by\s+default)
@@ -118,14 +119,22 @@ RESTRICTION: Final = re.compile(
 """What states that something cannot be, or only in one way or place; each begins where a word does."""
 
 DEFAULT: Final = re.compile(
-    r"\bby\s+default\b|\b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b|\b(?:is|are)\s+assumed\b|\bdefaults?\s+(?:to|is|are)\b|\bdefault\s*[:=]|^\W*default\s+(?:\w+\s+){1,2}?[:=]|\b(?:auto|automatically)[\s-](?:enabled|"
-    r"on|encrypted)\b"
-    r"|\b(?:enabled|turned\s+on|on)\s+automatically\b|\bunless\s+(?:\w+\s+){0,3}?(?:chang|"
-    r"overrid|configur|set|otherwise|specif(?:y|ied)|disabl|enabl|opt)\w*"
-    r"|\(\s*(?:the\s+)?default\s*\)|(?:^|:\s)\s*default\s*,|\s[-–—]\s*(?:the\s+)?default\W*$|\bimplicit(?:ly)?\s+den(?:y|ied)\b|\bout\s+of\s+the\s+box\b|\bthe\s+default\b(?!\s+(?:service|event|security|network|route|vpc|subnet|namespace|internet|bucket|database|user|account)\b)|^\W*default\W*(?:$|\d)|\bdefault\s+(?:\w+\s+){1,5}?(?:is|are)\b",
-    re.IGNORECASE,
+    r"""\bby\s+default\b | \b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b | \b(?:is|are)\s+assumed\b
+    | \bdefaults?\s+(?:to|is|are)\b | \bdefault\s*[:=] | ^\W*default\s+(?:\w+\s+){1,2}?[:=]
+    | \b(?:auto|automatically)[\s-](?:enabled|on|encrypted)\b | \b(?:enabled|turned\s+on|on)\s+automatically\b
+    | (?<!\bbe\s)\bautomatically\s+(?:created|configured|installed|assigned|attached|registered|turned\s+on)\b
+    | \bunless\s+(?:\w+\s+){0,3}?(?:chang|overrid|configur|set|otherwise|specif(?:y|ied)|disabl|enabl|opt)\w*
+    | \(\s*(?:the\s+)?default\s*\) | (?:^|:\s)\s*default\s*, | \s[-–—]\s*(?:the\s+)?default\W*$
+    | \bimplicit(?:ly)?\s+den(?:y|ied)\b | \bout\s+of\s+the\s+box\b
+    | \bthe\s+default\b(?!\s+(?:service|event|security|network|route|vpc|subnet|namespace|internet|bucket|database|user|
+      account)\b)
+    | ^\W*default\W*(?:$|\d) | \bdefault\s+(?:\w+\s+){1,5}?(?:is|are)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """What states what holds unless it is changed."""
+
+BY_ITSELF: Final = re.compile(r"automatically\b|implicit", re.IGNORECASE)
+"""Cues of a default that are part of what it says."""
 
 OBJECT: Final = re.compile(
     r"(?<!\bmeans)(?<!\bso)(?<!\bnote)(?<!\bsure)(?<!\bensures)(?<!\bensure)(?<!\bsuch)(?<!\bremember)(?<!\bknow)\s"

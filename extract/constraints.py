@@ -160,7 +160,10 @@ def _wished(passage: Passage, found: re.Match[str], said: str) -> bool:
     """Whether words of need bind nothing: a wish, a freedom, or a value that is a limit by itself."""
     before = passage.before(found.start())
     wish = found.lastgroup != "hasto" and free.WISH.search(before)
-    if wish or _freed(passage, found) or cues.OBJECT.search(before):
+    described = found.lastgroup == "part" and free.SUCH.search(before)
+    if described or free.DANGLING.match(passage.said, found.start()) or wish:
+        return True
+    if _freed(passage, found) or cues.OBJECT.search(before):
         return True
     if VALUE_FIRST.match(said) or free.DELIBERATE.match(said):
         return True
@@ -245,7 +248,7 @@ def _defaults(passage: Passage) -> Iterator[Found]:
             continue
         clause = passage.clause(found.start())
         said = (
-            short(clause.replace(found[0].rstrip(":= "), " "))
+            short(clause if cues.BY_ITSELF.match(found[0]) else clause.replace(found[0].rstrip(":= "), " "))
             or short(passage.rest(found.end()))
             or short(clause)
             or found[0]

@@ -44,7 +44,7 @@ _ROLES: Final = (
     r"(?:solutions\s+)?architect)"
 )
 TOLD: Final = re.compile(
-    rf"^\W*(?:(?:an?|your|our|one)\s+(?:[\w-]+\s+){{0,2}}{_ROLES}|company)\s+(?:(?:is|are|has|had|wants?|needs?|plans?|"
+    rf"^\W*(?:(?:an?|your|our|one)\s+(?:[\w-]+\s+){{0,2}}{_ROLES}|company)\s+(?:with\s+[^.?,]{{1,50}}?\s)?(?:(?:is|are|has|had|wants?|needs?|plans?|"
     r"uses?|runs?|would|must|requires?|stores?|hosts?|operates?|generates?|manages?|noticed|wishes)\b|\w+s\b)[\s\S]*|"
     rf"^\W*an?\s+(?:[\w-]+\s+){{1,4}}(?:uses|runs|is|has|consists)\b[^?]*[.]\s+(?:the|an?)\s+{_ROLES}\s+"
     r"(?:needs|wants|must|has|is|would)\b[\s\S]*|"
@@ -78,7 +78,7 @@ SIGN: Final = re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s|:\s")
 """A quotation that a text opens with, and what can part it from its answer."""
 
 ASKED: Final = re.compile(
-    r"^\W*(?:q|question)\d*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL
+    r"^\W*(?:q|question)\d*\s*[.:)]\s(?P<asked>.*?)(?=\ba(?:nswer)?[.:]\s|$)", re.IGNORECASE | re.DOTALL
 )
 ASIDE: Final = re.compile(r"\([^()]*\)")
 PLURAL: Final = re.compile(

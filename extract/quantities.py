@@ -102,7 +102,10 @@ _TWICE: Final = re.compile(
     r"(?<![\w-])(?P<value>twice|once|thrice)\b(?!\s+(?:as|a|an|the|per|you|it|they|all|your)\b)", re.IGNORECASE
 )
 _COUNTING: Final = re.compile("|".join((r"[\d½¼]", *(word.split()[-1] for word in SPELLED), *_ONES)), re.IGNORECASE)
-_RETRY: Final = re.compile(r"(?:retr\w+|invoked|attempted|delivered|tried)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
+_RETRY: Final = re.compile(
+    r"(?:retr\w+|invoked|attempted|delivered|tried)(?!\s(?:at\sleast|at\smost|exactly|more\sthan)\s$)(?:\s\w+){0,2}\s*$",
+    re.IGNORECASE,
+)
 _PER: Final = re.compile(
     r"\s*(?:(?<!\s)/|/(?=\s)|\bper\b|\bfor each\b|\b(?:in )?(?:each|every)\b)\s*(?:a\s+|an\s+)?"
     r"(?P<of>[A-Za-z][\w-]*)",
@@ -119,7 +122,7 @@ _AFTER: Final = re.compile(
 _AT_LEAST: Final = re.compile(r"more|longer|larger|least|min", re.IGNORECASE)
 _BOUNDING: Final = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:timeout|limit|retention|maximum|max|minimum|min|quota|window|ttl|expir\w+|"
-    r"history|lifetime|ceiling|cap|rpo|rto|cooldown|delay|grace)\b",
+    r"history|lifetime|ceiling|cap|rpo|rto|cooldown|delay|grace|sla|slo)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ASIDE: Final = re.compile(
@@ -248,7 +251,8 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _dated(found: re.Match[str]) -> bool:
     """Whether a number is a year: "2019 edition"; "up to 2000 queues" counts."""
-    return not found["sign"] and _YEAR.fullmatch(found["value"]) is not None
+    round_ = found["value"].endswith("00")
+    return not found["sign"] and not round_ and _YEAR.fullmatch(found["value"]) is not None
 
 
 def _qualifies(found: re.Match[str], text: str, end: int) -> bool:
