@@ -104,7 +104,7 @@ def links(statement: Statement) -> Iterator[Link]:
         whole = reading.relation is Relation.PART_OF and not reading.rule.endswith("by role")
         if heads and reading.rule != CONTRAST.rule and not whole:
             continue
-        if (offered or (statement.guessed and _unproven(statement, reading))) and not pair <= named:
+        if (offered or ((statement.guessed or statement.choice) and _unproven(statement, reading))) and not pair <= named:
             continue
         if reading.relation in WHOLE and (whole_and_part(left, right) or (reading.rule in VAGUE and kin(left, right))):
             continue

@@ -25,6 +25,7 @@ COMPARED: Final = re.compile(r"\b(?:vs\.?|versus|compar\w+|differen\w+|alternati
 LABELLED: Final = re.compile(r"\W*[\w./&-]+(?: [\w./&-]+){0,3}\W{0,3}(?::\W{0,3}|\s[-–—]\s)(?=\W*\w)")
 """A line with a label of a few words, and words behind it."""
 
+MARKS: Final = " *_`[]"
 SURE: Final = 0.45
 UNSAID: Final = frozenset({Relation.PART_OF, Relation.ALTERNATIVE_TO})
 """What the purposes of two services do not say here."""
@@ -38,10 +39,19 @@ def labelled(statement: Statement) -> Iterator[Said]:
     reading = replace(
         of_roles(about, name, statement.category(about), statement.category(name), SURE), rule="labelled under"
     )
+    if reading.relation is Relation.USES and _alone(statement):
+        return
     managed = reading.relation is Relation.MANAGES and reading.way is Way.FORWARD and statement.label
     told = reading.relation not in UNSAID and _apart(statement, about) and _labels(statement)
     if managed or (told and _named(statement, about)):
         yield reading, about, name
+
+
+def _alone(statement: Statement) -> bool:
+    """Whether a label is but the name of its service: the item then says what that is, not what it is to another."""
+    first, cells = statement.services[0], statement.line.cells
+    label = statement.text[: cells[0].end - statement.line.start] if cells else statement.label
+    return label.strip(MARKS) == first.text
 
 
 def _apart(statement: Statement, about: str) -> bool:
