@@ -249,6 +249,7 @@ SECTIONS: dict[str, tuple[str, list[str]]] = {
         "Amazon SageMaker alternative_to Amazon EMR"]),
     "a section that names no service": ("# Big jobs\n\n- EMR: for Spark\n- Glue: for less\n", []),
     "what it is": ("# SageMaker\n\n- EMR = for the big jobs\n", []),
+    "what it is, behind a colon": ("# SageMaker\n\n- EMR: for the big jobs\n", []),
 }  # fmt: skip
 
 

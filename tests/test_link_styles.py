@@ -133,6 +133,11 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "# Synapse\n\n## Components\n\n- Data Factory\n- for Power BI: a connector\n",
         ["Azure Data Factory part_of Azure Synapse Analytics", "Power BI reads_from Azure Synapse Analytics"]),
     "triggers of it": ("Triggers of the Lambda\n\n- SQS\n", ["Amazon SQS triggers AWS Lambda"]),
+    "examples of a noun": ("# Firehose\n\n- it batches what it gets for sinks such as Redshift\n", [
+        "Amazon Data Firehose sends_to Amazon Redshift"]),
+    "examples behind like": ("# EventBridge\n\nGreat for calling targets like Lambda\n", [
+        "Amazon EventBridge triggers AWS Lambda"]),
+    "what is like another": ("# Redshift\n\nIt works like Aurora\n", []),
     "what holds something": ("Synapse consists of Data Factory and Power BI\n", [
         "Azure Data Factory part_of Azure Synapse Analytics", "Power BI part_of Azure Synapse Analytics"]),
 }  # fmt: skip

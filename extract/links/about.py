@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract.links.cues import WEAK, Cue, Way
 from extract.links.forms import forms
 from extract.links.governing import governing, strongest
-from extract.links.labels import listed, of_row
+from extract.links.labels import listed, of_lead, of_row
 from extract.links.patterns import BETWEEN, LACK, LIKE, NEGATION, NOT_THIS, OTHER, UNLIKE
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import EACH, borne_out, unsaid
@@ -34,6 +34,12 @@ SECURING: Final = re.compile(
 
 JOINED: Final = frozenset({Relation.USES, Relation.SENDS_TO, Relation.READS_FROM, Relation.TRIGGERS})
 """What the purposes of two services do not say alone, without a word before the name."""
+
+EXEMPLIFIED: Final = re.compile(
+    r"\b(?P<noun>[a-z]+s)\s+(?:like|such\s+as|including|\(?(?:e\.g\.|for\s+example|mainly)),?\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""A noun whose examples a name begins: "targets *such as* S3"."""
 
 NOUN: Final = re.compile(r"(?:ment|tion|er|or|ing)s?$", re.IGNORECASE)
 ACTING: Final = re.compile(
@@ -141,10 +147,9 @@ def _of_subject(
     asking = lacking and any(one.end <= answer for one in statement.services)
     if asking or BETWEEN.search(before) or LIKE.search(before) or unsaid(before, cue):
         return None
-    weak = not lacking and (cue is None or cue in WEAK)
-    if told := of_row(statement, group, about, service) or (
-        listed(statement, group, about, service) if weak else None
-    ):
+    weak, noun = not lacking and (cue is None or cue in WEAK), EXEMPLIFIED.search(before)
+    told = of_lead(statement, noun["noun"], about, service) if noun else of_row(statement, group, about, service)
+    if told := told or (listed(statement, group, about, service) if weak else None):
         return told
     reading = of_words(statement, before, group, about, service)
     said = lacking or (reading and (cue not in WEAK or reading.rule in {"instead", "not used"}))

@@ -54,7 +54,12 @@ FROM: Final = re.compile(r"(?<![\w-])from(?:\s+(?:an?|the))?\s*$", re.IGNORECASE
 ONTO: Final = re.compile(r"\s*(?:\w+\s+)?(?:in|on)?to\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
 """Around a name that data comes from, and between it and where the data goes: "copies data from S3 to Redshift"."""
 
-LIKE: Final = re.compile(r"\blike(?:\s+(?:an?|the|one))?\s*$", re.IGNORECASE)
+LIKENING: Final = (
+    r"(?:\b(?:is|was|works|looks|acts|behaves|feels|seems|sounds|runs|does|functions)\s+|(?<![a-rt-z]s\s))\blike"
+)
+"""What says that one is like another, and does not lead to examples: "*is* like", not "targets like"."""
+
+LIKE: Final = re.compile(rf"{LIKENING}(?:\s+(?:an?|the|one))?\s*$", re.IGNORECASE)
 MOVES: Final = frozenset({Relation.SENDS_TO, Relation.TRIGGERS, Relation.READS_FROM})
 """What a verb before an arrow can say of the service after it: "sends logs → CloudWatch Logs"."""
 

@@ -25,7 +25,7 @@ COMPARED: Final = re.compile(r"\b(?:vs\.?|versus|compar\w+|differen\w+|alternati
 LABELLED: Final = re.compile(r"\W*[\w./&-]+(?: [\w./&-]+){0,3}\W{0,3}(?::\W{0,3}|\s[-–—]\s)(?=\W*\w)")
 """A line with a label of a few words, and words behind it."""
 
-MARKS: Final = " *_`[]"
+WORD: Final = re.compile(r"\w")
 SURE: Final = 0.45
 UNSAID: Final = frozenset({Relation.PART_OF, Relation.ALTERNATIVE_TO})
 """What the purposes of two services do not say here."""
@@ -49,9 +49,7 @@ def labelled(statement: Statement) -> Iterator[Said]:
 
 def _alone(statement: Statement) -> bool:
     """Whether a label is but the name of its service: the item then says what that is, not what it is to another."""
-    first, cells = statement.services[0], statement.line.cells
-    label = statement.text[: cells[0].end - statement.line.start] if cells else statement.label
-    return label.strip(MARKS) == first.text
+    return not statement.line.cells and statement.label == statement.services[0].text
 
 
 def _apart(statement: Statement, about: str) -> bool:
@@ -63,7 +61,8 @@ def _labels(statement: Statement) -> bool:
     """Whether a line opens with a label that holds a service and with words behind it, or a row with such a cell."""
     first = statement.services[0]
     if statement.line.kind is LineKind.ROW:
-        return first.end <= statement.line.cells[0].end - statement.line.start
+        end = statement.line.cells[0].end - statement.line.start
+        return first.end <= end and WORD.search(statement.text, end) is not None
     opened = LABELLED.match(statement.text)
     return opened is not None and first.end <= opened.end()
 
