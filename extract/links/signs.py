@@ -69,6 +69,12 @@ ORCHESTRATOR: Final = re.compile(
 ORCHESTRATES: Final = re.compile(r"\b(?:orchestrat(?:es?|ed|ing)|dispatch(?:es|ed|ing)?)\b", re.IGNORECASE)
 """Services for workflows, and words of a line on what they run."""
 
+JOINTLY: Final = re.compile(
+    r"\b(?:integrat\w+|works?\s+with|compatib\w+|native(?:ly)?\s+supports?|supports?\s+for)\b", re.IGNORECASE
+)
+READ: Final = re.compile(r"\b(?:quer(?:y|ies)|reads?|pulls?|pulled|fetch\w*|import\w*|poll\w*|sources?)\b", re.IGNORECASE)
+"""Words of a line that says that two services go together, and of one that says that data is read."""
+
 SAME: Final = re.compile(r"\b(?:in|inside|within)\s+(?:the\s+)?\W*same\W*$", re.IGNORECASE)
 """Right before a name that others share, whichever it is: "in the *same* VPC"."""
 
@@ -99,7 +105,15 @@ def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
 
 def turned(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what was read of two services, as the other words of the line have it."""
-    return recorded(text, reported(text, orchestrated(text, reading, left, right), left, right), left, right)
+    reading = orchestrated(text, _joined(text, reading), left, right)
+    return recorded(text, reported(text, reading, left, right), left, right)
+
+
+def _joined(text: str, reading: Reading) -> Reading:
+    """Return what two services are for, as a line has it that only says that they go together."""
+    if reading.rule != "reads_from by role" or not JOINTLY.search(text) or READ.search(text):
+        return reading
+    return replace(reading, rule="beside", relation=Relation.USES)
 
 
 def orchestrated(text: str, reading: Reading, left: str, right: str) -> Reading:
