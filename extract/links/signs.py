@@ -75,6 +75,10 @@ JOINTLY: Final = re.compile(
 READ: Final = re.compile(r"\b(?:quer(?:y|ies)|reads?|pulls?|pulled|fetch\w*|import\w*|poll\w*|sources?)\b", re.IGNORECASE)
 """Words of a line that says that two services go together, and of one that says that data is read."""
 
+KEYS: Final = re.compile(r"\bKMS$|\bHSM\b|CloudHSM|Key Vault|Key Management")
+LOCKED: Final = re.compile(r"\b(?:en|de)crypt|\bprotect|\bsecur|\bCMKs?\b|\bat[ -]rest\b", re.IGNORECASE)
+"""Services that keep keys, and words of a line on what is done with them."""
+
 SAME: Final = re.compile(r"\b(?:in|inside|within)\s+(?:the\s+)?\W*same\W*$", re.IGNORECASE)
 """Right before a name that others share, whichever it is: "in the *same* VPC"."""
 
@@ -105,15 +109,16 @@ def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
 
 def turned(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what was read of two services, as the other words of the line have it."""
-    reading = orchestrated(text, _joined(text, reading), left, right)
+    reading = orchestrated(text, _joined(text, reading, left, right), left, right)
     return recorded(text, reported(text, reading, left, right), left, right)
 
 
-def _joined(text: str, reading: Reading) -> Reading:
+def _joined(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what two services are for, as a line has it that only says that they go together."""
-    if reading.rule != "reads_from by role" or not JOINTLY.search(text) or READ.search(text):
-        return reading
-    return replace(reading, rule="beside", relation=Relation.USES)
+    head = left if reading.way is Way.FORWARD else right
+    read = reading.rule == "reads_from by role" and JOINTLY.search(text) and not READ.search(text)
+    kept = reading.rule == "protects by role" and KEYS.search(head) and not LOCKED.search(text)
+    return replace(reading, rule="beside", relation=Relation.USES) if (read or kept) and not reading.negated else reading
 
 
 def orchestrated(text: str, reading: Reading, left: str, right: str) -> Reading:
