@@ -239,7 +239,7 @@ AFTER: Final = (
         "access",
         re.compile(
             r"[\s-]+(?:access|log-?ins?|permissions?|certificates?|integrations?|volumes?|support|roles?|polic(?:y|ies)|"
-            r"backed|based|powered|hosted)\b(?!\s+on\b)",
+            r"backed|based|powered|hosted)\b(?!\s+(?:on|by)\b)",
             re.IGNORECASE,
         ),
         Relation.USES,
