@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import WEAK, Cue, Way
 from extract.links.purposes import purposes
-from extract.links.roles import DETECTOR, SETTING
+from extract.links.roles import DETECTOR, SETTING, watches
 from graph.model import Relation
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ JOINTLY: Final = re.compile(
 READ: Final = re.compile(r"\b(?:quer(?:y|ies)|reads?|pulls?|pulled|fetch\w*|import\w*|poll\w*|sources?)\b", re.IGNORECASE)
 """Words of a line that says that two services go together, and of one that says that data is read."""
 
+ON_MACHINES: Final = frozenset({"manages", "manages (passive)", "sends to"})
+SCALES: Final = re.compile(r"\b(?:auto-?\s?)?scal(?:e|es|ed|ing)\b|\b(?:reboot|recover|terminate)", re.IGNORECASE)
+"""Rules of what is done on or to a machine, and words of what who watches it does to it all the same."""
+
 KEYS: Final = re.compile(r"\bKMS$|\bHSM\b|CloudHSM|Key Vault|Key Management")
 LOCKED: Final = re.compile(r"\b(?:en|de)crypt|\bprotect|\bsecur|\bCMKs?\b|\bat[ -]rest\b", re.IGNORECASE)
 """Services that keep keys, and words of a line on what is done with them."""
@@ -109,7 +113,7 @@ def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
 
 def turned(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what was read of two services, as the other words of the line have it."""
-    reading = orchestrated(text, _joined(text, reading, left, right), left, right)
+    reading = watched(text, orchestrated(text, _joined(text, reading, left, right), left, right), left, right)
     return recorded(text, reported(text, reading, left, right), left, right)
 
 
@@ -119,6 +123,19 @@ def _joined(text: str, reading: Reading, left: str, right: str) -> Reading:
     read = reading.rule == "reads_from by role" and JOINTLY.search(text) and not READ.search(text)
     kept = reading.rule == "protects by role" and KEYS.search(head) and not LOCKED.search(text)
     return replace(reading, rule="beside", relation=Relation.USES) if (read or kept) and not reading.negated else reading
+
+
+def watched(text: str, reading: Reading, left: str, right: str) -> Reading:
+    """Return what is run or installed on a machine, or sent for it, as who watches machines does it: it watches them."""
+    if reading.rule not in ON_MACHINES or reading.negated or watches(left) == watches(right):
+        return reading
+    machine = right if watches(left) else left
+    if reading.relation is Relation.SENDS_TO and machine == (left if reading.way is Way.FORWARD else right):
+        return reading
+    told = "machine" in purposes(machine, "") and BORNE_OUT[Relation.MONITORS].search(text)
+    if not told or SCALES.search(text):
+        return reading
+    return replace(reading, relation=Relation.MONITORS, way=Way.FORWARD if watches(left) else Way.BACK)
 
 
 def orchestrated(text: str, reading: Reading, left: str, right: str) -> Reading:
