@@ -107,7 +107,7 @@ ACTIVE: Final = (
         "reads from",
         r"(?:polled|queried|pulled|consumed|cached|fetched|retrieved)(?:\s+\w+){0,2}?\s+from|"
         r"reads?(?:\s+\w+){0,3}\s+from|reads|polls?|polling|pulls?|pulling|quer(?:y|ies|ying)|fetch(?:es)?|"
-        r"retrieves?|consumes?|consuming|caches|scans?|crawls?|ingests?|"
+        r"retrieves?|consumes?|consuming|caches|mirrors?(?!\s+to)|scans?|crawls?|ingests?|"
         r"gets?(?:\s+\w+){0,3}\s+from|loads?(?:\s+\w+){0,3}\s+from|sql\s+(?:queries\s+)?(?:on|over)|"
         r"over\s+data\s+in|"
         r"(?:on|over|with|against|across)\s+(?:(?:the|your|its|all|any)\s+)?(?:data|files?|objects?|logs?|records?|tables?)\s+"

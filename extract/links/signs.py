@@ -79,6 +79,10 @@ ON_MACHINES: Final = frozenset({"manages", "manages (passive)", "sends to"})
 SCALES: Final = re.compile(r"\b(?:auto-?\s?)?scal(?:e|es|ed|ing)\b|\b(?:reboot|recover|terminate)", re.IGNORECASE)
 """Rules of what is done on or to a machine, and words of what who watches it does to it all the same."""
 
+INPUT: Final = re.compile(r"\binputs?\b", re.IGNORECASE)
+OUTPUT: Final = re.compile(r"\b(?:outputs?|sinks?|destinations?|deliver\w*|export\w*|stor(?:e|es|ed|ing)|sends?)\b", re.IGNORECASE)
+"""Words of a line on what goes into a service, and on what comes out of it."""
+
 KEYS: Final = re.compile(r"\bKMS$|\bHSM\b|CloudHSM|Key Vault|Key Management")
 LOCKED: Final = re.compile(r"\b(?:en|de)crypt|\bprotect|\bsecur|\bCMKs?\b|\bat[ -]rest\b", re.IGNORECASE)
 """Services that keep keys, and words of a line on what is done with them."""
@@ -121,6 +125,8 @@ def _joined(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what two services are for, as a line has it that only says that they go together."""
     head = left if reading.way is Way.FORWARD else right
     read = reading.rule == "reads_from by role" and JOINTLY.search(text) and not READ.search(text)
+    if reading.rule == "sends_to by role" and INPUT.search(text) and not OUTPUT.search(text):
+        return replace(reading, rule="reads_from by role", relation=Relation.READS_FROM)
     kept = reading.rule == "protects by role" and KEYS.search(head) and not LOCKED.search(text)
     return replace(reading, rule="beside", relation=Relation.USES) if (read or kept) and not reading.negated else reading
 
