@@ -122,6 +122,15 @@ SENTENCES: dict[str, list[str]] = {
     "EFS files can be explored from SageMaker.": ["Amazon SageMaker reads_from Amazon EFS"],
     "Step Functions supports EMR and dispatches its jobs.": ["AWS Step Functions manages Amazon EMR"],
     "Airflow in the VPC orchestrates nightly jobs.": [],
+    "Run EMR jobs using Step Functions": ["AWS Step Functions manages Amazon EMR"],
+    "Schedule ECS tasks using EventBridge": ["Amazon EventBridge manages Amazon ECS"],
+    "Tableau integrates with Redshift for dashboards.": ["Tableau uses Amazon Redshift"],
+    "KMS works with EBS.": ["AWS KMS uses Amazon EBS"],
+    "KMS works with EBS for encryption.": ["AWS KMS protects Amazon EBS"],
+    "Key Vault with EFS": ["Azure Key Vault uses Amazon EFS"],
+    "EC2 servers in an ASG backed by EFS": [
+        "Amazon EC2 Auto Scaling manages Amazon EC2", "Amazon EC2 Auto Scaling uses Amazon EFS",
+    ],
 }
 
 
@@ -152,6 +161,10 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("AWS Glue", "Rows are queried from S3", ["AWS Glue reads_from Amazon S3"]),
     ("Cloud Composer", "Supports Dataproc, so one can orchestrate jobs", ["Cloud Composer manages Dataproc"]),
     ("AWS CloudTrail", "Late logs: CloudTrail has a delay, look again in S3", ["AWS CloudTrail sends_to Amazon S3"]),
+    ("Amazon CloudWatch", "Metrics of servers running on EC2", ["Amazon CloudWatch monitors Amazon EC2"]),
+    ("Amazon CloudWatch", "Alarms can scale EC2", ["Amazon CloudWatch manages Amazon EC2"]),
+    ("Azure Stream Analytics", "Inputs in Blob Storage", ["Azure Stream Analytics reads_from Azure Blob Storage"]),
+    ("Cloud Source Repositories", "Repos that mirror GitHub", ["Cloud Source Repositories reads_from GitHub"]),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
 ]  # fmt: skip
 

@@ -40,7 +40,7 @@ TITLES: dict[str, tuple[str, list[str]]] = {
         "- Difference between SQS and SNS; not Kinesis\n", ["Amazon SQS alternative_to Amazon SNS"]),
     "a line that is crossed out": (
         "- ❌ Taking EMR for three small files (use Athena)\n", ["Amazon EMR alternative_to Amazon Athena"]),
-    "a line that says how": ("- Hide what is in EBS (use KMS)\n", ["AWS KMS protects Amazon EBS"]),
+    "a line that says how": ("- Secure what is in EBS (use KMS)\n", ["AWS KMS protects Amazon EBS"]),
     "what one cloud has in brackets": ("## Amazon S3 (with Glacier)\n", []),
     "features": ("# SQS\n\n## Standard vs FIFO\n", []),
     "two that are joined": ("# S3 and Glacier\n", []),

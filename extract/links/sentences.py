@@ -165,7 +165,8 @@ def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
         after = words[behind] if behind < len(words) else None
         enabled = bool(out) and out[-1].form.frame.enables
         several = _several(words, left)
-        if use := used(form, before, after, helpers, enabled=enabled, several=several):
+        use = used(form, before, after, helpers, enabled=enabled, several=several)
+        if use := use or (Use.FINITE if at == 0 and _bidden(words, form) else None):
             out.append(
                 Verb(
                     at=at, opens=left + 1, form=form, use=use, negated=bool(helpers & NOT),
@@ -174,6 +175,13 @@ def verbs(words: Sequence[Token]) -> tuple[Verb, ...]:
             )  # fmt: skip
     following = [*out[1:], None] if out else []
     return tuple(verb for verb, after in zip(out, following, strict=True) if not _noun(words, verb, after))
+
+
+def _bidden(words: Sequence[Token], form: Form) -> bool:
+    """Whether a line opens with what its reader is to do, and says with what: "*run* the jobs *using* Airflow"."""
+    if form.kind != "base" or form.frame.name != "manages" or len(words) <= FEW or words[1].text in COUNTED:
+        return False
+    return any(word.text == "using" for word in words[2:])
 
 
 def _object(words: Sequence[Token], verb: Verb, at: int) -> bool:

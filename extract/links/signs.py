@@ -72,7 +72,7 @@ ORCHESTRATES: Final = re.compile(r"\b(?:orchestrat(?:es?|ed|ing)|dispatch(?:es|e
 JOINTLY: Final = re.compile(
     r"\b(?:integrat\w+|works?\s+with|compatib\w+|native(?:ly)?\s+supports?|supports?\s+for)\b", re.IGNORECASE
 )
-READ: Final = re.compile(r"\b(?:quer(?:y|ies)|reads?|pulls?|pulled|fetch\w*|import\w*|poll\w*|sources?)\b", re.IGNORECASE)
+READ: Final = re.compile(r"\b(?:quer(?:y|ies)|reads?|pull(?:s|ed)?|fetch\w*|import\w*|poll\w*|sources?)\b", re.I)
 """Words of a line that says that two services go together, and of one that says that data is read."""
 
 ON_MACHINES: Final = frozenset({"manages", "manages (passive)", "sends to"})
@@ -80,7 +80,9 @@ SCALES: Final = re.compile(r"\b(?:auto-?\s?)?scal(?:e|es|ed|ing)\b|\b(?:reboot|r
 """Rules of what is done on or to a machine, and words of what who watches it does to it all the same."""
 
 INPUT: Final = re.compile(r"\binputs?\b", re.IGNORECASE)
-OUTPUT: Final = re.compile(r"\b(?:outputs?|sinks?|destinations?|deliver\w*|export\w*|stor(?:e|es|ed|ing)|sends?)\b", re.IGNORECASE)
+OUTPUT: Final = re.compile(
+    r"\b(?:outputs?|sinks?|destinations?|deliver\w*|export\w*|stor(?:e|es|ed|ing)|sends?)\b", re.IGNORECASE
+)
 """Words of a line on what goes into a service, and on what comes out of it."""
 
 KEYS: Final = re.compile(r"\bKMS$|\bHSM\b|CloudHSM|Key Vault|Key Management")
@@ -128,11 +130,12 @@ def _joined(text: str, reading: Reading, left: str, right: str) -> Reading:
     if reading.rule == "sends_to by role" and INPUT.search(text) and not OUTPUT.search(text):
         return replace(reading, rule="reads_from by role", relation=Relation.READS_FROM)
     kept = reading.rule == "protects by role" and KEYS.search(head) and not LOCKED.search(text)
-    return replace(reading, rule="beside", relation=Relation.USES) if (read or kept) and not reading.negated else reading
+    plain = (read or kept) and not reading.negated
+    return replace(reading, rule="beside", relation=Relation.USES) if plain else reading
 
 
 def watched(text: str, reading: Reading, left: str, right: str) -> Reading:
-    """Return what is run or installed on a machine, or sent for it, as who watches machines does it: it watches them."""
+    """Return what is run or installed on a machine, or sent for it, as who watches machines does it."""
     if reading.rule not in ON_MACHINES or reading.negated or watches(left) == watches(right):
         return reading
     machine = right if watches(left) else left
