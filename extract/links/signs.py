@@ -72,7 +72,7 @@ ORCHESTRATES: Final = re.compile(r"\b(?:orchestrat(?:es?|ed|ing)|dispatch(?:es|e
 JOINTLY: Final = re.compile(
     r"\b(?:integrat\w+|works?\s+with|compatib\w+|native(?:ly)?\s+supports?|supports?\s+for)\b", re.IGNORECASE
 )
-READ: Final = re.compile(r"\b(?:quer(?:y|ies)|reads?|pull(?:s|ed)?|fetch\w*|import\w*|poll\w*)\b|\bsource", re.IGNORECASE)
+READ: Final = re.compile(r"\b(?:quer(?:y|ies)|reads?|pull(?:s|ed)?|fetch\w*|import\w*|poll\w*|source)", re.IGNORECASE)
 """Words of a line that says that two services go together, and of one that says that data is read."""
 
 ON_MACHINES: Final = frozenset({"manages", "manages (passive)", "sends to"})
