@@ -89,7 +89,7 @@ RESTRICTION: Final = re.compile(
     | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
     | (?:^|(?<=[.;:(]\s)|(?<=\bbut\s))not\s+(?:all|every)\s+(?=\w)
     | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+
-      (?!all\b|its?\s+own\b|purpose\b|top\b|(?:the\s+)?exam\b)(?=\w)
+      (?!all\b(?!\s+(?:regions|zones|locations|tiers|plans)\b)|its?\s+own\b|purpose\b|top\b|(?:the\s+)?exam\b)(?=\w)
     | \b(?:is|are|be)\s+excluded\s+from\b | \b(?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
     | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+
       (?:[\w-]+\s+){0,2}creation\b
@@ -122,7 +122,8 @@ DEFAULT: Final = re.compile(
     r"""\bby\s+default\b | \b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b | \b(?:is|are)\s+assumed\b
     | \bdefaults?\s+(?:to|is|are)\b | \bdefault\s*[:=] | ^\W*default\s+(?:\w+\s+){1,2}?[:=]
     | \b(?:auto|automatically)[\s-](?:enabled|on|encrypted)\b | \b(?:enabled|turned\s+on|on)\s+automatically\b
-    | (?<!\bbe\s)\bautomatically\s+(?:created|configured|installed|assigned|attached|registered|turned\s+on)\b
+    | (?<!\bbe\s)(?<!\bnot\s)(?<!n't\s)\bautomatically\s+(?:created|configured|installed|assigned|attached|
+      registered|turned\s+on)\b
     | \bunless\s+(?:\w+\s+){0,3}?(?:chang|overrid|configur|set|otherwise|specif(?:y|ied)|disabl|enabl|opt)\w*
     | \(\s*(?:the\s+)?default\s*\) | (?:^|:\s)\s*default\s*, | \s[-–—]\s*(?:the\s+)?default\W*$
     | \bimplicit(?:ly)?\s+den(?:y|ied)\b | \bout\s+of\s+the\s+box\b

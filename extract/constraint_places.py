@@ -33,6 +33,11 @@ REQUIRED: Final = re.compile(
 )
 """The head of a row or column whose cells say whether something is needed or a burden: a cross sets free there."""
 
+NEEDING: Final = re.compile(
+    r"^\W*(?:needs?|requires?)\s+|\s+(?:is\s+)?(?:required|needed|mandatory)\W*$", re.IGNORECASE
+)
+"""How the head of a row reads whose cells say by a yes that their columns need it."""
+
 _OF: Final = r"(?:\s+(?:of|for|in|on|to)\s+[^.:]+)?"
 LEADS: Final = {
     ConstraintKind.REQUIREMENT: re.compile(
@@ -99,6 +104,8 @@ def _cell(passage: Passage) -> Iterator[Found]:
     heads = (passage.subject, passage.column)
     if CROSS.fullmatch(passage.said) and passage.subject and not any(map(REQUIRED.search, heads)):
         yield Found(ConstraintKind.RESTRICTION, "cross in a cell", 0, 0, short(f"no: {passage.subject}"))
+    if passage.subject and YES.fullmatch(passage.said.strip()) and NEEDING.search(passage.subject):
+        yield Found(ConstraintKind.REQUIREMENT, "yes in a cell", 0, 0, short(NEEDING.sub("", passage.subject)))
     if not passage.column or NOTHING.match(passage.said) or any(quantities(passage.said)):
         return
     for kind, header in KIND_COLUMN.items():

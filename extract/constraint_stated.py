@@ -30,6 +30,7 @@ MEASURED: Final[Mapping[str, float]] = {
     "default": 0.85,
     "cue that ends in requires": 0.7,
     "cross in a cell": 0.75,
+    "yes in a cell": 0.75,
     "column": 0.75,
     "label": 0.75,
     "list": 0.75,

@@ -91,13 +91,13 @@ def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:
                 value=quantity.value, unit=quantity.unit or passage.counts, comparator=_comparator(quantity, passage),
                 evidence=_evidence(statement, f"limit {_sort(quantity)}", passage.start + quantity.number),
             )  # fmt: skip
-    if not found and passage.limit_column:
+    if not found and (passage.limit_column or passage.limits):
         yield from _bare(statement, passage)
 
 
 def _bare(statement: Statement, passage: Passage) -> Iterator[Constraint]:
-    """The bare number of a cell whose header announces values."""
-    value, service = number(passage.said), owner(statement, passage, 0)
+    """The bare number of a cell whose header announces values, or after a label in a list of limits."""
+    value, service = number(passage.said.rpartition(":")[2]), owner(statement, passage, 0)
     if value and service:
         yield Constraint(
             of=bound(statement, passage, 0, service), service=service, kind=ConstraintKind.LIMIT, value=value,

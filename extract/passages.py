@@ -12,7 +12,7 @@ from extract import constraint_patterns as cues
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.statements import Statement
 
@@ -85,6 +85,9 @@ PLURAL: Final = re.compile(
     r"(?:max(?:imum)?\s+)?(?:number\s+of\s+)?((?:[\w-]+\s+){0,2}[\w-]*[a-rt-z]s)(?:\s+\([^()]*\))?", re.IGNORECASE
 )
 """A label that says what a bare number after it counts: "API keys"."""
+
+YES_OR_NO: Final = re.compile(r"[\W_]*(?:yes|no|n/a|required|optional)?[\W_]*", re.IGNORECASE)
+"""A cell that holds no more than a sign, or says yes or no."""
 
 LAST_PLURAL: Final = re.compile(r"([a-z]{2,}s)\b(?!.*[a-z]{2,}s\b)", re.IGNORECASE)
 
@@ -199,21 +202,29 @@ def passages(statement: Statement) -> Iterator[Passage]:
 
 
 def _cells(statement: Statement) -> Iterator[Passage]:
-    first = statement.line.cells[0]
-    subject = statement.text[first.start - statement.line.start : first.end - statement.line.start].strip(" *`_")
+    at = statement.line.start
+    texts = [statement.text[cell.start - at : cell.end - at] for cell in statement.line.cells]
+    subject = texts[0].strip(" *`_")
     plural = LAST_PLURAL.search(subject)
-    asked = any(cues.ANSWERING_COLUMN.search(cell.column) for cell in statement.line.cells[1:])
+    skipped = 0 if _mere_head(statement, texts) else -1
     for index, cell in enumerate(statement.line.cells):
-        if cues.NEED_COLUMN.search(cell.column) or (asked and not index and cues.ASKED_COLUMN.match(cell.column)):
+        if cues.NEED_COLUMN.search(cell.column) or index == skipped:
             continue
-        start = cell.start - statement.line.start
-        said, _ = _said(_unmarked(statement.text[start : cell.end - statement.line.start]), ())
+        said, _ = _said(_unmarked(texts[index]), ())
         bounding = f"{cell.column} {ASIDE.sub('', subject)}" if index else cell.column
         yield Passage(
-            start=start, said=said, column=cell.column, subject=subject if index else "",
+            start=cell.start - at, said=said, column=cell.column, subject=subject if index else "",
             limit_column=index > 0 and cues.LIMIT_COLUMN.search(bounding) is not None,
             counts=plural[1].lower() if plural else "",
         )  # fmt: skip
+
+
+def _mere_head(statement: Statement, texts: Sequence[str]) -> bool:
+    """Whether the first cell of a row states nothing: the others say yes or no to it, or answer what it asks for."""
+    columns = [cell.column for cell in statement.line.cells]
+    if cues.ASKED_COLUMN.match(columns[0]) and any(map(cues.ANSWERING_COLUMN.search, columns[1:])):
+        return True
+    return any(map(str.strip, texts[1:])) and all(map(YES_OR_NO.fullmatch, texts[1:]))
 
 
 def _opens(statement: Statement) -> tuple[int, ...]:

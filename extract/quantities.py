@@ -126,7 +126,8 @@ _BOUNDING: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ASIDE: Final = re.compile(
-    r"[\sa-z]*[(,](?:\s|[a-z,]|\d(?![\w.]))*$|\s+and\s+(?:an?\s+|the\s+)?(?:max|min)[a-z]*(?:\s+of)?\s*$", re.IGNORECASE
+    r"[\sa-z]*[(,](?:\s|[a-z,)]|\d(?![\w.]))*$|\s+and\s+(?:an?\s+|the\s+)?(?:max|min)[a-z]*(?:\s+of)?\s*$",
+    re.IGNORECASE,
 )
 """What stands between a value and another one in the same unit: a bracket or a comma, and words; "and a maximum of"."""
 

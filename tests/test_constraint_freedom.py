@@ -118,6 +118,11 @@ RULES = {
     "needed for, after a verb": (RUN + "- It holds all the keys needed for a call", []),
     "needed for": (RUN + "- Key needed for calls", ["requirement Key needed for calls"]),
     "where it must be moved to": (RUN + "- It names the zone a job must be moved to", []),
+    "not made automatically": (
+        RUN + "- Tags are not automatically assigned",
+        ["restriction Tags are not automatically assigned"],
+    ),
+    "not in all regions": (RUN + "- Not in all regions", ["restriction Not in all regions"]),
     "no ops": (RUN + "- No ops, no lock-in", []),
     "there's no": (RUN + "- There's no shell", ["restriction no shell"]),
     "need to pay": (RUN + "- You still need to pay for the disk", []),

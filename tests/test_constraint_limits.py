@@ -163,6 +163,12 @@ LIMITS = {
     "share that is promised": (RUN + "Offers a 98.5% availability SLA", ["Cloud Run: = 98.5 %"]),
     "delivered at least once": (SQS + "Messages are delivered at least once", []),
     "asked, with a bold letter": (RUN + "**Q**: Tell me when load > 70% for 8 minutes", []),
+    "bare, in a list of limits": (KUBERNETES[:-2] + "Limits:\n\n- Pools: 12,000", ["Kubernetes: = 12,000 pools"]),
+    "bare, in no list of limits": (KUBERNETES + "Pools: 12,000", []),
+    "in the unit before a bracket": (
+        RUN + "Keeps 6 days (default) up to 40",
+        ["Cloud Run: = 6 days", "Cloud Run: = 40 days"],
+    ),
     "nines": (RUN + "Durability: 11 9s", []),
     "least, as an adjective": (RUN + "A 40-day minimum", ["Cloud Run: >= 40 day"]),
     "acronyms, with an apostrophe": (RUN + "Copied to 4 AZ's", ["Cloud Run: = 4 AZs"]),

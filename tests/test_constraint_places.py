@@ -43,6 +43,11 @@ PLACES = {
         ["port"],
     ),
     "label of a prerequisite, in short": ("# Cloud Run\n\nPrereq: an image", ["image"]),
+    "cell that says yes to a need": (
+        "# Clouds\n\n| | Cloud Run | GKE |\n|---|---|---|\n| Nodes required | No | ✅ |",
+        ["Nodes"],
+    ),
+    "head of a row without cells": (TABLE + "A port is required | |", ["port is required"]),
     "what is supported": ("# Cloud Run\n\nThese are supported:\n\n- GPUs in services", []),
 }
 
