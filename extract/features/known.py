@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extract import lexicon
 from extract.features.found import (
     Found,
+    compares,
     describes,
     in_service,
     inside,
@@ -36,9 +37,10 @@ from extract.features.patterns import (
     WORD,
 )  # fmt: skip
 from extract.structure import LineKind
+from extract.terms import is_unmistakable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from extract.services import Named
     from extract.statements import Statement
@@ -46,6 +48,28 @@ if TYPE_CHECKING:
 
 VENDORS: Final = {"aws": "AWS", "az": "Azure", "gcloud": "Google Cloud"}
 """Commands whose second word says of which service they are, with the vendor as the lexicon writes it."""
+
+GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
+    "az": {
+        "ad": "Microsoft Entra ID", "appconfig": "Azure App Configuration", "backup": "Azure Backup",
+        "cdn": "Azure CDN", "container": "Azure Container Instances", "containerapp": "Azure Container Apps",
+        "deployment": "Azure Resource Manager", "disk": "Azure Managed Disks", "group": "Azure Resource Manager",
+        "iot": "Azure IoT Hub", "lock": "Azure Resource Manager", "monitor": "Azure Monitor",
+        "network": "Azure Virtual Network", "policy": "Azure Policy", "provider": "Azure Resource Manager",
+        "redis": "Azure Cache for Redis", "resource": "Azure Resource Manager", "role": "Azure RBAC",
+        "sql": "Azure SQL Database", "storage": "Azure Storage", "tag": "Azure Resource Manager",
+        "vm": "Azure Virtual Machines", "webapp": "Azure App Service",
+    },
+    "gcloud": {
+        "app": "App Engine", "artifacts": "Artifact Registry", "builds": "Cloud Build", "compute": "Compute Engine",
+        "container": "Google Kubernetes Engine", "deploy": "Cloud Deploy", "dns": "Cloud DNS",
+        "functions": "Cloud Functions", "iam": "Google Cloud IAM", "kms": "Cloud KMS", "logging": "Cloud Logging",
+        "monitoring": "Cloud Monitoring", "organizations": "Resource Manager", "projects": "Resource Manager",
+        "run": "Cloud Run", "scheduler": "Cloud Scheduler", "secrets": "Secret Manager", "sql": "Cloud SQL",
+        "storage": "Cloud Storage", "tasks": "Cloud Tasks",
+    },
+}  # fmt: skip
+"""Second words of commands that are no name of the service that they are of."""
 
 PREFIXES: Final = {
     "autoscaling": "Amazon EC2 Auto Scaling", "elasticfilesystem": "Amazon EFS", "es": "Amazon OpenSearch Service",
@@ -121,8 +145,8 @@ def _code_owner(statement: Statement, kind: str, match: re.Match[str]) -> str:
     if kind == "action":
         spoken = PREFIXES.get(words[-1]) or _spoken(words[-1])
     elif kind == "command":
-        vendor = VENDORS.get(words[0], "")
-        spoken = (_spoken(words[1], vendor) if vendor else "") or _spoken(words[0])
+        vendor, named = VENDORS.get(words[0], ""), GROUPS.get(words[0], {}).get(words[1], "")
+        spoken = named or (_spoken(words[1], vendor) if vendor else "") or _spoken(words[0])
     known = (term.service for term in statement.terms if (term.start, term.end) == match.span())
     return spoken or next(known, statement.subject)
 
@@ -146,8 +170,11 @@ def terms(statement: Statement) -> Iterator[Found]:
         start, end = _widened(statement, term.start, term.end)
         name = statement.text[start:end]
         owner = _term_owner(statement, term)
+        rule = _how_known(statement, owner, name)
+        if rule == "known elsewhere" and not _is_meant(statement, term):
+            continue
         if name != name.lower() or " " in name or not is_generic(name) or owner == statement.subject:
-            yield Found(start=start, end=end, name=name, service=owner, rule=_how_known(statement, owner, name))
+            yield Found(start=start, end=end, name=name, service=owner, rule=rule)
 
 
 def _defines(text: str, start: int) -> bool:
@@ -180,6 +207,23 @@ def _how_known(statement: Statement, owner: str, name: str) -> str:
     if name != name.lower():
         return "known"
     return "known beside" if " " in name else "known word"
+
+
+def _is_meant(statement: Statement, term: Term) -> bool:
+    """Whether a feature can be of a service that is neither above it nor on its line.
+
+    It is of one that the lines before have named, or one that alone has such a feature, outside cells and headings;
+    where the line is about another service, only if its name is hardly a word and no other of the vendor has it.
+    """
+    if compares(statement):
+        return True
+    owners = lexicon.load().owners(term.text)
+    kind = statement.line.kind
+    vendor = next((owner.vendor for owner in owners if owner.name == term.service), "")
+    if is_unmistakable(term.text) and sum(owner.vendor == vendor for owner in owners) == 1:
+        return kind is not LineKind.HEADING
+    alone = len(owners) == 1 and " " in term.text and kind not in (LineKind.ROW, LineKind.HEADING)
+    return not statement.subject and (alone or term.service in statement.recent)
 
 
 def _is_ordered(text: str, term: Term) -> bool:

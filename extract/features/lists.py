@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, found, in_service
 from extract.features.nouns import is_generic, is_name, is_noun, is_running, is_third, phrase
-from extract.features.patterns import CHAIN, LISTED, OWNED, SUPPORTS
+from extract.features.patterns import CHAIN, KEYED, LISTED, OWNED, SUPPORTS
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ PRAISING: Final = frozenset(
     quick reliable rich robust scalable seamless secure similar simple simpler strong system-wide wide""".split()
 )
 """Adjectives that tell how good something is, not which kind it is."""
+
+ARTICLE: Final = re.compile(r"an?\s")
 
 FRAME: Final = ' "“”`*'
 
@@ -132,11 +134,20 @@ def supported(statement: Statement) -> Iterator[Found]:
             if not span:
                 break
             name = text[slice(*span)]
-            if (" " in name or is_name(name) or at > verb.end()) and not (is_generic(name) or _praises(name)):
+            told = _tells(text, at, span)
+            if told and (" " in name or is_name(name) or at > verb.end()) and not (is_generic(name) or _praises(name)):
                 yield from _ability(statement, *span, owner)
             whole, at = span[1] >= len(text[: cut.start()].rstrip(FRAME)), cut.end()
             if not whole or cut[0].strip()[:1] not in (",", "a", "o", "+"):
                 break
+
+
+def _tells(text: str, at: int, span: tuple[int, int]) -> bool:
+    """Whether a phrase names what there is, not what it is like or for: "offers a good view", "few ways for"."""
+    name = text[slice(*span)]
+    kind = name.rpartition(" ")[2].lower()
+    meant = name == name.lower() and text.startswith(" for ", span[1])
+    return (kind in KEYED or not ARTICLE.match(text, at)) and not meant
 
 
 def _praises(name: str) -> bool:

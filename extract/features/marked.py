@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.features.found import found
 from extract.features.nouns import is_third, phrase
+from extract.features.patterns import GENERIC, NOUNS
 from extract.features.phrases import orders
 from extract.structure import LineKind
 
@@ -40,5 +41,11 @@ def marked(statement: Statement) -> Iterator[Found]:
         start, end = match.span(kind)
         if DESCRIBING.fullmatch(text, start, end) or PRICE.match(text, start, end) or orders(text[start:end]):
             continue
-        if phrase(text, start, end, verbs=False) == (start, end) and not is_third(text[start:end]):
+        if phrase(text, start, end, verbs=False) == (start, end) and _may_name(text[start:end]):
             yield from found(statement, start, end, "marked")
+
+
+def _may_name(text: str) -> bool:
+    """Whether marked words can name a part: no verb, and none that end with a word that any text has."""
+    last = text.rpartition(" ")[2].lower()
+    return not is_third(text) and (last in NOUNS or last not in GENERIC)

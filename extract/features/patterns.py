@@ -39,8 +39,9 @@ GENERIC: Final = frozenset(
     write writes xml yaml zone zones note: pros cons what why how who where yes no true false always never fix
     cause remember today now currently here there otherwise afterwards caution reminder attention pitfall gotcha
     tldr ci cd relationship origin interoperability compatibility todo customer customers company organization
-    video audio web mobile internal external doc documentation consideration considerations google gcp microsoft amazon
-    link links java javascript typescript node.js nodejs go golang ruby php perl scala .net c# c++""".split()
+    programming languages js video audio web mobile internal external doc documentation consideration considerations
+    google gcp microsoft amazon link links java javascript typescript node.js nodejs go golang ruby php perl scala
+    .net c# c++""".split()
 )
 """Words that name no feature when they stand alone in lower case, or open a bullet."""
 
@@ -90,8 +91,8 @@ VERBS: Final = frozenset(
     configure confirm connect consider consolidate construct consume contain continue convert coordinate copy
     correlate cover crawl create customize debug decide decouple decrease decrypt define delete deliver deny depend
     deploy derive describe destroy detect determine differ direct disable discard display distribute divide
-    download drop duplicate eliminate embed emit emulate enable encode encrypt end enforce enhance enrich ensure enter
-    establish estimate evaluate examine exceed exclude execute exist expand expect expire explain explore expose
+    download drop duplicate edit eliminate embed emit emulate enable encode encrypt end enforce enhance enrich ensure
+    enter establish estimate evaluate examine exceed exclude execute exist expand expect expire explain explore expose
     extend extract facilitate fail feed fetch fill find finish fix focus follow force forward gather generalize
     generate get give go govern grant guarantee handle happen have help hide hold host hydrate identify ignore
     implement import improve include incorporate increase incur inform ingest inherit initialize initiate inject
@@ -103,7 +104,7 @@ VERBS: Final = frozenset(
     provide provision publish pull purge push put query raise reach react read reboot rebuild receive recommend
     record recover recreate redirect reduce refer refresh refuse register reject rely remain remove rename render renew
     repeat replace replicate represent require reserve reset reside resize resolve respond restart restore restrict
-    resume retain retrieve return reuse revoke rewrite rotate route run save say scale schedule secure see seek
+    resume retain retrieve return reuse review revoke rewrite rotate route run save say scale schedule secure see seek
     select send separate serve set share show sign simplify simulate sit skip slow solve sort specify speed spend
     split stand start stay stop store strip submit subscribe suffer suggest suit summarize supply support survive
     suspend switch synchronize tag take tell terminate throttle throw tolerate track transfer transform translate
@@ -269,9 +270,9 @@ ENDS: Final = frozenset(
 
 ALONE: Final = frozenset(
     """agent agents authentication backup backups bandwidth basic blueprints certificates compression connector
-    connectors consumers dedicated emulators encryption fan-out filter filters indexes inputs modules notifications
-    outputs partitions plans plugin plugins premium producers pull push replicas retries schemas sdk secrets
-    shards sla snapshots ssl standard subscribers subscriptions synchronization topics triggers versions webhook
+    connectors dedicated emulators encryption fan-out filter filters indexes inputs modules notifications
+    outputs partitions plans plugin plugins producers pull push replicas retries schemas sdk secrets
+    shards sla snapshots ssl standard subscriptions synchronization topics triggers versions webhook
     webhooks worker workers""".split()
 )
 """Nouns for parts and tiers of a service that name one where they stand alone."""
@@ -279,10 +280,10 @@ ALONE: Final = frozenset(
 KEYED: Final = frozenset(
     """adapter adapters algorithm algorithms baseline baselines batching buffer buffers caching compression
     configuration connector connectors console conversion deduplication document documents driver drivers encryption
-    failover federation filtering group groups index indexes indexing ip ips job jobs key keys log logging logs
+    failover federation filtering group index indexes indexing ip ips job jobs key keys log logging logs
     management mapping mappings mode model models modes object objects partitioning permissions plugin plugins
     policies policy portal profile profiles protocol protocols queue queues replication report reports routing
-    sampling scaling sharding splitting string strings structure synchronization table tables throttling topic
+    sampling scaling sharding splitting structure synchronization table tables throttling topic
     topics tracing unit units worker workers""".split()
 )
 """Nouns for parts of a service that name one with the words before them ("parcel logs")."""

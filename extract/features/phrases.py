@@ -49,6 +49,9 @@ LEADS: Final = re.compile(r"[\s*_`\])]*(?:\([^()]*\)[\s*_`]*)?(?:→|⇒|[-=]>)"
 ROLES: Final = NOUNS - DOES - {"integration", "integrations"}
 """Plain nouns that are a part's name where a bullet says what it is ("Stage: where it runs")."""
 
+SIDES: Final = frozenset({"consumers", "producers", "publishers", "subscribers"})
+"""Who is at the ends of a service that carries messages: a part of it where a line is about them."""
+
 VERDICTS: Final = frozenset({"yes", "no", "none", "n/a"})
 """Cells that answer whether there is such a thing, and name none."""
 
@@ -146,7 +149,7 @@ def _is_item(statement: Statement, stretch: str) -> bool:
 def _names_part(stretch: str) -> bool:
     """Whether words end with what resources and parts are called; a deed ("Batch exporting") is none."""
     last = stretch.lower().rpartition(" ")[2]
-    return last in NOUNS or (" " not in stretch and last in ALONE)
+    return last in NOUNS or (" " not in stretch and last in ALONE | SIDES)
 
 
 @lru_cache(maxsize=KEPT)
@@ -208,7 +211,7 @@ def _may_name(text: str, start: int, end: int, marks: list[int]) -> bool:
 
 def _is_piece(stretch: str, name: str, answer: bool) -> bool:
     """Whether a phrase out of a stretch reads as a name rather than as ordinary words."""
-    if name.isupper() and name.isalpha() and len(name) >= SHOUTED:
+    if (name.isupper() and name.isalpha() and len(name) >= SHOUTED) or name.lower().endswith(SUMMED):
         return False
     if answer and is_resource(name):
         return True
