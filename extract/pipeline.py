@@ -13,7 +13,7 @@ from extract.links import links
 from extract.scenarios import scenarios
 from extract.statements import Statement, statements
 from extract.structure import LineKind
-from graph.model import Fact, Feature, Mention
+from graph.model import Fact, Feature, Link, Mention, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -31,6 +31,12 @@ RECOGNISERS: tuple[Callable[[Statement], Iterator[Fact]], ...] = (features, cons
 
 REFERRING: Final = frozenset({features, constraints})
 """Those that read a line as well that is about no service, and can only refer to those named right before it."""
+
+ANSWERED: Final = frozenset(
+    ("branch", "under needs", "→ feature", "need: advice", "symptom →", "in brackets", "row", "if needed", "if, advice",
+     "taken for", "solution")
+)  # fmt: skip
+"""Rules of needs whose answers stand for themselves: what the place is about has nothing to do with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +151,7 @@ def _facts(told: Sequence[Statement]) -> list[list[Fact]]:
             if placed or always or (refers and statement.recent):
                 facts.extend(recognise(statement))
     for statement, facts in zip(told, out, strict=True):
+        facts[:] = _between(statement, facts)
         facts.extend(tuple(about(statement, facts)))
     return out
 
@@ -152,6 +159,22 @@ def _facts(told: Sequence[Statement]) -> list[list[Fact]]:
 def _placed(statement: Statement) -> bool:
     """Whether a statement names a service, is about one, or stands in a table or among answers to choose from."""
     return bool(statement.subject or statement.services or statement.line.cells or statement.choice)
+
+
+def _between(statement: Statement, facts: list[Fact]) -> list[Fact]:
+    """The facts but for links of a service that a line does not name to what that line gives as a need's answer."""
+    needs = [fact for fact in facts if isinstance(fact, Scenario) and fact.evidence.rule in ANSWERED]
+    if not needs:
+        return facts
+    given = {service for need in needs for answer in need.answers for service in answer.services}
+    named = {service.service for service in statement.services}
+    return [fact for fact in facts if not (isinstance(fact, Link) and _joins(fact, given & named, given | named))]
+
+
+def _joins(link: Link, given: Container[str], known: Container[str]) -> bool:
+    """Whether a link has an answer at one end, and at the other what is neither named nor an answer."""
+    ends = (link.head, link.tail)
+    return any(end in given for end in ends) and not all(end in known for end in ends)
 
 
 def _ruled_out(statement: Statement) -> bool:

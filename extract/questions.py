@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from extract.branches import branches
 from extract.choices import holding
 from extract.structure import LineKind
 from extract.structure.cards import ANSWERING, ASKING, BACKS, CAUSING, FRONTS, OVERCOMING, POSING, SOLVING
@@ -31,7 +32,7 @@ SIDE: Final = re.compile(r"^\W*(?:q|question|front|answer)\b", re.IGNORECASE | r
 CLOSE: Final = 60
 """Characters at the end of a line in which its question mark stands."""
 
-CLOSING: Final = "\"”“»"
+CLOSING: Final = '"”“»'
 FRINGE: Final = " \t*_`>[]()"
 INITIALS: Final = "qQfF<"
 """How the label of a question can begin."""
@@ -66,7 +67,7 @@ class Asked:
     """The question that a line answers: its text, the indexes of its first line and of the one after its last.
 
     `opens` where the line is the first of the answer; `labelled` where question or answer says what it is;
-    `awaited` where a bare "Answer:" announces it.
+    `awaited` where a bare "Answer:" announces it; `branch` where the line is a branch of a decision tree.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Asked:
     labelled: bool
     opens: bool = True
     awaited: bool = False
+    branch: bool = False
 
 
 def questions(lines: Sequence[Line], text: str, offered: Sequence[Choice] = ()) -> Mapping[int, Asked]:
@@ -96,6 +98,8 @@ def questions(lines: Sequence[Line], text: str, offered: Sequence[Choice] = ()) 
                 reader.waiting = reader.going_on = None
             else:
                 reader.take(index)
+        for index, asks, first in branches(lines, text):
+            reader.found[index] = Asked(text=asks[:LONGEST], first=first, stop=first + 1, labelled=False, branch=True)
     return reader.found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract.branches import REPLY as TAKEN_UP
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import ARROW, ASKED, ASKED_REPLY, PRACTICAL, QUESTION, REPLY, SENTENCE_END, TROUBLE
 from extract.scenarios.signs import advises, names_only
@@ -130,7 +131,12 @@ def asked_above(statement: Statement) -> Found | None:
         return None
     reply = ANSWERING.match(text)
     start = reply.end() if reply else 0
-    if "?" in text or (question and not question.opens) or _refers(statement, start) or SPOKEN.match(text[start:]):
+    if (
+        "?" in text
+        or (question and (question.branch or not question.opens))
+        or _refers(statement, start)
+        or SPOKEN.match(text[start:])
+    ):
         return None
     if question:
         return _answered(statement, question.text, labelled=question.labelled)
@@ -138,6 +144,28 @@ def asked_above(statement: Statement) -> Found | None:
         return None
     above = QUESTION.match(statement.topics[0])
     return _answered(statement, above["need"], labelled=False) if above else None
+
+
+def branch(statement: Statement) -> Found | None:
+    """Return the question that a branch of a decision tree hangs under, or the case that it names, with its end."""
+    text, question = statement.text, statement.asked
+    if not question or not question.branch:
+        return None
+    if reply := TAKEN_UP.match(text):
+        start, need = reply.end(), f"{question.text} {reply['reply']}"
+        ends = _names(statement, start) or advises(text, start)
+    else:
+        sign = ARROW.search(text)
+        start, need = (sign.end(), text[: sign.start()]) if sign else (0, "")
+        ends = bool(sign) and names_only(statement, start, len(text)) and not names_only(statement, 0, len(need))
+    if not ends or "?" in text[start:] or ARROW.search(text, start):
+        return None
+    return Found(need=need, start=start, end=len(text), rule="branch", confidence=0.8)
+
+
+def _names(statement: Statement, start: int) -> bool:
+    """Whether a service or a feature is named from an offset on."""
+    return any(each.start >= start for each in (*statement.services, *statement.terms))
 
 
 def two_sided(statement: Statement) -> Found | None:

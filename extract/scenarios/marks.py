@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QUOTES, SIGNS, COLONS, COMMAS, ASKING, DENYING, CHOOSING = 1, 2, 4, 8, 16, 32, 64
 WHEN, CASES, WHY, OPENING, NEEDED, TAKING, JUDGED = 128, 256, 512, 1024, 2048, 4096, 8192
 FOR, PEOPLE, WAYS, SEVERAL = 2**14, 2**15, 2**16, 2**17
-BULLET, LED, UNDER, ASKED = 2**18, 2**19, 2**20, 2**21
+BULLET, LED, UNDER, ASKED, BRACKETED = 2**18, 2**19, 2**20, 2**21, 2**22
 """What stands in a text, and how a line stands under others; each reader needs some of them (see `READERS`)."""
 
 WITHIN: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
@@ -31,6 +31,7 @@ WITHIN: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     (CASES, re.compile(r"cases?\b")),
     (WHY, re.compile(r"\bwhy\b")),
     (OPENING, re.compile(r"^\W*(?:if|unless|when|whenever|to|in|for)$")),
+    (BRACKETED, re.compile(r"^\W*\((?:use|choose|prefer|try|pick|take|consider|go|switch|just|rather|better)$")),
     (NEEDED, re.compile(r"need|necessary|required")),
     (FOR, re.compile(r"\bfor$")),
     (PEOPLE, re.compile(r"\b(?:you|we|i|one)\b")),

@@ -19,7 +19,7 @@ IMPERATIVES: Final = tuple(
 HANDLING: Final = "use|uses|using|via|choose|pick|select|prefer|enable|employ|leverage|adopt|opt for|go for|go with"
 """Verbs of choice, left out of the words of an answer."""
 
-SIGN: Final = r"(?:→|⇒|➜|➡\ufe0f?|-+>|=+>)"
+SIGN: Final = r"(?:[→⇒➜➔⟶]|➡\ufe0f?|[-─]+[>►]|=+>)"
 DASH: Final = r"(?:[–—]|\s--?\s)"
 
 ARROW: Final = re.compile(SIGN)
@@ -28,7 +28,7 @@ ARROW: Final = re.compile(SIGN)
 SIGNED: Final = re.compile(rf"(?:(?P<arrow>{SIGN})|(?P<weak>:\s|\s[-–—=]\s))\s*")
 """The signs that can part a need from its answer."""
 
-SIGN_MARKS: Final = (":", ">", "=", " -", "\t-", "\n-", "→", "⇒", "➜", "➡", "–", "—")
+SIGN_MARKS: Final = (":", ">", "=", " -", "\t-", "\n-", "→", "⇒", "➜", "➔", "⟶", "►", "➡", "–", "—")
 """One of these stands in every text with such a sign; most lines of prose hold none."""
 
 MARKS: Final = re.compile(
@@ -240,7 +240,7 @@ NEED_TOPIC: Final = re.compile(
     r"what\s+to\s+(?:use|choose)\b.*|choosing\b.*|questions?|faqs?|q\s*&\s*a|decision\b.*|use\s+cases|pitfalls|errors?|issues|"
     r"requirements?\s*→.*|keywords?|cheat\s*sheet)\b\W*$|"
     r"^\W*(?:[\w&/+-]+\s+){0,4}?(?:exam\s+(?:[\w-]+\s+)?(?:cues?|tips?|questions?|scenarios?|keywords?|triggers?|patterns?|signals?|hints?|"
-    r"clues?|mappings?|shortcuts?)|(?:trigger|key|buzz)\s*words?|decision\s+(?:rules?|tree|guide|matrix|table|framework|flow|points?)|"
+    r"clues?|mappings?|shortcuts?|decisions?|differentiators?|choices|picks|memory\s+\w+|pairs|associations?)|(?:trigger|key|buzz)\s*words?|decision\s+(?:rules?|trees?|guide|matrix|table|framework|flow\w*|points?|making|logic|shortcuts?|cheat\s*sheet)|(?:design|architecture|quick|key)\s+decisions|"
     r"rules?\s+of\s+thumb|cheat\s*sheet|question\s+patterns?|(?:service|storage|database|compute)\s+selection)\b[^.]{0,30}$",
     re.IGNORECASE,
 )

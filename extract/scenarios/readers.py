@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios import marks
 from extract.scenarios.answers import answers, home, tidied
-from extract.scenarios.asked import asked, asked_above, two_sided
+from extract.scenarios.asked import asked, asked_above, branch, two_sided
+from extract.scenarios.bracketed import bracketed
 from extract.scenarios.chosen import chosen, inline
 from extract.scenarios.conditions import avoided, conditional, needless, under_condition, under_issue
 from extract.scenarios.found import Found
@@ -35,7 +36,7 @@ from extract.scenarios.picked import picked
 from extract.scenarios.remedies import mended, remedied
 from extract.scenarios.rows import rows
 from extract.scenarios.several import several
-from extract.scenarios.signs import names_only, signed
+from extract.scenarios.signs import decides, names_only, signed
 from extract.scenarios.taken import preferred, suited, taken, use_case
 from extract.scenarios.wanted import wanting, wants
 from extract.structure import LineKind
@@ -67,7 +68,9 @@ def scenarios(statement: Statement) -> Iterator[Scenario]:
     A row of a table can state several. Each has at least one answer; what the notes rule out comes last. Every
     accepted answer of a statement with a subject leads to some service, but that nothing more is needed.
     """
-    if statement.line.kind in (LineKind.CODE, LineKind.HEADING) or len(statement.text) > MAX_LINE:
+    if statement.line.kind is LineKind.HEADING or len(statement.text) > MAX_LINE:
+        return
+    if statement.line.kind is LineKind.CODE and not decides(statement):
         return
     for found in rows(statement) if statement.line.cells else _every(statement):
         need = tidied(QUOTE_MARK.sub("", LEADING_GOAL.sub("", tidied(found.need))))
@@ -89,7 +92,7 @@ def _every(statement: Statement) -> Iterator[Found]:
 
 def _first(statement: Statement) -> Found | None:
     """What the first reader finds that finds a need with an answer."""
-    for read in _able(marks.of(statement)):
+    for read in DRAWN if statement.line.kind is LineKind.CODE else _able(marks.of(statement)):
         found = read(statement)
         if found and tidied(found.need) and (found.answers or answers(statement, found.start, found.end)):
             return found
@@ -203,6 +206,7 @@ READERS: Final[tuple[tuple[Reader, int], ...]] = (
     (_quoted, marks.QUOTES),
     (_within_quotes, marks.QUOTES),
     (_not_for, marks.DENYING | marks.CHOOSING),
+    (bracketed, marks.BRACKETED),
     (_afterwards, marks.WHEN),
     (_paired, marks.COLONS),
     (mended, marks.COLONS),
@@ -210,6 +214,7 @@ READERS: Final[tuple[tuple[Reader, int], ...]] = (
     (inline, marks.SIGNS | marks.WHEN),
     (inline, marks.SIGNS | marks.WHY),
     (asked, marks.ASKING),
+    (branch, marks.ASKED),
     (asked_above, marks.ASKED),
     (conditional, marks.COMMAS | marks.OPENING),
     (needless, marks.NEEDED | marks.WHEN),
@@ -230,3 +235,6 @@ READERS: Final[tuple[tuple[Reader, int], ...]] = (
     (remedied, 0),
 )
 """Tried in turn, each where the marks stand that it needs; the first that finds a need with an answer wins."""
+
+DRAWN: Final[tuple[Reader, ...]] = (branch, signed)
+"""Those that read a tree of decisions that is drawn as code."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
+    ARROW,
     EDGES,
     FLOW,
     FOR,
@@ -69,9 +70,13 @@ NUMBERED: Final = re.compile(
 )
 """A left side that only counts: "Option B", "Step 3"."""
 
+DECIDING: Final = re.compile(r"\b(?:decisions?|choos\w+|which|select\w*|when|what|exam|cheat\s*sheet)\b", re.IGNORECASE)
+"""What a title says of a drawing under it that leads from needs to answers."""
+
 USES_TOPIC: Final = re.compile(r"\buse\s+cases?\b", re.IGNORECASE)
 """A heading over what a thing is used for: labels under it are titles."""
 
+EMPHASIS: Final = "*_`"
 FLOWING: Final = 2
 MAX_SIGNS: Final = 5
 MIN_WORDS: Final = 2
@@ -155,6 +160,17 @@ def _topic_of_needs(statement: Statement) -> bool:
     return bool(statement.topics) and bool(NEED_TOPIC.match(statement.topics[0]))
 
 
+def decides(statement: Statement) -> bool:
+    """Whether a line of code belongs to a tree of decisions: a branch of a question, or under a title that says so."""
+    if statement.asked and statement.asked.branch:
+        return True
+    return (
+        ARROW.search(statement.text) is not None
+        and _topic_of_needs(statement)
+        and DECIDING.search(statement.topics[0]) is not None
+    )
+
+
 def _symptom(statement: Statement, left: str, start: int) -> bool:
     """A left side of trouble; a step of a flow between services and a labelled remark are none."""
     if STATE.match(BRACKETS.sub(" ", left)):
@@ -177,7 +193,7 @@ def _one_feature(statement: Statement, left: str, start: int) -> bool:
     if _names_something(statement, bare):
         return False
     spans = [(term.start, term.end) for term in statement.terms] + [(s.start, s.end) for s in statement.services]
-    opening = [end for begin, end in spans if begin >= start and not text[start:begin].strip(EDGES)]
+    opening = [end for begin, end in spans if begin >= start and not text[start:begin].strip(EDGES + EMPHASIS)]
     return any(AFTER_FEATURE.match(text, end) for end in opening)
 
 

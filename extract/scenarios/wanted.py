@@ -31,7 +31,7 @@ BACK: Final = 20
 
 WANT: Final = re.compile(
     r"\b(?:needs?|needed|wants?|wanted|requires?|required|requirements?|prefers?|looking\s+for|would\s+like|wish(?:es)?|"
-    r"have\s+to|has\s+to|must|can|you\s+(?:see|hear|read)|(?:are|is)\s+asked|questions?\s+(?:asks?|says?|mentions?)|cannot|can[’']t|not\s+(?:near|able|possible|want|need)|unable)\b",
+    r"have\s+to|has\s+to|must|can|you\s+(?:see|hear|read)|(?:are|is)\s+asked|asks?|asking|mention(?:s|ed)?|comes?\s+up|talks?\s+about|questions?\s+says?|cannot|can[’']t|not\s+(?:near|able|possible|want|need)|unable)\b",
     re.IGNORECASE,
 )
 """Words that make a condition somebody's need."""
