@@ -165,7 +165,8 @@ def branch(statement: Statement) -> Found | None:
 
 def _names(statement: Statement, start: int) -> bool:
     """Whether a service or a feature is named from an offset on."""
-    return any(each.start >= start for each in (*statement.services, *statement.terms))
+    starts = [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+    return any(each >= start for each in starts)
 
 
 def two_sided(statement: Statement) -> Found | None:

@@ -45,7 +45,8 @@ def bracketed(statement: Statement) -> Found | None:
     if not text.endswith(")", 0, len(text.rstrip(" .*_"))) or not (found := BRACKETED.search(text)):
         return None
     start, end = found.span("answer")
-    if not any(start <= each.start < end for each in (*statement.services, *statement.terms)):
+    starts = [*(named.start for named in statement.services), *(term.start for term in statement.terms)]
+    if not any(start <= each < end for each in starts):
         return None
     if stated := CONDITION.search(text, start, end):
         return Found(need=stated["need"], start=start, end=stated.start(), rule="in brackets", confidence=0.75)
