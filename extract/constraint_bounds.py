@@ -255,7 +255,7 @@ def _granted(quantity: Quantity, passage: Passage) -> bool:
 
 def _announced(quantity: Quantity, passage: Passage) -> bool:
     """Whether a bare count is a limit by its size, its place, or the words before it."""
-    if not quantity.comparator and (passage.limits or not quantity.unit or _many(quantity)):
+    if not quantity.comparator and (passage.limits or not quantity.unit or _many(quantity) or quantity.ranged):
         return True
     before = passage.said[max(0, quantity.number - BESIDE) : quantity.number]
     return quantity.unit.endswith("s") and BOUNDING.search(before) is not None

@@ -11,18 +11,18 @@ FREEDOM: Final = re.compile(
       infrastructure|code|setup|
        changes?|management|managing|provisioning|matter|longer|problem|issue|more|maintenance|overhead|administration|minimums?|
        worr\w+|ops|lock-in|hassle|obligation|commitments?|cold\s+starts?|servers?|patching|logs?|limits?|restrictions?|maximum|quotas?|operational|upfront|data\s+loss|interruption)\b
-    | \b(?:do|does|did)(?:n't|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|
+    | \b(?:do|does|did)(?:n'?t|\s+not)\s+(?:\w+\s+)?(?:need|require|have\s+to|matter|worry|want|know|care|
       confuse|forget|mind)\b
-    | \b(?:is|are|be|s|re)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
+    | \b(?:is|are|be|s|re)(?:n'?t|\s+not)\s+(?:\w+ly\s+)?(?:needed|required|confused|worried|charged|billed|
       recommended|called)\b
     | \bno\s+(?:\w+\s+){1,3}to\s+(?:manage|patch|run|operate|maintain|provision|rotate|care\s+for|look\s+after|scale)\b
     | \bno\s+(?:other|further)\b(?!\s+than\b) | \bcan\s+be\s+(?:configured|set(?:\s+up)?)\s+to\b[^.;:]*?\bonly\b
-    | \b(?:do|does|did|will)(?:n't|\s+not)\s+(?:change|affect|influence|impact|alter)\b
+    | \b(?:do|does|did|will)(?:n'?t|\s+not)\s+(?:change|affect|influence|impact|alter)\b
     | \bmay\s+not\s+(?:have\b|be\s+(?:what|that|as|so|enough|the\s+best|necessary|ideal)|always|want|know|need)\b
     | \bpay\b[^.;]{0,50}?\bnot\s+for\b
     | \b(?:my|our)\s+(?:\w+\s+){1,3}never\b | \b(?:we|i)\s+never\b
-    | \byou\s+(?:do\s+not|don't)\s+(?:write|manage|run|see|pay|patch)\b
-    | \bneed(?:n't|\s+not)\b | \bnever\s+(?:pay|worry|need|have\s+to)\b |
+    | \byou\s+(?:do\s+not|don'?t)\s+(?:write|manage|run|see|pay|patch)\b
+    | \bneed(?:n'?t|\s+not)\b | \bnever\s+(?:pay|worry|need|have\s+to)\b |
        \bnot\s+only\b | \bread-only\b | \bwrite-only\b | (?<!\bis\s)(?<!\bare\s)\b(?:the|an?|your)\s+only\b
        (?!\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+(?:has|have|gets?|supports?|offers?)\b) |
        \bif\s+only\b
@@ -30,8 +30,8 @@ FREEDOM: Final = re.compile(
     | \bno\s+(?:\w+\s+){1,4}should\b | \bshould\s+never\b
     | \bonly\s+(?:what|the|those)\s+(?:[\w-]+\s+){0,2}(?:that\s+)?(?:you|they|we)(?:'re|\s+are)?\s+
       (?:need|want|interested)\b
-    | \b(?:do|does)(?:n't|\s+not)\s+seem\b | \b(?:pay|paid|charged|billed)\s+only\b |
-       \bcannot\s+be\s+overstated\b | \bwon't\s+(?:need|have\s+to)\b
+    | \b(?:do|does)(?:n'?t|\s+not)\s+seem\b | \b(?:pay|paid|charged|billed)\s+only\b |
+       \bcannot\s+be\s+overstated\b | \bwon'?t\s+(?:need|have\s+to)\b
     | \b(?:may|might|could|can|possibly|often)\s+(?:\w+\s+)?(?:be\s+)?
       (?:need|require|necessary|needed|required|have\s+to)\b
     | \ball\s+(?:you|we|it|that(?:'s|\s+is)?)\s+(?:really\s+)?(?:need|needs|needed|required|have\s+to)\b
@@ -39,19 +39,19 @@ FREEDOM: Final = re.compile(
     | \b(?:everything|anything|things?|tools?|tasks?|steps?|features?|resources?|data|information)\s+
       (?:you|we|they|users)\s+(?:need|require|have\s+to)\b
     | \b(?:this|that|it)\s+is\s+(?:needed|required|necessary)\s+(?:because|since|as)\b
-    | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don't)\s+(?:\w+\s+)?
+    | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don'?t)\s+(?:\w+\s+)?
       (?:manage|run|see|pay|patch|operate|worry)\b
     | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
-    | \b(?:do|does)(?:n't|\s+not)\s+(?:use|take|occupy|consume)\s+(?:any|up)\b
-    | \b(?:must|should|can)(?:n't|not|\s+not)\s+(?:forget|confuse|underestimate|overstate)\b
-    | (?:\bnot|n't)\s+(?:\w+\s+){0,4}?(?:on|in|for)\s+the\s+exam\b
+    | \b(?:do|does)(?:n'?t|\s+not)\s+(?:use|take|occupy|consume)\s+(?:any|up)\b
+    | \b(?:must|should|can)(?:n'?t|not|\s+not)\s+(?:forget|confuse|underestimate|overstate)\b
+    | (?:\bnot|n'?t)\s+(?:\w+\s+){0,4}?(?:on|in|for)\s+the\s+exam\b
     | \b(?:not|never)\s+(?:[\w-]+\s+){0,5}?(?:over|through|enters?|leaves?|travers\w+|cross\w*|touch\w*|to)\s+
       (?:the\s+)?(?:public\s+)?internet\b
     | \bnot\s+(?:used\s+for\s+)?(?:billing|billed|charged)\b
     | (?:^|[.;:]\s)\W*can(?:'t|not)\s+be\s+(?-i:[A-Z])\w+
     | (?<!limited\s)(?<!restricted\s)(?<!confined\s)\bto\s+only\s+
       (?!(?:one|an?|the|single|specific|certain|those|its?)\b)[a-z]+
-    | \bonly\s+responsible\b | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don't|can't|cannot|never)\b
+    | \bonly\s+responsible\b | \bnot\s+just\b | (?-i:\bI)\s+(?:do\s+not|don'?t|can't|cannot|never)\b
     | \b(?:should|want|wants|wanted)\s+only\b | \bonly\s+(?:want|wants|care)\b
     | \bonly\s+(?:takes|costs)\b | \bcan(?:'t|not)\s+(?:afford|wait\s*(?:$|[.,!]|to\b)|go\s+wrong|remember)\b
     )""",
@@ -73,7 +73,7 @@ EXCEED: Final = re.compile(r"\b(?:exceeds?|than|over|above|beyond|past)\s+(?:the
 
 ADVICE: Final = re.compile(
     r"(?:^|[.;:→—–>(\[]|,(?:\s+so\b)?)\s*(?:[^\w\s(]+\s*)?(?:(?:please|just|but\s+please),?\s+)?"
-    rf"(?:(?:do\s+not|don't|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|"
+    rf"(?:(?:do\s+not|don'?t|never)\s+(?!(?:{STATIVE})\b|\w+(?:s|ed)\b)\w+|"
     r"only\s+(?:use|choose|pick|store|"
     r"grant|give|open|run)\b)",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ WISH: Final = re.compile(
     r"\b(?:where|what|whatever|how)\s+(?:you|we|they|it)\s+(?:\w+ly\s+)?$|\b(?:after|once)\s[^.;]*\byou\s+$|"
     r"\b(?:situations?|cases?|scenarios?|projects?|applications?|workloads?|environments?)\s+(?:where|in\s+which)\b[^.;:]*$|"
     r"(?<!,)\swhere\b[^.;:,]*$|"
-    r"\b(?:that|(?<!,\s)which|who|those|teams?|workloads|companies|customers|people|no|not|n't)\s+(?:\w+ly\s+)?$|"
+    r"\b(?:that|(?<!,\s)which|who|those|teams?|workloads|companies|customers|people|no|not|n'?t)\s+(?:\w+ly\s+)?$|"
     r"\bfor\s+(?:[\w-]+\s+){1,3}(?:that|which)\b[^.;:]*$",
     re.IGNORECASE,
 )

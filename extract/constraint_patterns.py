@@ -9,12 +9,12 @@ from graph.model import ConstraintKind
 
 HINTS: Final = (
     "must", "need", "requir", "has to", "have to", "make sure", "mandatory", "prereq", "pre-req", "responsib", "only",
-    "not", "n't", "n’t", "never", "no ", "sole", "exclusive", "regional", "zonal", "specific", "unsupported",
-    "disabled", "default", "auto", "unless", "limit", "restrict", "invalid", "wrong", "impossible", "unavailable",
-    "always", "twice", "once", "one ", "unable", "incompatible", "necessary", "forbidden", "prohibited", "confined",
-    "scoped", "bound", "tied to", "locked to", "immutable", "out of the box", "up to", "max", "single", "least",
-    "nobody", "implicit", "except", "nothing", "neither", "assumed", "isnt", "arent", "excluded", "lost", "creation",
-    "later", "newer", "higher", "non-", "within",
+    "not", "n't", "n’t", "'nt", "n´t", "n`t", "cant", "dont", "doesnt", "wont", "never", "no ", "sole", "exclusive",
+    "regional", "zonal", "specific", "unsupported", "disabled", "default", "auto", "unless", "limit", "restrict",
+    "invalid", "wrong", "impossible", "unavailable", "always", "twice", "once", "one ", "unable", "incompatible",
+    "necessary", "forbidden", "prohibited", "confined", "scoped", "bound", "tied to", "locked to", "immutable",
+    "out of the box", "up to", "max", "single", "least", "nobody", "implicit", "except", "nothing", "neither",
+    "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher", "non-", "within",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
@@ -24,11 +24,11 @@ NEEDS: Final = (
     "or later", "and later", "or newer", "and newer", "or higher", "and higher", "or above", "and above",
 )  # fmt: skip
 CANNOT: Final = (
-    "not", "n't", "never", "only", "no ", "sole", "exclusive", "unsupported", "unavailable", "impossible", "bound",
-    "incompatible", "forbidden", "prohibited", "unable", "limited to", "restricted to", "confined", "scoped", "tied to",
-    "locked to", "local to", "regional", "zonal", "immutable", "specific", "single", "is per", "are per", "disabled",
-    "wrong", "invalid", "nothing", "nobody", "none", "neither", "except", "at a time", "excluded", "lost", "creation",
-    "non-", "fixed",
+    "not", "n't", "cant", "dont", "doesnt", "wont", "isnt", "arent", "never", "only", "no ", "sole", "exclusive",
+    "unsupported", "unavailable", "impossible", "bound", "incompatible", "forbidden", "prohibited", "unable",
+    "limited to", "restricted to", "confined", "scoped", "tied to", "locked to", "local to", "regional", "zonal",
+    "immutable", "specific", "single", "is per", "are per", "disabled", "wrong", "invalid", "nothing", "nobody",
+    "none", "neither", "except", "at a time", "excluded", "lost", "creation", "non-", "fixed",
 )  # fmt: skip
 DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed", "implicit")
 """What every cue of a kind holds, for a first quick look."""
@@ -41,7 +41,7 @@ REQUIREMENT: Final = re.compile(
     | \b(?:needs|requires)\s+(?!no\b|not\b|none\b|nothing\b|careful|work\b|attention\b|by\b|of\b|are\b|is\b|you\b|we\b|
       (?:fewer|less|more|much|little|longer)\b)(?P<needs>(?=\S))
     | (?<!\bthe\s)(?<!\bas\s)(?<!\bif\s)\b(?:is|are|be|also)\s+(?:\w+ly\s+)?(?P<isreq>required|mandatory|needed|
-      necessary|a\s+prerequisite)\b
+      necessary|a\s+(?:prerequisite|must))\b
     | (?<!\bthe\s)(?<!\bno\s)(?<!\blonger\s)(?<!\bto\s)\b(?:require|need)\s+(?!to\s+know\b|no\b|not\b|for\b|help\b|
       and\b|or\b|but\b|(?:fewer|less|more|much|little|longer)\b)(?P<require>(?=\S))
     | \b(?:has|have)\s+to\s+(?P<hasto>(?=\S))
@@ -49,9 +49,10 @@ REQUIREMENT: Final = re.compile(
     | \b(?:users?'?s?|customers?'?s?|your)\s+responsibility\s+(?:to|for)\s+(?P<task>(?=\S))
     | \bresponsibility\s+of\s+the\s+(?P<whose>(?:user|customer|consumer|client)s?\b)
     | (?<!\bto\s)\bmake\s+sure\s+(?!to\b)(?:that\s+)?(?P<sure>(?=\S))
-    | \b(?:mandatory|prerequisites?)\b(?P<pre>)
+    | \b(?:mandatory(?!\s*(?:$|[.;)]))|prerequisites?)\b(?P<pre>)
     | (?<![\w-])(?P<part>required|needed)\s+(?:for|on|to|when|by|if|in|with)\b
-    | (?<!\bnot\s)(?<!\bas\s)(?<!\bif\s)(?<!\bis\s)(?<!\bare\s)(?<!\bthe\s)\b(?P<last>required)\b(?=\s*(?:$|[.;)]))
+    | (?<!\bnot\s)(?<!\bas\s)(?<!\bif\s)(?<!\bis\s)(?<!\bare\s)(?<!\bthe\s)
+      \b(?P<last>required|mandatory)\b(?=\s*(?:$|[.;)]))
     | \bonly\s+after\b(?P<after>)
     | (?<!n't\s)(?<!\bnot\s)\balways\s+(?P<always>(?:be\s+)?\w+(?:ed|en|ilt)\s+(?:in|on|to|with|by|from|at)\b)
     | \(\s*(?P<alone>required|mandatory)\s*\)
@@ -63,12 +64,12 @@ REQUIREMENT: Final = re.compile(
 
 RESTRICTION: Final = re.compile(
     r"""\b(?=[a-z])(?:
-    can(?:not|'t|\s+not)\b
+    can(?:not|'?t|\s+not)\b
     | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
-    | \b(?:does|do|will|would)(?:n't|\s+not)\b | \bwon't\b
-    | \b(?:(?:is|are|they're|(?:it|that|this)'s)\s+(?:also\s+)?not|(?:is|are)n't)\s+(?:\w+ly\s+)?(?!limited\b|enabled\b|
-      configured\b|installed\b|attached\b|updated\b|started\b|even\b|advisable\b|preferable\b|comparable\b|noticeable\b)
-      (?:\w+(?:ed|en|[ai]ble)\b|valid\b|
+    | \b(?:does|do|will|would)(?:n'?t|\s+not)\b | \bwon'?t\b
+    | \b(?:(?:is|are|they're|(?:it|that|this)'?s)\s+(?:also\s+)?not|(?:is|are)n'?t)\s+(?:\w+ly\s+)?(?!limited\b|
+      enabled\b|configured\b|installed\b|attached\b|updated\b|started\b|even\b|advisable\b|preferable\b|comparable\b|
+      noticeable\b)(?:\w+(?:ed|en|[ai]ble)\b|valid\b|
       durable\b|persistent\b|resilient\b|redundant\b|secure\b|stable\b|serverless\b|(?:multi|cross)-\w+|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=^\s\s)|(?<=[(→>:;,.—–❌]\s)|(?<=[(\[→>:;,❌]))not\s+(?:\w+ly\s+)?
       (?:resilient|redundant|replicated|accessible|reachable|

@@ -46,7 +46,7 @@ BARE_LEADS: Final = frozenset(
 )
 """Lines that say nothing themselves where a list hangs under them."""
 
-NOT: Final = re.compile(r"(?:n't|\bnot)$", re.IGNORECASE)
+NOT: Final = re.compile(r"(?:n't|\b(?:not|cant|dont|doesnt|wont|isnt|arent))$", re.IGNORECASE)
 ELLIPSIS: Final = re.compile(r"^\W*only\s+[\w ]{2,30}\s+(?:can|does|do|is|are)\W*$", re.IGNORECASE)
 
 

@@ -36,6 +36,9 @@ MARKS: Final = re.compile(
 )
 """Marks of Markdown and addresses: no words of what is said."""
 
+APOSTROPHES: Final = (("’", "'"), ("‘", "'"), ("n´t", "n't"), ("n`t", "n't"), ("'nt", "n't"))
+"""What is typed for a plain apostrophe, as long as that: "doesn´t", "does'nt"."""
+
 MARKED: Final = ("*", "_", "~~", "[", "http")
 """One of these stands in every text that has marks."""
 
@@ -249,7 +252,9 @@ def _said(text: str, names: tuple[int, ...]) -> tuple[str, str]:
 
 def _unmarked(text: str) -> str:
     """A text with plain apostrophes, and blanks for marks of Markdown."""
-    said = text.replace("’", "'").replace("‘", "'")
+    said = text
+    for typed, plain in APOSTROPHES:
+        said = said.replace(typed, plain)
     return MARKS.sub(_blank_all, said) if any(map(said.__contains__, MARKED)) else said
 
 

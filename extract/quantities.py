@@ -151,7 +151,7 @@ class Quantity:
 
     `number` where the number itself starts; `unit` is "" for a number that only a word like "limit" announces;
     `counted` where the unit is what a number counts ("two listeners") and no unit of time, size, rate or times;
-    `adjective` where it qualifies what follows ("a 5-minute window").
+    `adjective` where it qualifies what follows ("a 5-minute window"); `ranged` where it is an end of a range.
     """
 
     start: int
@@ -163,6 +163,7 @@ class Quantity:
     counted: bool = False
     per: bool = False
     adjective: bool = False
+    ranged: bool = False
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -245,9 +246,12 @@ def _read(found: re.Match[str], text: str) -> Iterator[Quantity]:
         value=_value(found["value"]), unit=_unit(unit, per), comparator=sign,
         counted=not found["unit"], per=per is not None, adjective=adjective,
     )  # fmt: skip
-    yield first
-    if found["second"]:
-        yield replace(first, value=_value(found["second"]))
+    if not found["second"]:
+        yield first
+        return
+    joined = found.string[found.end("value") : found.start("second")].strip()
+    for value in ("value", "second"):
+        yield replace(first, value=_value(found[value]), ranged=joined not in {"and", "or"})
 
 
 def _dated(found: re.Match[str]) -> bool:

@@ -169,6 +169,8 @@ LIMITS = {
         RUN + "Keeps 6 days (default) up to 40",
         ["Cloud Run: = 6 days", "Cloud Run: = 40 days"],
     ),
+    "range of a count": (RUN + "Pools of 2-7 workers", ["Cloud Run: = 2 workers", "Cloud Run: = 7 workers"]),
+    "one count or another": (RUN + "Pools of 2 or 7 workers", []),
     "nines": (RUN + "Durability: 11 9s", []),
     "least, as an adjective": (RUN + "A 40-day minimum", ["Cloud Run: >= 40 day"]),
     "acronyms, with an apostrophe": (RUN + "Copied to 4 AZ's", ["Cloud Run: = 4 AZs"]),
