@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from extract.constraint_patterns import CANNOT, DEFAULTS, HINTS, NEEDS
+from extract.quantities import SPELLED
 
-ANY, NEEDED, DENIED, USUAL = 1, 2, 4, 8
-"""What hints stand in a text: any at all, those of requirements, of restrictions, of defaults."""
+ANY, NEEDED, DENIED, USUAL, NUMBERED = 1, 2, 4, 8, 16
+"""What hints stand in a text: any at all, those of requirements, of restrictions, of defaults; numbers."""
 
 TABLES: Final = ((ANY, HINTS), (NEEDED, NEEDS), (DENIED, CANNOT), (USUAL, DEFAULTS))
 WITHIN: Final = tuple((kind, hint) for kind, hints in TABLES for hint in hints if " " not in hint)
 ACROSS: Final = tuple((kind, hint) for kind, hints in TABLES for hint in hints if " " in hint)
 """Hints that stand within one word, and those that reach over the blank after it."""
+
+DIGIT: Final = re.compile(r"[\d½]")
 
 KEPT: Final = 2**14
 """Words whose hints are remembered."""
@@ -21,7 +25,7 @@ KEPT: Final = 2**14
 
 @lru_cache(maxsize=16)
 def hints(low: str) -> int:
-    """Return what hints stand in a text in small letters: `ANY`, `NEEDED`, `DENIED` and `USUAL` added up.
+    """Return what hints stand in a text in small letters: `ANY` to `NUMBERED` added up.
 
     >>> hints("a queue keeps messages") == 0, hints("it must be there") == ANY | NEEDED
     (True, True)
@@ -39,6 +43,7 @@ def hints(low: str) -> int:
 @lru_cache(maxsize=KEPT)
 def _within(word: str) -> int:
     found = sum({kind for kind, hint in WITHIN if hint in word})
+    found += NUMBERED if DIGIT.search(word) or word in SPELLED else 0
     if not found and len(_MUTE) < KEPT:
         _MUTE.add(word)
     return found

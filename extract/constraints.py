@@ -13,7 +13,7 @@ from extract import constraint_freedom as free
 from extract import constraint_patterns as cues
 from extract.constraint_bounds import bounds, denied, only_bounds
 from extract.constraint_found import FRINGE, Found, short
-from extract.constraint_hints import ANY, DENIED, NEEDED, USUAL, hints
+from extract.constraint_hints import ANY, DENIED, NEEDED, NUMBERED, USUAL, hints
 from extract.constraint_places import leads, listed, placed
 from extract.constraint_stated import stated
 from extract.constraint_subjects import bound, owner, owner_of_value
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 NEAR: Final = 60
 """Characters on either side of a cue that can turn it into advice or freedom."""
 
-DIGIT: Final = re.compile(r"[\d½]")
 VALUE_FIRST: Final = re.compile(
     r"^(?:be\s+|have\s+)?(?:≤|≥|<|>|of (?:length|size)|(?:up to|at most|at least(?! one\b)|no more than|less than|"
     rf"between|within|under)(?=.{{0,25}}(?:\d|\b(?:{'|'.join(SPELLED)})\b)))|^be\s+\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)?\s?[a-z%]",
@@ -73,8 +72,7 @@ def _promising(statement: Statement) -> bool:
         return False
     if statement.line.cells or listed(statement):
         return True
-    low = lowered(text)
-    return DIGIT.search(low) is not None or hints(low) & ANY != 0 or not SPELLED.keys().isdisjoint(low.split())
+    return hints(lowered(text)) & (ANY | NUMBERED) != 0
 
 
 def _limits(statement: Statement, passage: Passage) -> Iterator[Constraint]:

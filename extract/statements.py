@@ -142,9 +142,9 @@ def statements(note: Note) -> tuple[Statement, ...]:
         own = parts_meant(standing(services.get(index, ()), known := terms.get(index, ())), of, line.text)
         first, own = leading(line, own), in_order(own, stand.get(index, ()))
         subject, recent = first.service if first else (of[0] if of else ""), _recent(line, out[-1]) if out else ()
-        columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells)
-        about = (*((subject, *of) if own or of else recent), *filter(None, columns))
-        shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own)
+        columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells) if line.cells else ()
+        about = (*((subject, *of) if own or of else recent), *filter(None, columns)) if known else ()
+        shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own) if own else ()
         lists |= {line.number: shown} if leading_to[line.number] is line else {}
         out.append(
             Statement(

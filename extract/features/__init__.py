@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.features.found import compares, inside, is_service, is_telling, of_columns, targets
@@ -18,17 +20,19 @@ from extract.structure import LineKind
 from graph.model import Feature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from extract.features.found import Found
     from extract.statements import Statement
 
 __all__ = ["READERS", "features"]
 
+Reader = Callable[["Statement"], "Iterator[Found]"]
+
 SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (1 << bit for bit in range(8, 14))
 """A service; a known feature; a label; cells; a line above it; something that it is about. The rest is of its words."""
 
-READERS: Final[tuple[tuple[Callable[[Statement], Iterator[Found]], int], ...]] = (
+READERS: Final[tuple[tuple[Reader, int], ...]] = (
     (codes, CODED), (parts, SERVED), (lists, SEVERAL), (terms, KNOWN), (supported, ABLE), (labels, LABELLED),
     (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED), (pieces, TELLING), (members, NESTED),
     (counted, COUNTED), (plain, PARTED),
@@ -64,12 +68,10 @@ def _chosen(statement: Statement) -> list[Found]:
     held = _held(statement)
     barred = targets(statement.text)
     columned = compares(statement)
-    for read, needed in READERS:
-        if not held & needed:
-            continue
+    for read in _able(held):
         if read in (labels, owned) and any(found.rule == "list" for found in chosen):
             continue
-        for found in of_columns(statement, read(statement)):
+        for found in of_columns(statement, read(statement)) if columned else read(statement):
             name = (found.name.lower(), found.service if columned else "")
             if not found.service or name in names or inside(found.start, barred):
                 continue
@@ -77,6 +79,12 @@ def _chosen(statement: Statement) -> list[Found]:
                 chosen.append(found)
                 names.add(name)
     return chosen
+
+
+@lru_cache(maxsize=2**10)
+def _able(held: int) -> tuple[Reader, ...]:
+    """The readers that can find something in a statement that holds this, in order."""
+    return tuple(read for read, needed in READERS if held & needed)
 
 
 def _held(statement: Statement) -> int:

@@ -177,13 +177,10 @@ def compares(statement: Statement) -> bool:
 
 
 def of_columns(statement: Statement, members: Iterable[Found]) -> Iterator[Found]:
-    """What was read in a row, each of the service that its column is headed by in a table that compares services.
+    """What was read in a row of a table that compares services, each of the service that its column is headed by.
 
     The first cell says what they are compared by, and one that opens with "no" what a service has not.
     """
-    if not compares(statement):
-        yield from members
-        return
     cells = [(cell.start - statement.line.start, service)
              for cell, service in zip(statement.line.cells, statement.columns, strict=True)]  # fmt: skip
     for member in members:
