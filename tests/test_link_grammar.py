@@ -166,6 +166,9 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("Azure Stream Analytics", "Inputs in Blob Storage", ["Azure Stream Analytics reads_from Azure Blob Storage"]),
     ("Cloud Source Repositories", "Repos that mirror GitHub", ["Cloud Source Repositories reads_from GitHub"]),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
+    ("Amazon MSK", "Glue can read from it", ["AWS Glue reads_from Amazon MSK"]),
+    ("Amazon MSK", "EMR polls it", ["Amazon EMR reads_from Amazon MSK"]),
+    ("Amazon MSK", "EMR takes logs from servers and sorts them in memory", []),
 ]  # fmt: skip
 
 

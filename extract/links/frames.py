@@ -220,7 +220,10 @@ def _filled(
         first = parts[0].subject if parts else subject
         meant = tuple(name for name in (*first, *named_in(words, verb.at), *known) if name not in subject)
         extra += fronted(statement.text, words, verb.opens, known) if not number else []
-        slot, fills = filled(statement.text, words, verb.at + 1, end, meant)
+        placed = () if number or meant else _placed(statement, verb, subject)
+        slot, fills = filled(statement.text, words, verb.at + 1, end, meant or placed)
+        if placed and end == verb.at + 2 and words[end - 1].text in PRONOUNS:
+            fills.append(Fill(slot=OBJECT, names=placed))
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
         if number and _means(verb, parts[-2]):
             parts[-1] = _Part(verb, (), [], slot)
@@ -232,6 +235,14 @@ def _filled(
         if number and _holds(words, verb):
             parts[-2].fills.extend(replace(fill, slot=parts[-2].slot) for fill in fills if fill.slot in HELD)
     return parts
+
+
+def _placed(statement: Statement, verb: Verb, subject: Names) -> Names:
+    """What a pronoun behind what a service does refers to where its line names no other: what its place is about."""
+    if statement.guessed or not subject or verb.joined or verb.form.frame.name == "unknown":
+        return ()
+    before = statement.recent[:1] if statement.line.kind is LineKind.PROSE else ()
+    return tuple(name for name in before or statement.inherited[:1] if name not in subject)
 
 
 def _means(verb: Verb, before: _Part) -> bool:

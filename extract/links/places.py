@@ -99,7 +99,7 @@ def filled(text: str, words: Sequence[Token], opens: int, stop: int, meant: Name
             slot = word.text
         elif word.text in JOINS and not slot:
             slot = last.slot
-        elif word.text in PRONOUNS and slot != OBJECT:
+        elif word.text in PRONOUNS and words[at - 1].text in PREPOSITIONS:
             found.append(Fill(slot=slot, names=meant[:1]))
         at += 1
     return slot or last.slot, found
