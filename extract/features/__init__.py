@@ -11,7 +11,7 @@ from extract.features.found import compares, inside, is_service, is_telling, of_
 from extract.features.known import codes, parts, terms
 from extract.features.lists import counted, lists, members, supported
 from extract.features.looks import ABLE, CODED, COUNTED, PARTED, SEVERAL, TELLING, holds
-from extract.features.marked import marked
+from extract.features.marked import marked, spelled
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
 from extract.features.plain import plain
@@ -34,7 +34,7 @@ SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (1 << bit for bit in range(8, 
 
 READERS: Final[tuple[tuple[Reader, int], ...]] = (
     (codes, CODED), (parts, SERVED), (lists, SEVERAL), (terms, KNOWN), (supported, ABLE), (labels, LABELLED),
-    (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED), (pieces, TELLING), (members, NESTED),
+    (spelled, PLACED), (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED), (pieces, TELLING), (members, NESTED),
     (counted, COUNTED), (plain, PARTED),
 )  # fmt: skip
 """The readers, the surest first, each with what a statement must hold for it to find anything there."""

@@ -20,6 +20,7 @@ from extract.features.found import (
 )  # fmt: skip
 from extract.features.nouns import is_generic, is_noun, is_third, phrase
 from extract.features.patterns import (
+    APART,
     ARROW,
     BRANDS,
     CODE,
@@ -262,7 +263,7 @@ def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
     before = text[:start].rsplit(None, 1)[-1:] if text[start - 1 : start] == " " else []
     if before and before[0].isascii() and before[0].replace("-", "").isalpha():
         word, at = before[0], start - 1 - len(before[0])
-        named = ("-" in word and not describes(word)) or (word[0].isupper() and at > 0)
+        named = ("-" in word and not describes(word)) or (word[0].isupper() and at > 0) or word in APART
         bare = word.lower() not in CUT and not is_third(word) and phrase(word, 0, len(word))
         if named and bare and not in_service(statement, at, start):
             start = at

@@ -262,6 +262,12 @@ ADJECTIVES: Final = frozenset(
 )
 """The last parts of hyphened words that say what something is like: "cost-effective", "real-time"."""
 
+APART: Final = frozenset(
+    """asymmetric automatic current custom default dynamic inbound initial manual operational outbound primary qualified
+    secondary sub symmetric unqualified""".split()
+)
+"""Adjectives that make another thing of a known one: "custom scheduler" beside "scheduler"."""
+
 ENDS: Final = frozenset(
     """activity activities binding bindings connector connectors integration integrations mode sink sinks trigger
     triggers""".split()

@@ -22,6 +22,7 @@ MEASURED: Final[Mapping[str, float]] = {
     "label": 0.7,
     "cell": 0.7,
     "plain": 0.65,
+    "spelled out": 0.65,
     "code snake": 0.6,
     "known word": 0.6,
     "known elsewhere": 0.6,
