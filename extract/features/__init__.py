@@ -34,8 +34,8 @@ SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (1 << bit for bit in range(8, 
 
 READERS: Final[tuple[tuple[Reader, int], ...]] = (
     (codes, CODED), (parts, SERVED), (lists, SEVERAL), (terms, KNOWN), (supported, ABLE), (labels, LABELLED),
-    (spelled, PLACED), (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED), (pieces, TELLING), (members, NESTED),
-    (counted, COUNTED), (plain, PARTED),
+    (spelled, PLACED), (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED), (pieces, TELLING),
+    (members, NESTED), (counted, COUNTED), (plain, PARTED),
 )  # fmt: skip
 """The readers, the surest first, each with what a statement must hold for it to find anything there."""
 
