@@ -5,9 +5,9 @@ hold for every name in it, and for the recognisers that look for them:
 
 - a name of three characters or fewer ("S3", "SNS", "SG") is compared as written, a longer one without regard to case;
 - a name in `ambiguous` is also an ordinary word, or belongs to several services: it counts only where the context
-  speaks for the service. Written in small letters it may stand in small letters ("storage account", and "cloud build"
-  for an official name that is ambiguous), else not. A name may be plain for a service of one vendor and ambiguous for
-  services of others ("WAF"): where the context speaks of none of theirs it stands for the first.
+  speaks for the service. Written in small letters it may stand in small letters ("storage account", "sqs", and "cloud
+  build" for an official name that is ambiguous), else not. A name may be plain for a service of one vendor and
+  ambiguous for services of others ("WAF"): where the context speaks of none of theirs it stands for the first.
 """
 
 from __future__ import annotations

@@ -288,7 +288,7 @@ def _written_small(setting: Setting, at: int, span: Span, candidates: Iterable[S
     """The service of the vendor that this place speaks of, where the lexicon has this name in small letters."""
     form = span.text.lower()
     small = [service for service in candidates if form in service.ambiguous and form != service.name]
-    if not small or setting.lines[at].kind is LineKind.CODE:
+    if not small or setting.lines[at].kind is LineKind.CODE or setting.text.endswith("#", 0, span.start_char):
         return None
     return only_of(small, setting.speaking.at(at, span.start_char))
 

@@ -113,6 +113,9 @@ ORDINARY = {
     "pub/sub": "Pub/Sub",
     "Pub / Sub": "Pub/Sub",
     "LB": "Azure Load Balancer",
+    "sqs": "Amazon SQS",
+    "iam": "Google Cloud IAM",
+    "aks": "Azure Kubernetes Service",
     "ER": "Azure ExpressRoute",
     "Transfer Service": "Storage Transfer Service",
     "Copilot": "AWS Copilot",
@@ -126,7 +129,7 @@ ORDINARY = {
 }
 
 UNKNOWN = (
-    "ses", "sns", "sqs", "ecs", "iam", "Es", "rds", "alb", "dax", "s3",  # a short name is compared as written
+    "ses", "Sns", "sAM", "cw", "Es", "Rds",  # a short name is compared as written
     "Docker", "Redis", "MySQL", "PostgreSQL", "Kafka", "Apache Kafka", "boto3", "git",  # engines, libraries and tools
     "event", "request", "user", "queue", "queues", "account", "AWS account", "service", "stream", "table", "AWS",
     "Azure", "Amazon", "region", "function", "ECSs", "Lambd", "",

@@ -48,6 +48,13 @@ PLACES = {
 
 FORMS = {
     "in small letters, as the lexicon has it": ("# Azure\n\n- in a storage account", ["Azure Storage"]),
+    "an acronym in small letters": ("# AWS\n\n- a worker on ec2 polls sqs", ["Amazon EC2", "Amazon SQS"]),
+    "an acronym in small letters, of another cloud": ("# Azure\n\n- a worker on ec2 polls sqs", []),
+    "an acronym in small letters, as a tag": ("# AWS\n\n- #sqs of #ec2", []),
+    "an acronym in small letters, in code": ("# AWS\n\n```\nsqs = open_queue()\n```", []),
+    "short in small letters": ("# Azure\n\n- kept in cosmos", ["Azure Cosmos DB"]),
+    "what Azure runs of another vendor": ("# Azure\n\n- the Databricks notebook", ["Azure Databricks"]),
+    "what another vendor runs itself": ("- the Databricks notebook", ["Databricks"]),
     "in small letters, elsewhere": ("# AWS\n\n- in a storage account", []),
     "in small letters, as it has not": ("# Azure\n\n- two functions", []),
     "opening a line with what it does": ("# Azure\n\n- Bastion is a jump host", ["Azure Bastion"]),
