@@ -19,7 +19,7 @@ NAMES = {
     "several words in lower case": ("a step functions workflow", ["AWS Step Functions"]),
     "short, as written": ("- SES sends mail", ["Amazon SES"]),
     "short, in lower case": ("- ses sends mail", []),
-    "short, lower case beside another": ("- EC2, ecs", ["Amazon EC2"]),
+    "short, in lower case beside another": ("- EC2, ecs", ["Amazon EC2", "Amazon ECS"]),
     "short with what is its own": ("- s3 bucket", ["Amazon S3"]),
     "ambiguous, out of context": ("- the Config is wrong", []),
     "ambiguous, opening a line": ("- Shield protects", []),
