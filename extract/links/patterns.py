@@ -172,3 +172,9 @@ OFFERED: Final = re.compile(r"\W*(?:[B-H]\s?[.):]|A[.)])(?!\w)")
 
 DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z]s\s)")
 """Right behind a name that something is said of."""
+
+PASSED: Final = re.compile(
+    r"\b(?:via|through|over)\s+(?:[\w-]+\s+){0,4}$|\b(?:stor(?:es?|ing)|saves?|archives?)\s+(?:(?:an?|the|your|all)\s+)?$",
+    re.IGNORECASE,
+)
+"""Right before a name by which a thing goes on its way, or which is itself what is kept: "uploads *via* CloudFront"."""

@@ -34,6 +34,7 @@ from extract.links.patterns import (
     OVER,
     OWN_NOUN,
     PART,
+    PASSED,
     PERMITTED,
     RESOLVER,
     SERVED,
@@ -247,6 +248,8 @@ def by_cue(cue: Cue, gap: str, a: str, b: str, *, negated: bool) -> Reading:
     if cue.name == "sends to" and OWNED.search(gap):
         way = Way.BACK
     relation = settles(cue.relation, a, b) if way is Way.FORWARD else cue.relation
+    if cue.name == "sends to" and PASSED.search(gap):
+        relation = Relation.USES
     if relation is Relation.MANAGES and way is Way.FORWARD and HOSTED.search(gap):
         relation = Relation.USES  # what is run in a place is no place that is run
     if relation is Relation.TRIGGERS and way is Way.FORWARD and not negated and is_database(b):
