@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.links.cues import Way
 from extract.links.labels import of_own_label
+from extract.links.purposes import purposes
 from extract.links.roles import (
     DETECTOR,
     MANAGERS,
@@ -69,6 +70,9 @@ UNSAID: Final = frozenset({Relation.USES, Relation.PART_OF})
 
 UNARMED: Final = frozenset({"storage", "database", "streaming", "messaging", "monitoring", "audit", "migration"})
 """Purposes of services that secure no other."""
+
+IDLE: Final = frozenset({"networking", "database", "identity", "messaging", "streaming"})
+"""Purposes of services that deploy and run no other."""
 
 VAGUE: Final = re.compile(r"by role$|^beside$|^named under$|^listed under")
 CONSOLE: Final = re.compile(r"(?:Portal|Console)$")
@@ -153,7 +157,7 @@ def credible(statement: Statement, reading: Reading, left: str, right: str) -> R
     reading = _as_told(statement.text, reading, left, right)
     head, tail = (left, right) if reading.way is Way.FORWARD else (right, left)
     one, other = statement.category(head), statement.category(tail)
-    if reading.relation is Relation.MANAGES and one == "networking":
+    if reading.relation is Relation.MANAGES and (one in IDLE or "registry" in purposes(head, one)):
         return None
     if reading.rule == "sends to" and reading.relation is Relation.SENDS_TO and saves(head, one, tail, other):
         return replace(reading, relation=Relation.MANAGES)
