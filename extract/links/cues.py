@@ -83,6 +83,7 @@ ACTIVE: Final = (
         "contrast",
         r"vs\.?|versus|(?:instead\s+of|rather\s+than)(?!\s+(?!us|hav|runn|choos|deploy|mak|creat|send|writ|stor|mov)\w+ing\b)|compared\s+(?:to|with)|alternatives?\s+(?:to|for)|unlike|"
         r"differs?\s+from|different\s+from|in\s+place\s+of|in\s+favou?r\s+of|preferred\s+over|beats?|outperforms?|replace[sd]?|replacement\s+for|"
+        r"(?:similar|alternative|comparable)\s+(?:solution|service|tool|option|product)s?\s+(?:is|are|to)|switch(?:ed|ing)?\s+to(?!\s+(?:an?|the)\s+(?:new|other))|"
         r"confused\s+with|(?:differences?|differ)\s+(?:from|to)|(?:\w{2,}er|more\s+\w+|less\s+\w+|better|"
         r"worse)\s+than|similar\s+to|comparable\s+(?:to|with)|analog(?:ous|ues?)?\s+(?:of|to)|"
         r"(?:equivalents?|counterparts?)\s+(?:of|to|for|in)|corresponds\s+to|same\s+(?:\w+\s+)?as|as\s+(?:much|many|fast|cheap|slow|good|\w+)\s+as|as\s+opposed\s+to|in\s+contrast\s+to|whereas",

@@ -75,6 +75,9 @@ COLLECTING: Final = frozenset({"monitoring", "audit", "security", "messaging", "
 WORKING: Final = re.compile(r"Grafana$|(?:Stream|Data) Analytics|Dataflow|Flink|Spark")
 """Labels of what a service is given, purposes of services to which it is sent, and those of them that fetch it."""
 
+FETCHED: Final = re.compile(r"\b(?:ingest|import|pull|fetch|read)(?:s|ed|ing|ion)?\b", re.IGNORECASE)
+"""Words of a line on a service that fetches what its sources have."""
+
 SECURING: Final = frozenset({"security", "identity"})
 """Purposes of services that stand before others to secure them."""
 
@@ -144,7 +147,7 @@ def _told(statement: Statement, text: str, place: str, about: str, service: str)
     """What the first label that a text holds, and that can be there, says of a service and one that is listed."""
     for word, relation, way in _held(text, place):
         if _can_be(statement, word, relation, way, about):
-            if word in SOURCES and collects(statement, about):
+            if word in SOURCES and collects(statement, about) and not FETCHED.search(statement.text):
                 return Reading(rule=f"listed under {word}", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
             said = _of_label(statement, word, relation, about, service)
             if said:
