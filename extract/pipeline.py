@@ -13,7 +13,7 @@ from extract.links import links
 from extract.scenarios import scenarios
 from extract.statements import Statement, statements
 from extract.structure import LineKind
-from graph.model import Fact, Feature, Link, Mention, Scenario
+from graph.model import Fact, Feature, Link, Mention, Relation, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -150,10 +150,34 @@ def _facts(told: Sequence[Statement]) -> list[list[Fact]]:
         for statement, facts, placed in stating:
             if placed or always or (refers and statement.recent):
                 facts.extend(recognise(statement))
+    _once(out)
     for statement, facts in zip(told, out, strict=True):
         facts[:] = _between(statement, facts)
         facts.extend(tuple(about(statement, facts)))
     return out
+
+
+def _once(told: Sequence[list[Fact]]) -> None:
+    """Leave what is surest of two services where the sentences of one line say several things of them."""
+    best: dict[tuple[int, frozenset[str]], Link] = {}
+    several = False
+    for link in (fact for facts in told for fact in facts if isinstance(fact, Link)):
+        last = best.setdefault(_pair(link), link)
+        if _said(last) != _said(link):
+            several = True
+            best[_pair(link)] = max(last, link, key=lambda one: one.evidence.confidence)
+    for facts in told if several else ():
+        facts[:] = [one for one in facts if not isinstance(one, Link) or _said(best[_pair(one)]) == _said(one)]
+
+
+def _pair(link: Link) -> tuple[int, frozenset[str]]:
+    """Where a line links which two services."""
+    return link.evidence.line, frozenset((link.head, link.tail))
+
+
+def _said(link: Link) -> tuple[str, Relation, bool]:
+    """What a link says of its two services."""
+    return link.head, link.relation, link.negated
 
 
 def _placed(statement: Statement) -> bool:
