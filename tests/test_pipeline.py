@@ -139,3 +139,9 @@ def test_nothing_explains_a_line_without_words(line: int) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "The weather was fine.\n"])
 def test_notes_of_nothing_give_nothing(text: str) -> None:
     assert list(extract(Note(name="n.md", text=text))) == []
+
+
+def test_a_line_says_one_thing_of_two_services() -> None:
+    text = "EFS uses S3. Unlike S3, EFS keeps folders.\n\nEFS uses S3.\n"
+    found = [fact for fact in extract(Note(name="n.md", text=text)) if isinstance(fact, Link)]
+    assert [(fact.evidence.line, fact.relation.value) for fact in found] == [(1, "alternative_to"), (3, "uses")]

@@ -55,7 +55,7 @@ DONE: Final = {
 }
 """What is done to the left by the right: "encrypted with KMS", "invoked by API Gateway"."""
 
-BY: Final = r"(?:\s+\w+){0,2}?\s+(?:by|with|via|using|through|from)(?:\s+(?:an?|the|your|its|aws|amazon))*"
+BY: Final = r"(?:\s+\w+){0,2}?\s+(?:by|with|via|using|through|from|based\s+on)(?:\s+(?:an?|the|your|its|aws|amazon))*"
 
 BY_READER: Final = BY.replace("|from", "")
 """What is read from a service is not read by it."""
@@ -138,7 +138,7 @@ ACTIVE: Final = (
     # who is said to have something carried to a place, in nouns: "replication of the files to S3"
     _cue(
         "carried to",
-        r"(?:replication|migration|ingestion|transfers?|deliver(?:y|ies)|exports?|data|files?|objects?|traffic|records)"
+        r"(?:replication|migrations?|ingestion|transfers?|deliver(?:y|ies)|exports?|data|files?|objects?|traffic|records)"
         r"(?:[\s)*_]+(?!access|read|write|connect|relat|similar|due)\w+){0,2}[\s)*_]+(?:in)?to(?:\s+(?:an?|the|your|our|its))?\s*$",
         Relation.SENDS_TO,
         confidence=0.75,

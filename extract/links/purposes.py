@@ -32,7 +32,7 @@ FINER: Final = tuple(
             r"CloudWatch Logs|Azure Monitor$|Application Insights|Cloud Logging|Fluent|Logstash|Filebeat|Promtail",
         ),
         ("workspace", r"Log Analytics"),
-        ("console", r"CLI$|PowerShell$|Cloud Shell$|Portal$|Console$|Storage Explorer|kubectl|eksctl"),
+        ("console", r"CLI$|Cloud SDK$|PowerShell$|Cloud Shell$|Portal$|Console$|Storage Explorer|kubectl|eksctl"),
         ("logs", r"CloudWatch|Log Analytics|Cloud Logging|Loki|Splunk|Log Service"),
         ("delivery", r"Firehose|Event Hubs|Stream Analytics|Kinesis Data Analytics"),
         ("bus", r"EventBridge|Event Grid|Eventarc|Scheduler"),
