@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ANNOUNCING: Final = ("limit", "max", "minimum", "quota", "cap", "default", "up to", "at most", "per")
+ANNOUNCING: Final = (
+    "limit", "max", "minimum", "quota", "cap", "default", "up to", "at most", "per", "retries", "attempts", "replicas",
+    "concurrency", "batch size",
+)  # fmt: skip
 """One of those words stands in every text with such a number."""
 
 _BARE: Final = re.compile(
@@ -18,18 +21,25 @@ _BARE: Final = re.compile(
     r"(?<![\w.$€£#@/:+-])(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|/[a-z]|[();]|[.,](?:\s|$)|per\b|for\b|by\b|and\b|in\b(?!-|\s+flight)|is\b|are\b|applies\b))",
     re.IGNORECASE,
 )
+_SETTING: Final = re.compile(
+    r"(?<![\w-])(?:(?-i:(?:max|min|Max|Min)[A-Z]\w*)|retries|attempts|replicas|concurrency|batch\s+size)`?\s*(?:[:=]|is|of)\s*`?"
+    r"(?P<value>\d[\d,]*)(?=\s*`?\s*(?:$|[();,]|\.(?:\s|$)))",
+    re.IGNORECASE,
+)
+"""A number without a unit that a setting has: "maxSurge: 2", "Retries = 5"."""
+
 _BARE_BEFORE: Final = re.compile(
     r"(?<![\w.$€£#@/:+–-])(?P<value>\d[\d,]*)(?=\s+\(?(?:max(?:imum)?|minimum|default|at\s+most|per\s+[a-z]+)\b)",
     re.IGNORECASE,
 )
 """A number without a unit before such a word: "250 max", "1,500 per table"."""
 
-_BARE_SIGNS: Final = (_BARE, _BARE_BEFORE)
+_BARE_SIGNS: Final = (_SETTING, _BARE, _BARE_BEFORE)
 """Numbers without a unit after or before a word that says they bound: "limit of 110", "250 max"."""
 
 _PLURAL: Final = r"(?:[a-z][\w-]*[a-rt-z]s|(?-i:[A-Z]{2,})(?:'?s)?)"
 _COUNTED_BEFORE: Final = re.compile(
-    rf"\b(?:number\s+of|max(?:imum)?|limit|quota)\s+(?P<noun>(?:(?!of\b|is\b)[a-z][\w-]+\s+){{0,2}}?{_PLURAL})\s*"
+    rf"\b(?:number\s+of|max(?:imum)?|limit|quota)\s+(?P<noun>(?:(?!(?:of|is|before|after|per|in|to|for)\b)[a-z][\w-]+\s+){{0,2}}?{_PLURAL})\s*"
     rf"(?:\([^()]*\)\s*)?(?:per\s+\w+\s*)?(?:(?:is|are|[:=])\s*)?$|\b(?P<of>{_PLURAL})\s+of\s+$",
     re.IGNORECASE,
 )

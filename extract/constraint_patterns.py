@@ -14,7 +14,7 @@ HINTS: Final = (
     "invalid", "wrong", "impossible", "unavailable", "always", "twice", "once", "one ", "unable", "incompatible",
     "necessary", "forbidden", "prohibited", "confined", "scoped", "bound", "tied to", "locked to", "immutable",
     "out of the box", "up to", "max", "single", "least", "nobody", "implicit", "except", "nothing", "neither",
-    "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher", "non-", "within",
+    "assumed", "isnt", "arent", "excluded", "lost", "creation", "later", "newer", "higher", "non-", "within", "same ",
 )  # fmt: skip
 """One of these, or a digit, or a spelled number stands in every line that bounds something; most lines hold none."""
 
@@ -28,7 +28,7 @@ CANNOT: Final = (
     "unsupported", "unavailable", "impossible", "bound", "incompatible", "forbidden", "prohibited", "unable",
     "limited to", "restricted to", "confined", "scoped", "tied to", "locked to", "local to", "regional", "zonal",
     "immutable", "specific", "single", "is per", "are per", "disabled", "wrong", "invalid", "nothing", "nobody",
-    "none", "neither", "except", "at a time", "excluded", "lost", "creation", "non-", "fixed",
+    "none", "neither", "except", "at a time", "excluded", "lost", "creation", "non-", "fixed", "same ",
 )  # fmt: skip
 DEFAULTS: Final = ("default", "auto", "unless", "out of the box", "assumed", "implicit")
 """What every cue of a kind holds, for a first quick look."""
@@ -97,6 +97,7 @@ RESTRICTION: Final = re.compile(
     | \b(?:in|within|inside|to)\s+(?:an?\s+|one\s+)?single\s+(?:AZ|(?:availability\s+)?zone|region)\b |
       (?:^|(?<=:\s))single[\s-](?:AZ|zone|region)\b
     | (?:^|(?<=:\s)|(?<=^\s\s))immutable\b(?=\s+\w+\W*$|\W*$|,)
+    | (?:^|(?<=^\s\s))(?:in|within)\s+(?:the\s+)?same\s+(?:region|AZ|availability\s+zone|zone|account|VPC|VNet)\b
     | \bnon-transitive\b | \b(?:immutable|fixed|unchangeable)\s+(?:after|once|when)\b
     | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
       (?:has|have|gets?|supports?|offers?)\b

@@ -64,8 +64,11 @@ ADDRESSED: Final = re.compile(
 )
 """What stands between that and the need."""
 
-PRONOUN: Final = re.compile(r"\W*(?:it|they)\s", re.IGNORECASE)
-"""How a line opens that goes on about the one before."""
+PRONOUN: Final = re.compile(
+    r"\W*(?:it|they)\s(?!takes?\b|(?:can|may|might|could|will|would)\s+take\b|is\s+(?:not\s+)?(?:possible|required|necessary)\b)",
+    re.IGNORECASE,
+)
+"""How a line opens that goes on about the one before; "it takes a day" and "it is possible to" do not."""
 
 VERBAL: Final = re.compile(
     r"\b(?:today|trap|note|tip|warning|important|is|are|was|can|\w+n['’]t|cannot|must|need|needs|use|used|for|"

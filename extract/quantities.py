@@ -271,19 +271,20 @@ def _qualifies(found: re.Match[str], text: str, end: int) -> bool:
 
 
 def _noun(found: re.Match[str]) -> tuple[str, int]:
-    """What a number counts: the words after it, up to the first plural or to a word that cannot belong to it."""
+    """What a number counts: the words after it, up to the first plural (after "one", a verb) or to a word of others."""
     words: list[re.Match[str]] = []
     end = found.start("noun")
+    lone = _value(found["value"]) == "1" and not found["second"]
     for word in _WORDS_COUNTED.finditer(found.string[end : end + 80]):
         between = found.string[end + (words[-1].end() if words else 0) : end + word.start()]
-        if word[0].lower() in _STOP or len(words) == LONGEST or between.strip():
+        plural = word[0][-1] == "s" and word[0][-2:] != "ss"
+        verb = plural and lone and words and word[0].islower()
+        if word[0].lower() in _STOP or len(words) == LONGEST or between.strip() or verb:
             break
         words.append(word)
-        if word[0][-1] == "s" and word[0][-2:] != "ss":
+        if plural:
             break
-    if not words:
-        return "", end
-    return " ".join(word[0] for word in words).replace("'", ""), end + words[-1].end()
+    return " ".join(word[0] for word in words).replace("'", ""), end + (words[-1].end() if words else 0)
 
 
 def _later(words: str) -> str:

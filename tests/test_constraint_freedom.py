@@ -131,6 +131,8 @@ RULES = {
     "no apostrophe, with no need": (RUN + "- You dont need a cluster", []),
     "a must": (RUN + "- A port is a must", ["requirement port is a must"]),
     "mandatory, at the end": (RUN + "- Image mandatory", ["requirement Image mandatory"]),
+    "in the same region": (RUN + "- In the same region as the image", ["restriction In the same region as the image"]),
+    "in the same region, somewhere": (RUN + "- Disks may be in the same region", []),
     "no ops": (RUN + "- No ops, no lock-in", []),
     "there's no": (RUN + "- There's no shell", ["restriction no shell"]),
     "need to pay": (RUN + "- You still need to pay for the disk", []),

@@ -133,6 +133,10 @@ OWNERS = {
         "# Google Cloud\n\nAnswer: Cloud NAT. It needs a Cloud Router in place.",
         ["Cloud NAT: requirement Cloud Router in place"],
     ),
+    "what a pronoun goes on about no more": (
+        "# Cloud Run\n\nPub/Sub calls it. It can take up to 20 minutes.",
+        ["Cloud Run: <= 20 minutes"],
+    ),
     "what one makes sure of": (
         "# Google Cloud\n\n- Make sure that Cloud NAT has a Cloud Router",
         ["Cloud NAT: requirement Cloud NAT has a Cloud Router"],
