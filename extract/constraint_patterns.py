@@ -58,16 +58,16 @@ REQUIREMENT: Final = re.compile(
     | \(\s*(?P<alone>required|mandatory)\s*\)
     | (?<![-\w.])v?\d+(?:\.\d+)+(?P<version>)`?\s+(?:and|or)\s+(?:later|newer|higher|above)\b
     )""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL,
 )
 """What states that something must be given or done; the named groups hold what is needed."""
 
 RESTRICTION: Final = re.compile(
     r"""\b(?=[a-z])(?:
     can(?:not|'?t|\s+not)\b
-    | \bmust\s+(?:not|never)\b | \bmustn't\b | \bmay\s+not\b
-    | \b(?:does|do|will|would)(?:n'?t|\s+not)\b | \bwon'?t\b
-    | \b(?:(?:is|are|they're|(?:it|that|this)'?s)\s+(?:also\s+)?not|(?:is|are)n'?t)\s+(?:\w+ly\s+)?(?!limited\b|
+    | must\s+(?:not|never)\b | mustn't\b | may\s+not\b
+    | (?:does|do|will|would)(?:n'?t|\s+not)\b | won'?t\b
+    | (?:(?:is|are|they're|(?:it|that|this)'?s)\s+(?:also\s+)?not|(?:is|are)n'?t)\s+(?:\w+ly\s+)?(?!limited\b|
       enabled\b|configured\b|installed\b|attached\b|updated\b|started\b|even\b|advisable\b|preferable\b|comparable\b|
       noticeable\b)(?:\w+(?:ed|en|[ai]ble)\b|valid\b|
       durable\b|persistent\b|resilient\b|redundant\b|secure\b|stable\b|serverless\b|(?:multi|cross)-\w+|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
@@ -75,48 +75,48 @@ RESTRICTION: Final = re.compile(
       (?:resilient|redundant|replicated|accessible|reachable|
       supported|available|allowed|possible|compatible|directly|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable|suited)\b
     | (?:^|(?<=^\s\s)|(?<=[❌✗—–]\s)|(?<=❌))not\s+for\b
-    | \b(?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]+-only\b
+    | (?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]+-only\b
       (?=\W*$|[).,;]|\s+(?:and|but|in|on)\b)
-    | \bnot\s+(?:yet\s+)?(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
-    | \bneither\b(?=[^.;:]{3,60}\bnor\b)
-    | \b(?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
-    | (?<!\bbe\s)\bnever\b(?!\s+or\b) | \bunsupported\b
-    | \bunavailable\b | \bimpossible\b | \bincompatible\b | \bforbidden\b | \bprohibited\b
-    | \bunable\s+to\b | \bno\s+longer\b
-    | \b(?:nothing|nobody|no\s+one|none|not\s+even)\b(?=[^,.;:]{0,40}?\s(?:can|may|is\s+allowed)\b)
-    | \bexcept\s+for\b | (?<=,\s)(?:but\s+)?except\s+(?:on|in|with|from|the)\b
-    | \b(?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
-    | \b(?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | \bbut\s+not\s+(?!only\b|the\b|an?\b)\w+
+    | not\s+(?:yet\s+)?(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
+    | neither\b(?=[^.;:]{3,60}\bnor\b)
+    | (?:is|are)\s+not\s+(?:an?\s+)?(?:option)\b
+    | (?<!\bbe\s)\bnever\b(?!\s+or\b) | unsupported\b
+    | unavailable\b | impossible\b | incompatible\b | forbidden\b | prohibited\b
+    | unable\s+to\b | no\s+longer\b
+    | (?:nothing|nobody|no\s+one|none|not\s+even)\b(?=[^,.;:]{0,40}?\s(?:can|may|is\s+allowed)\b)
+    | except\s+for\b | (?<=,\s)(?:but\s+)?except\s+(?:on|in|with|from|the)\b
+    | (?:one|a\s+single)\s+\w+\s+at\s+a\s+time\b
+    | (?:keeps|stores|holds|retains|remembers|saves)\s+nothing\b | but\s+not\s+(?!only\b|the\b|an?\b)\w+
     | (?<=[a-z]\s)not\s+(?:transitive|inherited|shared|replicated|cross-\w+|global|durable|backed\s+up)\b
     | (?:^|(?<=[.;:(]\s)|(?<=\bbut\s))not\s+(?:all|every)\s+(?=\w)
     | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+
       (?!all\b(?!\s+(?:regions|zones|locations|tiers|plans)\b)|its?\s+own\b|purpose\b|top\b|(?:the\s+)?exam\b)(?=\w)
-    | \b(?:is|are|be)\s+excluded\s+from\b | \b(?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
-    | \b(?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+
+    | (?:is|are|be)\s+excluded\s+from\b | (?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
+    | (?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+
       (?:[\w-]+\s+){0,2}creation\b
-    | \b(?:in|within|inside|to)\s+(?:an?\s+|one\s+)?single\s+(?:AZ|(?:availability\s+)?zone|region)\b |
+    | (?:in|within|inside|to)\s+(?:an?\s+|one\s+)?single\s+(?:AZ|(?:availability\s+)?zone|region)\b |
       (?:^|(?<=:\s))single[\s-](?:AZ|zone|region)\b
     | (?:^|(?<=:\s)|(?<=^\s\s))immutable\b(?=\s+\w+\W*$|\W*$|,)
     | (?:^|(?<=^\s\s))(?:in|within)\s+(?:the\s+)?same\s+(?:region|AZ|availability\s+zone|zone|account|VPC|VNet)\b
-    | \bnon-transitive\b | \b(?:immutable|fixed|unchangeable)\s+(?:after|once|when)\b
-    | \bthe\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
+    | non-transitive\b | (?:immutable|fixed|unchangeable)\s+(?:after|once|when)\b
+    | the\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
       (?:has|have|gets?|supports?|offers?)\b
-    | \b(?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
-    | (?<![-\w])only\b(?!\s+(?:required|needed|necessary)\b) | \bsolely\b | \bexclusively\b
+    | (?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
+    | (?<![-\w])only\b(?!\s+(?:required|needed|necessary)\b) | solely\b | exclusively\b
     | (?<!\bnot\s)(?<!\bcan\sbe\s)(?<!\bmay\sbe\s)
       \b(?:limited|restricted|confined|scoped|bound|tied|locked|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
-    | \b(?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
+    | (?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
       (?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
-    | \b(?:region|zone|AZ|account|cluster|subscription|project|tenant|namespace)\s+(?:specific|scoped|bound)\b
-    | \b(?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
+    | (?:region|zone|AZ|account|cluster|subscription|project|tenant|namespace)\s+(?:specific|scoped|bound)\b
+    | (?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b
     | (?:^|(?<=[→>=(,;:—–]\s)|(?<=\s-\s)|(?<=[(→])|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bthere's\s)|
       (?<=\band\s)|(?<=\boffers\s)|(?<=\bsupports\s)|(?<=\bprovides\s)|(?<=\bgives\s)|(?<=\bgets\s)|
       (?<=❌\s))no\s+(?=[A-Za-z])
-    | \b(?:is|are)\s+disabled\b(?!\s+by\s+default)
-    | (?<=[→>=]\s)(?:wrong|invalid)\b | \b(?:is|are)\s+invalid\b
+    | (?:is|are)\s+disabled\b(?!\s+by\s+default)
+    | (?<=[→>=]\s)(?:wrong|invalid)\b | (?:is|are)\s+invalid\b
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """What states that something cannot be, or only in one way or place; each begins where a word does."""
 
@@ -132,7 +132,7 @@ DEFAULT: Final = re.compile(
     | \bthe\s+default\b(?!\s+(?:service|event|security|network|route|vpc|subnet|namespace|internet|bucket|database|user|
       account)\b)
     | ^\W*default\W*(?:$|\d) | \bdefault\s+(?:\w+\s+){1,5}?(?:is|are)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """What states what holds unless it is changed."""
 

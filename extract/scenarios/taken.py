@@ -24,7 +24,7 @@ TAKEN: Final = re.compile(
     r"(?:needs?|wants?|requires?|must|ha(?:s|ve)\s+to|(?:do|does)\s+not\s+have|cannot|can[’']t|don[’']t|doesn[’']t)\b[^;.→]{3,160})|"
     r"(?:an?|the)\s+(?:preferred|recommended|optimal|go-to|best|right)\s+(?:\w+\s+)?"
     r"(?:methods?|choices?|options?|solutions?|ways?|approach|tools?|services?)\s+(?:for|to)\s+(?P<aim>[^;.→]{4,120}))(?=\W*$|[.;]\s)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """What is taken under a condition, or is the best for a goal: "X is required when ...", "X is the best way to ..."."""
 
@@ -33,7 +33,7 @@ WHEREUPON: Final = re.compile(
     r"(?:,\s+(?P<answer>[^,.;:→()]{2,60}?)\s+(?:is|are)\s+(?:used|recommended|preferred|best|required)\b"
     r"|(?<!you)(?<!we)(?<!can)(?<!must)(?<!should)(?<!to)(?<!and)(?<!or)(?<!will)\s+(?:then\s+)?"
     r"(?:use|choose|pick|prefer|keep\s+using)\s+(?P<direct>[^,.;→()]{2,60}))(?=\W*$|[.;]\s)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """A goal before what is used for it: "For X, Y is used", "To keep X use Y"."""
 
@@ -58,7 +58,7 @@ SUITED: Final = re.compile(
     r"(?P<need>[^;.→]{0,60}?\b(?:needs?|needing|requiring|demanding|wants?|requires?|prefers?|wish|must|would\s+like|requirements?|(?:is|are)\s+"
     r"(?:essential|critical|crucial|needed|required|important|necessary|mandatory|a\s+must)|"
     r"(?:cannot|can[’']t|do\s+not|don[’']t|does\s+not|doesn[’']t))\b[^;.→]{0,160})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """What a thing is judged right for, where that is somebody's need: "X is ideal when you want ..."."""
 

@@ -32,7 +32,7 @@ BACK: Final = 20
 WANT: Final = re.compile(
     r"\b(?:needs?|needed|wants?|wanted|requires?|required|requirements?|prefers?|looking\s+for|would\s+like|wish(?:es)?|"
     r"have\s+to|has\s+to|must|can|you\s+(?:see|hear|read)|(?:are|is)\s+asked|asks?|asking|mention(?:s|ed)?|comes?\s+up|talks?\s+about|questions?\s+says?|cannot|can[’']t|not\s+(?:near|able|possible|want|need)|unable)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """Words that make a condition somebody's need."""
 
@@ -53,7 +53,7 @@ ADVICE: Final = re.compile(
     r"|(?:the\s+|an?\s+)?(?:\w+\s+)?(?:ideal|best|recommended|right|easiest|simplest|preferred|proper|correct|common)\s+"
     r"(?:approach|way|option|solution|choice|practice|method|answer)\s+(?:is|would\s+be|will\s+be)(?:\s+to\b)?"
     r"|(?=(?:do|follow|take|jump|switch|keep|reach|ask|stay|stick|look|send|store|write|connect)\s))\s*",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """How advice opens that is no plain imperative: "you can ...", "it will need ...", "you might want to ..."."""
 
