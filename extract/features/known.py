@@ -83,6 +83,9 @@ PREFIXES: Final = {
 DEFINED: Final = re.compile(r"(?:\s=|\bis|\bare)\s(?:an?\s|the\s)?$")
 """What stands before the words that say what a thing is, rather than what it has."""
 
+PRONOUNS: Final = ("it", "they", "that", "this")
+"""What stands before it where it goes on about a service."""
+
 BEFORE: Final = 9
 """Characters in which they stand."""
 
@@ -166,7 +169,7 @@ def terms(statement: Statement) -> Iterator[Found]:
     for term in statement.terms:
         if (inside(term.start, quotes) and _is_plain(term.text)) or is_gloss(statement.text, term.start, term.end):
             continue
-        if _acts(statement, term) or _defines(statement.text, term.start):
+        if _acts(statement, term) or _defines(statement, term.start):
             continue
         start, end = _widened(statement, term.start, term.end)
         name = statement.text[start:end]
@@ -178,10 +181,15 @@ def terms(statement: Statement) -> Iterator[Found]:
             yield Found(start=start, end=end, name=name, service=owner, rule=rule)
 
 
-def _defines(text: str, start: int) -> bool:
-    """Whether a name only says what the line is about is; after an arrow it is a value to take."""
-    defined = DEFINED.search(text[max(0, start - BEFORE) : start])
-    return defined is not None and not ARROW.search(text, 0, start)
+def _defines(statement: Statement, start: int) -> bool:
+    """Whether a name only says what a service, or what a sign explains, is; after an arrow it is a value to take."""
+    text = statement.text
+    defined = DEFINED.search(text, max(0, start - BEFORE), start)
+    if defined is None or ARROW.search(text, 0, start):
+        return False
+    before = text[: defined.start()].rstrip(" *_`)]\"”")
+    named = any(service.end == len(before) for service in statement.services)
+    return "=" in defined[0] or named or before.lower().endswith(PRONOUNS)
 
 
 def _is_plain(text: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from extract import lexicon
 from extract.features.found import Found, found, in_service
 from extract.features.nouns import is_generic, is_name, is_noun, is_running, is_third, phrase
-from extract.features.patterns import CHAIN, KEYED, LISTED, OWNED, SUPPORTS
+from extract.features.patterns import CHAIN, CUT, KEYED, LISTED, OWNED, SUPPORTS
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ SMALL: Final = re.compile(r"[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)?")
 
 COUNT: Final = re.compile(r"\d(?<![\w.,:-]\d)[\d,.]*\s(?P<name>(?:[a-z][a-z-]+\s){0,2}[a-z]+s)\b")
 EACH: Final = re.compile(r"\s(?:each|per)\b")
+
+JOINT: Final = re.compile(r",?\s(?:and|or|&)\s|/")
+"""What stands between two words that share their noun."""
+
+NEXT: Final = re.compile(r"(?P<second>[\w-]+) (?P<noun>[A-Za-z-]+)(?=(?P<pair> [A-Za-z-]+)?)")
+BEFORE: Final = re.compile(r"(?<![\w-])[\w-]+(?=$|, [\w-]+$)")
+REACH: Final = 40
+"""Characters before that in which the words stand that share it."""
 
 OPEN: Final = frozenset("as by for in into of on to with".split())
 """Last words of a line that its nested bullets only complete ("it cares for")."""
@@ -111,6 +120,30 @@ def members(statement: Statement) -> Iterator[Found]:
     words = text[low:high].split()
     if len(words) <= WORDS and phrase(text, low, high, verbs=False) == (low, high) and not is_third(words[0]):
         yield from found(statement, low, high, "member", generic=True)
+
+
+def shared(statement: Statement) -> Iterator[Found]:
+    """Yield known features whose noun stands only behind the next one: "dark and light themes"."""
+    text = statement.text
+    for joint in JOINT.finditer(text):
+        after = NEXT.match(text, joint.end())
+        if not after or after["second"].lower() in CUT or is_third(after["second"]):
+            continue
+        for first in BEFORE.finditer(text, max(0, joint.start() - REACH), joint.start()):
+            for noun in (after["noun"], after["noun"] + (after["pair"] or "")):
+                if owner := _owner_of(statement, f"{first[0]} {noun}"):
+                    yield Found(
+                        start=first.start(), end=first.end(), name=f"{first[0]} {noun}", service=owner,
+                        rule="shared noun",
+                    )  # fmt: skip
+
+
+def _owner_of(statement: Statement, name: str) -> str:
+    """The service that has a known feature of this name, of those that the line is about or names."""
+    known = lexicon.load()
+    owners = {owner.name for owner in known.owners(name) or known.owners(name.removesuffix("s"))}
+    spoken = (statement.subject, *(service.service for service in statement.services)) if owners else ()
+    return next((service for service in spoken if service in owners), "")
 
 
 def counted(statement: Statement) -> Iterator[Found]:

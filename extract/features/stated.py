@@ -23,6 +23,7 @@ MEASURED: Final[Mapping[str, float]] = {
     "cell": 0.7,
     "plain": 0.65,
     "spelled out": 0.65,
+    "shared noun": 0.65,
     "code snake": 0.6,
     "known word": 0.6,
     "known elsewhere": 0.6,
