@@ -29,7 +29,7 @@ from extract.name_cues import (
 )
 from extract.name_echoes import echoed
 from extract.structure import LineKind
-from extract.vendors import SPEAKING, Speaking, column, family, fitting, linked, only_of, speaking
+from extract.vendors import SPEAKING, Speaking, called, column, family, fitting, linked, only_of, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -80,15 +80,12 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
         if (found := known.resolve(span.text)) and not addressed(text, span.start_char)
     }
     shared = {index for index in plain if len(known.candidates(spans[index].text)) > 1}
-    told = speaking(
-        lines,
-        text,
-        ((spans[at].start_char, family(found.vendor)) for at, found in plain.items() if at not in shared),
-    )
+    names = ((spans[at].start_char, family(found.vendor)) for at, found in plain.items() if at not in shared)
+    told = speaking(lines, text, names)
     starts = [line.start for line in lines]
     for index in shared:
         at = bisect_right(starts, spans[index].start_char) - 1
-        plain[index] = _shared(known, spans[index], plain[index], told, at)
+        plain[index] = _shared(known, spans[index], plain[index], told, at, text)
     foreign = {at for at, of in plain.items() if told.foreign(spans[at], of, known.owners(spans[at].text))}
     plain = {index: found for index, found in plain.items() if index not in foreign}
     titled = _titled(known, lines, plain.values(), told)
@@ -107,9 +104,9 @@ def _setting(known: Lexicon, spans: Sequence[Span], lines: Sequence[Line], text:
     )
 
 
-def _shared(known: Lexicon, span: Span, service: Service, told: Speaking, line: int) -> Service:
+def _shared(known: Lexicon, span: Span, service: Service, told: Speaking, line: int, text: str) -> Service:
     """The service that a name of several stands for: that of the vendor its place speaks of, else the plain one."""
-    vendor = told.at(line, span.start_char, firm=True) if line >= 0 else ""
+    vendor = called(text, span.start_char) or (told.at(line, span.start_char, firm=True) if line >= 0 else "")
     others = [other for other in known.candidates(span.text) if family(other.vendor) == vendor]
     return others[0] if len(others) == 1 else service
 
@@ -190,9 +187,11 @@ def _as_plain(setting: Setting, at: int, span: Span, candidates: Sequence[Servic
 
 
 def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service | None:
-    """The service of the vendor to whose pages a link leads that ends with this name."""
-    named = span.text[:1].isupper() or " " in span.text
-    return only_of(candidates, linked(setting.text, span.end_char)) if named else None
+    """The service of the vendor that stands right before this name, or to whose pages a link leads that ends with it."""
+    if not (span.text[:1].isupper() or " " in span.text):
+        return None
+    vendors = (called(setting.text, span.start_char), linked(setting.text, span.end_char))
+    return next(filter(None, (only_of(candidates, vendor) for vendor in vendors)), None)
 
 
 def _feature_here(setting: Setting, line: Line, span: Span, candidates: Iterable[Service]) -> bool:

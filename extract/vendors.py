@@ -92,6 +92,9 @@ HOSTS: Final = {
 LED: Final = re.compile(rf"[^\]\[()\s]{{0,3}}\]\(<?https?://(?:[\w-]+\.)*?(?P<host>{'|'.join(map(re.escape, HOSTS))})/")
 """What follows a name that is the end of a link's words, where the link leads to such a page."""
 
+CALLED: Final = re.compile(r"\b(?P<word>AWS|Amazon|Azure|Google|GCP)(?: Cloud)? $")
+"""A vendor right before a name, which says whose it is: "GCP Composer"."""
+
 ALONE: Final = re.compile(r"(?:^|[]#|\n]|\b[OoIi]n )\s*$")
 """What stands before "Google" where it is the cloud; elsewhere it is where people sign in or search."""
 
@@ -142,6 +145,16 @@ def linked(text: str, end: int) -> str:
     """
     found = LED.match(text, end) if text.startswith(("]", "*", "_", "`"), end) else None
     return HOSTS[found["host"]] if found else ""
+
+
+def called(text: str, start: int) -> str:
+    """Return the vendor that stands right before a name, "" for none.
+
+    >>> called("on GCP Composer", 7), called("on GCP with Composer", 12)
+    ('Google Cloud', '')
+    """
+    found = CALLED.search(text, max(0, start - 14), start) if text.endswith(" ", 0, start) else None
+    return WORDS[found["word"]] if found else ""
 
 
 def column(line: Line, offset: int) -> str:

@@ -30,6 +30,9 @@ PLACES = {
     "what another cloud has, named by its vendor": (
         "# GCP\n\n- BigQuery\n- Cloud Run\n\n## Cloud Armor\n\n- as the WAF of AWS", ["AWS WAF"],
     ),
+    "the vendor right before the name": ("# AWS\n\n- moved to GCP Composer", ["Cloud Composer"]),
+    "the vendor right before a name of several": ("# AWS\n\n- as in Google KMS", ["Cloud KMS"]),
+    "the vendor somewhere before": ("# AWS\n\n- from GCP with a Composer", []),
     "a network of caches in Azure's notes": ("# Azure\n\n- purge the CDN", ["Azure CDN"]),
     "a network of caches anywhere": ("# AWS\n\n- purge the CDN", []),
     "a short load balancer": ("# GCP\n\n- an instance group behind an LB", ["Cloud Load Balancing"]),
