@@ -187,7 +187,7 @@ def _as_plain(setting: Setting, at: int, span: Span, candidates: Sequence[Servic
 
 
 def _led(setting: Setting, span: Span, candidates: Sequence[Service]) -> Service | None:
-    """The service of the vendor that stands right before this name, or to whose pages a link leads that ends with it."""
+    """The service of the vendor right before this name, or to whose pages a link leads that ends with it."""
     if not (span.text[:1].isupper() or " " in span.text):
         return None
     vendors = (called(setting.text, span.start_char), linked(setting.text, span.end_char))
