@@ -139,6 +139,13 @@ SENTENCES: dict[str, list[str]] = {
 }
 
 
+WHILE: dict[str, list[str]] = {
+    "Grafana reads from Loki when running on EKS": ["Grafana reads_from Grafana Loki", "Grafana uses Amazon EKS"],
+    "EMR has support for Glue while running in ECS": ["Amazon EMR uses AWS Glue", "Amazon EMR uses Amazon ECS"],
+    "Glue reads from Redshift when deployed in a VPC": [
+        "AWS Glue reads_from Amazon Redshift", "AWS Glue uses Amazon VPC"],
+}  # fmt: skip
+
 UNDER: list[tuple[str, str, list[str]]] = [
     ("AWS X-Ray", "Database calls (Aurora, Neptune)",
      ["AWS X-Ray monitors Amazon Aurora", "AWS X-Ray monitors Amazon Neptune"]),
@@ -187,7 +194,7 @@ def test_what_the_words_of_a_line_say_of_its_heading(heading: str, line: str, ex
     assert read(f"# {heading}\n\n- {line}\n") == expected
 
 
-@pytest.mark.parametrize(("line", "expected"), [*ACTIONS.items(), *PURPOSES.items(), *SENTENCES.items()])
+@pytest.mark.parametrize(("line", "expected"), (ACTIONS | PURPOSES | SENTENCES | WHILE).items())
 def test_what_the_words_of_a_sentence_say(line: str, expected: list[str]) -> None:
     assert read(f"{line}\n") == expected
 

@@ -168,10 +168,10 @@ ACTIVE: Final = (
 )
 
 WEAK: Final = (
-    _cue("for", r"for", Relation.USES, Way.BACK, 0.6),
+    _cue("for", r"(?<!support )for", Relation.USES, Way.BACK, 0.6),
     _cue(
         "uses",
-        r"uses?|used|using|integrat(?:es?|ed|ions?|ing)|compatib(?:le|ility)|works?\s+with|supports?|supported|built\s+on|based\s+on|"
+        r"uses?|used|using|integrat(?:es?|ed|ions?|ing)|compatib(?:le|ility)|works?\s+with|support\s+for|supports?|supported|built\s+on|based\s+on|"
         r"backed\s+by|w/|combined?|connects?(?:\s+to)?|connected|attach(?:es|ed)?|mounts?|access(?:es|ing)?|"
         r"configured?|adds?|with|via|through|inside|within|on\s+top\s+of|enables?|accepts?|improves?|"
         r"simplif(?:y|ies)|helps?|speeds?\s+up|extends?|enhances?|provides?|offers?|includes?|reach(?:es)?|"

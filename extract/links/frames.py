@@ -25,7 +25,7 @@ from extract.links.small_words import (
     PRONOUNS,
     RELATIVE,
 )
-from extract.links.subjects import REFER, SHORT, TOLD, USING, by_part, by_place, named_in, subject_of
+from extract.links.subjects import REFER, SHORT, TOLD, USING, WHILE, by_part, by_place, named_in, subject_of
 from extract.links.usage import Use
 from extract.referring import NOUNS
 from extract.structure import LineKind
@@ -282,4 +282,5 @@ def _also(words: Sequence[Token], verb: Verb, opens: int) -> bool:
 def _holds(words: Sequence[Token], verb: Verb) -> bool:
     """Whether a verb says where the object of the one before it is: "apps *running on* EC2"."""
     relative = verb.opens > 0 and words[verb.opens - 1].text in RELATIVE
-    return verb.form.lemma in HOLDS and not verb.joined and (relative or verb.use in {Use.REDUCED, Use.PARTICIPLE})
+    aside = verb.joined or verb.before in WHILE
+    return verb.form.lemma in HOLDS and not aside and (relative or verb.use in {Use.REDUCED, Use.PARTICIPLE})

@@ -25,6 +25,9 @@ RESULTS: Final = frozenset("results result output outputs findings artifacts rep
 USING: Final = frozenset({"use", "leverage", "utilize", "utilise"})
 """Verbs that a form in -ing says of the subject: "pulls images from a registry *using* a role"."""
 
+WHILE: Final = frozenset({"when", "while", "once", "if", "unless"})
+"""Words before a participle that is said of what its sentence begins with: "X reads Y *when running* in Z"."""
+
 VENDORS: Final = frozenset("aws amazon azure microsoft google gcp".split())
 """Who does what no service of theirs is said to do."""
 
@@ -51,6 +54,8 @@ def subject_of(
         alone = _alone(words, 0, verb.opens) if len(found) == 1 else ()
         return own or before or (_nouns(text, words, 0, verb.opens) if being else alone), []
     if verb.use is Use.PARTICIPLE and (verb.before in MEANS or _with_means(words, verb, before)):
+        return before or (_nouns(text, words, 0, verb.opens) if verb.before in WHILE and len(found) == 1 else ()), []
+    if verb.use is Use.REDUCED and verb.before in WHILE and before:
         return before, []
     if relative is not None:
         return _of_relative(text, words, relative, verb.opens, opens)
