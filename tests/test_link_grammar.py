@@ -182,6 +182,8 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("AWS Database Migration Service", "eases migrations to Aurora",
      ["AWS Database Migration Service sends_to Amazon Aurora"]),
     ("Compute Engine", "tools (e.g. Cloud SDK)", ["Google Cloud SDK manages Compute Engine"]),
+    ("Amazon AppFlow", "Check the logs in CloudWatch", ["Amazon CloudWatch monitors Amazon AppFlow"]),
+    ("Amazon AppFlow", "Keeps the logs in CloudWatch", ["Amazon AppFlow sends_to Amazon CloudWatch"]),
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
     ("Amazon MSK", "Glue can read from it", ["AWS Glue reads_from Amazon MSK"]),
     ("Amazon MSK", "EMR polls it", ["Amazon EMR reads_from Amazon MSK"]),

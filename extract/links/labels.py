@@ -70,6 +70,13 @@ FLOW: Final = dict.fromkeys(("in", "inbound", "incoming", "ingress", "upstream")
 )
 """Labels of one word that say which way what is listed lies: "*Inbound:*" "- SNS"."""
 
+BEING: Final = re.compile(
+    r"\W*(?:\w+\s+)?(?P<noun>inputs?|sources?|outputs?|targets?|destinations?|sinks?)(?:\s+\w+)?\s+"
+    r"(?:must|can|may|could|should|has\s+to)\s+(?:only\s+)?be\b",
+    re.IGNORECASE,
+)
+"""The opening of a line that says what can stand in a place: "The *input* data *can be*"."""
+
 SOURCES: Final = frozenset({"source", "data source", "event source", "input"})
 COLLECTING: Final = frozenset({"monitoring", "audit", "security", "messaging", "streaming"})
 WORKING: Final = re.compile(r"Grafana$|(?:Stream|Data) Analytics|Dataflow|Flink|Spark")
@@ -127,6 +134,8 @@ def of_lead(statement: Statement, lead: str, about: str, service: str) -> Readin
         return Reading(rule="listed under source", relation=Relation.SENDS_TO, way=Way.BACK, confidence=0.75)
     if told := _flow(lead):
         return told
+    if being := BEING.match(lead):
+        return _told(statement, being["noun"], "own", about, service)
     ends = last and PLURAL.fullmatch(last[-1])
     return _told(statement, " ".join(last), "lead", about, service) if ends else None
 

@@ -208,13 +208,16 @@ def _flowing(left: Role, right: Role) -> tuple[Relation, float]:
     set_off = (right.purpose in RUNNERS and left.purpose in SOURCES | EMITTERS | QUEUES) or (
         FLOWING.search(right.name) is not None and left.purpose in SOURCES | WATCHERS
     )
+    queued = left.purpose == "messaging" and {"machine", "scaler"} & purposes(*right)
+    noticed = left.purpose == "storage" and {"topic", "queue"} & purposes(*right)
     fronts = left.purpose in {"networking", "edge", "api"} and right.purpose == "containers"
     stored = any("registry" in purposes(*one) for one in (left, right))
     alarmed = left.purpose == "audit" or (right.purpose == "messaging" and left.purpose in WATCHERS)
     for holds, relation, confidence in (
         (_protects(left, right), Relation.PROTECTS, 0.75),
         (watched, Relation.MONITORS, 0.7),
-        (set_off, Relation.TRIGGERS, 0.75),
+        (queued, Relation.SENDS_TO, 0.7),
+        (set_off or noticed, Relation.TRIGGERS, 0.75),
         (alarmed, Relation.TRIGGERS, 0.7),
         (stored or fronts or (DETECTOR.search(right.name) and not watched), Relation.SENDS_TO, 0.7),
         (left.purpose in MANAGERS, Relation.MANAGES, 0.65),

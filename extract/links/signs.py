@@ -85,6 +85,13 @@ OUTPUT: Final = re.compile(
 )
 """Words of a line on what goes into a service, and on what comes out of it."""
 
+LOOKED: Final = re.compile(
+    r"\b(?:review|inspect|view|check|analy[sz]|search|brows|query)(?:e?s|ing|ed|e)?\s+(?:the\s+|its\s+|your\s+)?(?:\w+\s+)?"
+    r"(?:logs?|metrics|traces?)\s+(?:in|with|via|using|through|on)\b",
+    re.IGNORECASE,
+)
+"""Words of a line on where one looks at what was logged."""
+
 KEYS: Final = re.compile(r"\bKMS$|\bHSM\b|CloudHSM|Key Vault|Key Management")
 LOCKED: Final = re.compile(r"\b(?:en|de)crypt|\bprotect|\bsecur|\bCMKs?\b|\bat[ -]rest\b", re.IGNORECASE)
 """Services that keep keys, and words of a line on what is done with them."""
@@ -120,7 +127,7 @@ def reported(text: str, reading: Reading, left: str, right: str) -> Reading:
 def turned(text: str, reading: Reading, left: str, right: str) -> Reading:
     """Return what was read of two services, as the other words of the line have it."""
     reading = watched(text, orchestrated(text, _joined(text, reading, left, right), left, right), left, right)
-    return recorded(text, reported(text, reading, left, right), left, right)
+    return recorded(text, looked_at(text, reported(text, reading, left, right), left, right), left, right)
 
 
 def _joined(text: str, reading: Reading, left: str, right: str) -> Reading:
@@ -145,6 +152,16 @@ def watched(text: str, reading: Reading, left: str, right: str) -> Reading:
     if not told or SCALES.search(text):
         return reading
     return replace(reading, relation=Relation.MONITORS, way=Way.FORWARD if watches(left) else Way.BACK)
+
+
+def looked_at(text: str, reading: Reading, left: str, right: str) -> Reading:
+    """Return what is said to be logged in a service, as a line has it that says that one looks at it there."""
+    forward = reading.way is Way.FORWARD
+    if reading.relation is not Relation.SENDS_TO or reading.negated or not LOOKED.search(text):
+        return reading
+    if not watches(right if forward else left) or watches(left if forward else right):
+        return reading
+    return replace(reading, relation=Relation.MONITORS, way=Way.BACK if forward else Way.FORWARD)
 
 
 def orchestrated(text: str, reading: Reading, left: str, right: str) -> Reading:
