@@ -221,7 +221,8 @@ def _counts(quantity: Quantity, passage: Passage) -> bool:
     if quantity.comparator == ">=" and _demanded(quantity, passage):
         return False
     code = STATUS.fullmatch(f"{quantity.value} {quantity.unit}")
-    if code or LISTED.match(passage.said, quantity.end) or _shuts_out(quantity, passage):
+    listed = quantity.comparator not in {"<=", "<"} and LISTED.match(passage.said, quantity.end)
+    if code or listed or _shuts_out(quantity, passage):
         return False
     if passage.limit_column or quantity.per or denied(quantity, passage):
         return True

@@ -42,7 +42,7 @@ FREEDOM: Final = re.compile(
     | \b(?:users|developers|customers|people|teams)\s+(?:do\s+not|don'?t)\s+(?:\w+\s+)?
       (?:manage|run|see|pay|patch|operate|worry)\b
     | \bno\s+(?:impact|effect|influence|comment|difference|doubt|idea|surprise|wonder|way\s+around)\b
-    | \b(?:do|does)(?:n'?t|\s+not)\s+(?:use|take|occupy|consume)\s+(?:any|up)\b
+    | \b(?:do|does)(?:n'?t|\s+not)\s+(?:consume\b|(?:use|take|occupy)\s+(?:any|up)\b)
     | \b(?:must|should|can)(?:n'?t|not|\s+not)\s+(?:forget|confuse|underestimate|overstate)\b
     | (?:\bnot|n'?t)\s+(?:\w+\s+){0,4}?(?:on|in|for)\s+the\s+exam\b
     | \b(?:not|never)\s+(?:[\w-]+\s+){0,5}?(?:over|through|enters?|leaves?|travers\w+|cross\w*|touch\w*|to)\s+

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.passages import Passage
+    from extract.quantities import Quantity
     from extract.statements import Statement
 
 POINTED: Final = re.compile(
@@ -25,11 +26,12 @@ VALUE_OF: Final = re.compile(r"\s*(?:max\w*\s+)?\(?(?:in|for|on|with)\s+(?:the\s
 """What stands between a value and the service whose it is: "256 KB in SQS"."""
 
 
-def behind_value(statement: Statement, passage: Passage, end: int) -> str:
-    """Return the service right behind a value that ends at an offset, if one stands there."""
-    after = VALUE_OF.match(passage.said, end)
+def at_value(statement: Statement, passage: Passage, quantity: Quantity) -> str:
+    """Return the service that a number counts ("one NAT gateway per zone"), or that stands right behind a value."""
+    after = VALUE_OF.match(passage.said, quantity.end)
     at = passage.start + after.end() if after else -1
-    return next((named.service for named in statement.services if named.start == at), "")
+    counted = range(passage.start + quantity.number, passage.start + quantity.end) if quantity.counted else ()
+    return next((named.service for named in statement.services if named.start == at or named.start in counted), "")
 
 
 def labelled(statement: Statement, passage: Passage, starts: Sequence[int]) -> str:

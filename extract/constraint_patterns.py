@@ -73,7 +73,7 @@ RESTRICTION: Final = re.compile(
       durable\b|persistent\b|resilient\b|redundant\b|secure\b|stable\b|serverless\b|(?:multi|cross)-\w+|for\b|(?:meant|built|made|sold)\b|transitive\b|visible\b|real-?time\b|kept\b|sent\b|part\b|able\b)
     | (?:^|(?<=^\s\s)|(?<=[(→>:;,.—–❌]\s)|(?<=[(\[→>:;,❌]))not\s+(?:\w+ly\s+)?
       (?:resilient|redundant|replicated|accessible|reachable|
-      supported|available|allowed|possible|compatible|directly|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable|suited)\b
+      supported|available|allowed|possible|compatible|directly|transitive|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable|suited)\b
     | (?:^|(?<=^\s\s)|(?<=[❌✗—–]\s)|(?<=❌))not\s+for\b
     | (?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]+-only\b
       (?=\W*$|[).,;]|\s+(?:and|but|in|on)\b)
@@ -91,7 +91,7 @@ RESTRICTION: Final = re.compile(
     | (?:^|(?<=[.;:(]\s)|(?<=\bbut\s))not\s+(?:all|every)\s+(?=\w)
     | (?:^|(?<=[.;]\s))not\s+(?:in|on|at|with|under|via|through|between|from|by)\s+
       (?!all\b(?!\s+(?:regions|zones|locations|tiers|plans)\b)|its?\s+own\b|purpose\b|top\b|(?:the\s+)?exam\b)(?=\w)
-    | (?:is|are|be)\s+excluded\s+from\b | (?:is|are|be|gets?)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
+    | (?:is|are|be)\s+excluded\s+from\b | (?:is|are|be|gets?|data)\s+(?:also\s+|then\s+|permanently\s+)?lost\b
     | (?:set|chosen|defined|selected|specified|fixed|decided)\s+(?:only\s+)?(?:at|during|upon|on)\s+
       (?:[\w-]+\s+){0,2}creation\b
     | (?:in|within|inside|to)\s+(?:an?\s+|one\s+)?single\s+(?:AZ|(?:availability\s+)?zone|region)\b |
@@ -102,7 +102,7 @@ RESTRICTION: Final = re.compile(
     | the\s+only\s+(?:[\w-]+\s+){1,3}?(?:you|we|it|they|(?-i:[A-Z][\w-]+))\s+
       (?:has|have|gets?|supports?|offers?)\b
     | (?:is|are)\s+the\s+only\s+(?:\w+\s+){1,3}?(?:that|which|who)\b
-    | (?<![-\w])only\b(?!\s+(?:required|needed|necessary)\b) | solely\b | exclusively\b
+    | (?<![-\w])only\b(?!\s*:\s+\S)(?!\s+(?:required|needed|necessary)\b) | solely\b | exclusively\b
     | (?<!\bnot\s)(?<!\bcan\sbe\s)(?<!\bmay\sbe\s)
       \b(?:limited|restricted|confined|scoped|bound|tied|locked|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
 from extract import lexicon
-from extract.constraint_nearby import POINTED, behind_value, in_sentence, labelled, pointed
+from extract.constraint_nearby import POINTED, at_value, in_sentence, labelled, pointed
 from extract.constraint_openings import VERB, deployer, opened
 from extract.referring import referred
 from extract.structure import LineKind
@@ -103,8 +103,8 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
 
 
 def owner_of_value(statement: Statement, passage: Passage, quantity: Quantity) -> str:
-    """Return the service that a limit belongs to: the one right behind its value, else as for other constraints."""
-    return behind_value(statement, passage, quantity.end) or owner(statement, passage, quantity.start)
+    """Return the service that a limit belongs to: the one at its value, else as for other constraints."""
+    return at_value(statement, passage, quantity) or owner(statement, passage, quantity.start)
 
 
 def _needing(statement: Statement, passage: Passage, start: int, end: int) -> str:

@@ -176,6 +176,11 @@ LIMITS = {
     "setting by its label": (KUBERNETES + "Retries = 5", ["Kubernetes: = 5 retries"]),
     "replicas of a story": (KUBERNETES + "Replicas are 2 of many", []),
     "bare, with what it is before": (KUBERNETES + "Max calls before a stop: 7", ["Kubernetes: = 7"]),
+    "bounded, before a list": (
+        RUN + "Up to 30 jobs, up to 4 MB in all:",
+        ["Cloud Run: <= 30 jobs", "Cloud Run: <= 4 MB"],
+    ),
+    "parts of a list": (RUN + "It has at least two parts working in concert:", []),
     "nines": (RUN + "Durability: 11 9s", []),
     "least, as an adjective": (RUN + "A 40-day minimum", ["Cloud Run: >= 40 day"]),
     "acronyms, with an apostrophe": (RUN + "Copied to 4 AZ's", ["Cloud Run: = 4 AZs"]),

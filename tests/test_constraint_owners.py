@@ -170,6 +170,10 @@ OWNERS = {
         "# Amazon MQ\n\n- 10 MB per message, 256 KB in Amazon SQS",
         ["Amazon MQ: = 10 MB per message", "Amazon SQS: = 256 KB"],
     ),
+    "counted by a value": (
+        "# Amazon VPC\n\n- Zones have one NAT Gateway per table",
+        ["NAT Gateway: = 1 NAT Gateway per table"],
+    ),
     "label in brackets": (
         "# Amazon MQ\n\n- Kept for 7 days (Amazon SQS: 4 days)",
         ["Amazon MQ: = 7 days", "Amazon SQS: = 4 days"],
