@@ -47,6 +47,9 @@ ONWARD: Final = frozenset("to in by from with of for on as are is".split())
 OPTION: Final = re.compile(r"\W*[A-F][.)]\s")
 """The letter of an answer to choose, which says nothing before it is chosen."""
 
+NEXT: Final = re.compile(r"\n[^\n]*")
+"""A further line of a statement that is wrapped in the note."""
+
 WORD: Final = re.compile(r"[^\W\d_]{2}")
 WORDS: Final = re.compile(r"\w+")
 
@@ -58,18 +61,33 @@ def about(statement: Statement, facts: Iterable[Fact]) -> Iterator[Mention]:
     what was read from the statement.
     """
     places = () if statement.services else tuple(filter(None, (statement.subject, _led(statement))))
-    if not places and not statement.line.cells:
-        return
-    named = {service for fact in facts for service in _services(fact)}
-    told = places if not named.issuperset(places) and _tells(statement) else ()
-    for service in dict.fromkeys((*told, *_columns(statement))):
-        if service not in named:
-            known = lexicon.load().service(service)
-            yield Mention(
-                service=service, name="", vendor=known.vendor if known else "",
-                category=known.category if known else "", discovered=known is None,
-                evidence=statement.evidence("subject", 0.75),
-            )  # fmt: skip
+    if places or statement.line.cells:
+        named = {service for fact in facts for service in _services(fact)}
+        told = places if not named.issuperset(places) and _tells(statement) else ()
+        for service in dict.fromkeys((*told, *_columns(statement))):
+            if service not in named:
+                yield _mention(statement, service)
+    if statement.line.kind is LineKind.PROSE and statement.subject and "\n" in statement.text:
+        yield from (_mention(statement, statement.subject, at) for at in _goes_on(statement))
+
+
+def _mention(statement: Statement, service: str, at: int = 0) -> Mention:
+    """A statement's own service, meant at an offset of it."""
+    known = lexicon.load().service(service)
+    return Mention(
+        service=service, name="", vendor=known.vendor if known else "",
+        category=known.category if known else "", discovered=known is None,
+        evidence=statement.evidence("subject", 0.75, at),
+    )  # fmt: skip
+
+
+def _goes_on(statement: Statement) -> Iterator[int]:
+    """Where the further lines begin, of a sentence that is wrapped in the note, which name no service themselves."""
+    text = statement.text
+    for found in NEXT.finditer(text):
+        named = any(found.start() <= one.start < found.end() for one in statement.services)
+        if not named and WORD.search(text, found.start(), found.end()):
+            yield found.start() + 1
 
 
 def _led(statement: Statement) -> str:
