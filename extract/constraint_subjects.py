@@ -51,6 +51,9 @@ LISTED: Final = re.compile(r"[*_`\])]*\s*\([^()]*\)\W*")
 OBJECT: Final = re.compile(r"\w+s\s+$")
 """The verb before a name that is no subject: "supports VMs only in one zone"."""
 
+ENDED: Final = re.compile(r"\s*(?:[,;.)]|$)")
+"""What stands after an "only" whose clause is over: what stands before it is allowed, and no subject."""
+
 SUBJECT_OF: Final = re.compile(r"\s+(?:can|does|do|is|are|has|have|\w+s)\b", re.IGNORECASE)
 PURPOSE: Final = re.compile(
     r"\W*(?:(?:in\s+order\s+)?to\s+(?:use|enable|run|create|configure|set\s+up|get|have|work\s+with)|(?:when|for|by)\s+"
@@ -96,7 +99,7 @@ def owner(statement: Statement, passage: Passage, start: int, end: int = 0) -> s
     named_to = statement.services[0].end if statement.services else 0
     if only and statement.inherited and LISTED.fullmatch(statement.text, named_to):
         return statement.inherited[0]
-    if only and (statement.label or passage.subject) and not passage.rest(end).strip(" .;"):
+    if only and (statement.label or passage.subject) and ENDED.match(passage.said, end):
         return _of_line(statement, passage, start)
     near = _needing(statement, passage, start, end) or _beside(statement, passage.start + start, passage.start + end)
     return near or _of_clause(statement, passage, start, end)

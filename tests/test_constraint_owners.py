@@ -174,6 +174,10 @@ OWNERS = {
         "# Amazon VPC\n\n- Zones have one NAT Gateway per table",
         ["NAT Gateway: = 1 NAT Gateway per table"],
     ),
+    "what is allowed, before more": (
+        "# Amazon CloudFront\n\n- Signed cookies: Amazon S3 only, as a rule",
+        ["Amazon CloudFront: restriction Amazon S3 only, as a rule"],
+    ),
     "label in brackets": (
         "# Amazon MQ\n\n- Kept for 7 days (Amazon SQS: 4 days)",
         ["Amazon MQ: = 7 days", "Amazon SQS: = 4 days"],
