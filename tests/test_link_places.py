@@ -180,7 +180,6 @@ WHOLE = "DynamoDB is a table store\nDynamoDB on demand\nDynamoDB global tables\n
 GUESSED: dict[str, tuple[str, list[str]]] = {
     "a need that an arrow answers": (f"{WHOLE}- graph of friends → Neptune\n- a web page → CloudFront\n", []),
     "what is only named": (f"{WHOLE}- the tutorial shows Lambda first\n", []),
-    "a scene": (f"{WHOLE}- With Lambda one can do that at night\n", []),
     "what a verb says": (f"{WHOLE}- exports to S3\n", ["Amazon DynamoDB sends_to Amazon S3"]),
 }  # fmt: skip
 

@@ -61,11 +61,8 @@ ARROWS: Final = ("→", "⇒", "⟶", "➜", "->", "=>")
 VAGUE: Final = frozenset({"beside", "named under"})
 """Rules by which a line says no more of two services than that it names both."""
 
-UNPROVEN: Final = frozenset({"named under", "labelled under", "monitors by role"})
+UNPROVEN: Final = frozenset({"named under", "labelled under"})
 """Rules by which a line has to do with what its place is about, which must then be told, not guessed."""
-
-SCENE: Final = 15
-"""Characters before a name that sets the scene of its line: "*With* X one can ..."."""
 
 WHOLE: Final = frozenset({Relation.USES, Relation.MANAGES})
 """What a line that names a service beside its part does not say of the two."""
@@ -110,8 +107,7 @@ def _unproven(statement: Statement, reading: Reading) -> bool:
     if not (statement.guessed or statement.choice):
         return False
     first = statement.services[0].start if statement.services else 0
-    opened = reading.rule == "beside" and first < SCENE
-    return opened or reading.rule in UNPROVEN or statement.text[:first].rstrip(MARKS).endswith(ARROWS)
+    return reading.rule in UNPROVEN or statement.text[:first].rstrip(MARKS).endswith(ARROWS)
 
 
 def _to_whole(reading: Reading, left: str, right: str) -> bool:
