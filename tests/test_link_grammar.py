@@ -187,6 +187,8 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("Azure Event Hubs", "Stream to Splunk", ["Azure Event Hubs sends_to Splunk"]),
     ("Amazon MSK", "Glue can read from it", ["AWS Glue reads_from Amazon MSK"]),
     ("Amazon MSK", "EMR polls it", ["Amazon EMR reads_from Amazon MSK"]),
+    ("AWS Lambda", "Terraform deploys layers", ["Terraform manages AWS Lambda"]),
+    ("AWS Lambda", "Terraform deploys pictures", []),
     ("Amazon MSK", "EMR takes logs from servers and sorts them in memory", []),
 ]  # fmt: skip
 

@@ -224,6 +224,8 @@ def _filled(
         slot, fills = filled(statement.text, words, verb.at + 1, end, meant or placed)
         if placed and end == verb.at + 2 and words[end - 1].text in PRONOUNS:
             fills.append(Fill(slot=OBJECT, names=placed))
+        elif placed and not fills:
+            fills += _parts(words, verb.at + 1, end, placed)
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
         if number and _means(verb, parts[-2]):
             parts[-1] = _Part(verb, (), [], slot)
@@ -243,6 +245,14 @@ def _placed(statement: Statement, verb: Verb, subject: Names) -> Names:
         return ()
     before = statement.recent[:1] if statement.line.kind is LineKind.PROSE else ()
     return tuple(name for name in before or statement.inherited[:1] if name not in subject)
+
+
+def _parts(words: Sequence[Token], opens: int, stop: int, of: Names) -> Iterator[Fill]:
+    """Yield what a service does something to, or with, by a part of that: "EventBridge can invoke *an alias*"."""
+    at = next((n for n in range(opens, stop) if words[n].part in of), None)
+    if at is not None:
+        led = [words[n].text for n in range(opens, at) if words[n].text in PREPOSITIONS]
+        yield Fill(slot=led[-1] if led else OBJECT, names=of)
 
 
 def _means(verb: Verb, before: _Part) -> bool:
