@@ -222,10 +222,7 @@ def _filled(
         extra += fronted(statement.text, words, verb.opens, known) if not number else []
         placed = () if number or meant else _placed(statement, verb, subject)
         slot, fills = filled(statement.text, words, verb.at + 1, end, meant or placed)
-        if placed and end == verb.at + 2 and words[end - 1].text in PRONOUNS:
-            fills.append(Fill(slot=OBJECT, names=placed))
-        elif placed and not fills:
-            fills += _parts(words, verb.at + 1, end, placed)
+        fills += _pointed(words, verb.at + 1, end, placed) if placed and not fills else ()
         parts.append(_Part(verb, subject, [*extra, *fills], slot))
         if number and _means(verb, parts[-2]):
             parts[-1] = _Part(verb, (), [], slot)
@@ -247,9 +244,10 @@ def _placed(statement: Statement, verb: Verb, subject: Names) -> Names:
     return tuple(name for name in before or statement.inherited[:1] if name not in subject)
 
 
-def _parts(words: Sequence[Token], opens: int, stop: int, of: Names) -> Iterator[Fill]:
-    """Yield what a service does something to, or with, by a part of that: "EventBridge can invoke *an alias*"."""
-    at = next((n for n in range(opens, stop) if words[n].part in of), None)
+def _pointed(words: Sequence[Token], opens: int, stop: int, of: Names) -> Iterator[Fill]:
+    """Yield what a service does something to, by a pronoun or by a part of it: "EventBridge can invoke *an alias*"."""
+    alone = stop == opens + 1 and words[opens].text in PRONOUNS
+    at = opens if alone else next((n for n in range(opens, stop) if words[n].part in of), None)
     if at is not None:
         led = [words[n].text for n in range(opens, at) if words[n].text in PREPOSITIONS]
         yield Fill(slot=led[-1] if led else OBJECT, names=of)
