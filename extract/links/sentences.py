@@ -186,11 +186,16 @@ def _bidden(words: Sequence[Token], form: Form) -> bool:
 
 def _object(words: Sequence[Token], verb: Verb, at: int) -> bool:
     """Whether a form is the noun that a verb right before it has for its object: "ships container *logs* to"."""
-    form, between = words[at].form, words[verb.at + 1 : at]
+    form, between = words[at].form, [word for word in range(verb.at + 1, at) if not _lists(words, word)]
     if form is None or form.kind not in {"s", "base"} or verb.use is not Use.FINITE or form.lemma not in NOUNS:
         return False
-    plain = all(word.service or (word.text.isalpha() and word.text not in JOINS | PREPOSITIONS) for word in between)
-    return plain and (len(between) == 0 or (len(between) < FEW and words[at].text in COUNTED))
+    plain = all(words[n].text.isalpha() and words[n].text not in JOINS | PREPOSITIONS for n in between)
+    return plain and (at == verb.at + 1 or (len(between) < FEW and words[at].text in COUNTED))
+
+
+def _lists(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is a name, or joins two: "streams *CloudTrail and Config* logs to"."""
+    return bool(words[at].service or (words[at].text in JOINS and words[at - 1].service and words[at + 1].service))
 
 
 def _noun(words: Sequence[Token], verb: Verb, following: Verb | None) -> bool:
