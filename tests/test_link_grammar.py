@@ -122,6 +122,10 @@ SENTENCES: dict[str, list[str]] = {
     "EFS files can be explored from SageMaker.": ["Amazon SageMaker reads_from Amazon EFS"],
     "Step Functions supports EMR and dispatches its jobs.": ["AWS Step Functions manages Amazon EMR"],
     "Airflow in the VPC orchestrates nightly jobs.": [],
+    "Ship all EMR and Glue logs to EFS.": ["AWS Glue sends_to Amazon EFS", "Amazon EMR sends_to Amazon EFS"],
+    "Virtual machines of Azure can use Azure Disk Encryption.": [
+        "Azure Disk Encryption protects Azure Virtual Machines",
+    ],
     "EFS transfers via Direct Connect": ["Amazon EFS uses AWS Direct Connect"],
     "AppSync is triggered based on writes in Neptune.": ["Amazon Neptune triggers AWS AppSync"],
     "Next to Step Functions, a similar service is Logic Apps.": ["AWS Step Functions alternative_to Azure Logic Apps"],

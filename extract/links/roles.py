@@ -15,7 +15,7 @@ from graph.model import Relation
 PROTECTOR: Final = re.compile(
     r"\b(?:WAF|Firewall|Shield|KMS|HSM|Armor|Cognito|"
     r"Verified Permissions|Organizations|Network Policy|Gatekeeper|Kyverno|DDoS|Key Vault|Key Management|"
-    r"Cloud KMS|Identity-Aware Proxy)\b"
+    r"Cloud KMS|Identity-Aware Proxy|Disk Encryption|Storage Service Encryption)\b"
 )
 """Services whose purpose is to secure others, by name; certificate and secret stores are used, not protecting."""
 
