@@ -205,6 +205,12 @@ NEED: Final = re.compile(
 )
 """How a line opens whose left side is a need, a symptom or a cue and no statement."""
 
+ANSWERED: Final = re.compile(
+    r"^\W*if\b[^,]+,\s+(?:then\s+)?(?:you|we|it|they|the\s+\w+)(?:'ll|\s+will|\s+also)?\s+(?:must|needs?|ha(?:ve|s)\s+to|cannot|can't)\b",
+    re.IGNORECASE,
+)
+"""A condition with what must then be: what stands after a dash only explains it."""
+
 CUE_LEFT: Final = re.compile(
     r"^[^\w]*(?:must|cannot|can't|no|only|never|has to|have to|should|require)\b", re.IGNORECASE
 )

@@ -266,7 +266,7 @@ def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
         return None
     left, right = said[: arrow.start()], arrow.end()
     if cues.NEED.match(left):
-        return arrow
+        return None if cues.ANSWERED.search(left) else arrow
     answers = cues.ANSWER.match(said, right) or any(right <= at <= right + 2 for at in names)
     return arrow if answers and (cues.CUE_LEFT.match(left) or cues.LEFT_NEED.search(left)) else None
 

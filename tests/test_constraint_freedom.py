@@ -138,6 +138,10 @@ RULES = {
     "does not consume": (RUN + "- A stopped job does NOT consume slots", []),
     "data lost": (RUN + "- Fast disk, data lost at the end", ["restriction data lost at the end"]),
     "not transitive, after a label": (RUN + "- Peering: not transitive", ["restriction not transitive"]),
+    "what must be, before a dash": (
+        RUN + "- If a job fails, you must start it by hand - nobody else will",
+        ["requirement start it by hand"],
+    ),
     "no ops": (RUN + "- No ops, no lock-in", []),
     "there's no": (RUN + "- There's no shell", ["restriction no shell"]),
     "need to pay": (RUN + "- You still need to pay for the disk", []),
