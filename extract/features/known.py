@@ -37,48 +37,19 @@ from extract.features.patterns import (
     VERBS,
     WORD,
 )  # fmt: skip
+from extract.features.prefixes import GROUPS, PREFIXES, VENDORS
 from extract.structure import LineKind
 from extract.terms import is_unmistakable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from extract.services import Named
     from extract.statements import Statement
     from extract.terms import Term
 
-VENDORS: Final = {"aws": "AWS", "az": "Azure", "gcloud": "Google Cloud"}
-"""Commands whose second word says of which service they are, with the vendor as the lexicon writes it."""
-
-GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
-    "az": {
-        "ad": "Microsoft Entra ID", "appconfig": "Azure App Configuration", "backup": "Azure Backup",
-        "cdn": "Azure CDN", "container": "Azure Container Instances", "containerapp": "Azure Container Apps",
-        "deployment": "Azure Resource Manager", "disk": "Azure Managed Disks", "group": "Azure Resource Manager",
-        "iot": "Azure IoT Hub", "lock": "Azure Resource Manager", "monitor": "Azure Monitor",
-        "network": "Azure Virtual Network", "policy": "Azure Policy", "provider": "Azure Resource Manager",
-        "redis": "Azure Cache for Redis", "resource": "Azure Resource Manager", "role": "Azure RBAC",
-        "sql": "Azure SQL Database", "storage": "Azure Storage", "tag": "Azure Resource Manager",
-        "vm": "Azure Virtual Machines", "webapp": "Azure App Service",
-    },
-    "gcloud": {
-        "app": "App Engine", "artifacts": "Artifact Registry", "builds": "Cloud Build", "compute": "Compute Engine",
-        "container": "Google Kubernetes Engine", "deploy": "Cloud Deploy", "dns": "Cloud DNS",
-        "functions": "Cloud Functions", "iam": "Google Cloud IAM", "kms": "Cloud KMS", "logging": "Cloud Logging",
-        "monitoring": "Cloud Monitoring", "organizations": "Resource Manager", "projects": "Resource Manager",
-        "run": "Cloud Run", "scheduler": "Cloud Scheduler", "secrets": "Secret Manager", "sql": "Cloud SQL",
-        "storage": "Cloud Storage", "tasks": "Cloud Tasks",
-    },
-}  # fmt: skip
-"""Second words of commands that are no name of the service that they are of."""
-
-PREFIXES: Final = {
-    "autoscaling": "Amazon EC2 Auto Scaling", "elasticfilesystem": "Amazon EFS", "es": "Amazon OpenSearch Service",
-    "elasticloadbalancing": "Elastic Load Balancing", "elasticmapreduce": "Amazon EMR", "events": "Amazon EventBridge",
-    "execute-api": "Amazon API Gateway", "kinesis": "Amazon Kinesis Data Streams", "logs": "CloudWatch Logs",
-    "rds-db": "Amazon RDS", "s3-object-lambda": "Amazon S3", "states": "AWS Step Functions",
-}  # fmt: skip
-"""What permissions open with, where that is no name of the service."""
+GIVEN: Final = ("called ", "named ")
+"""What stands before a name that the writer gave a thing."""
 
 DEFINED: Final = re.compile(r"(?:\s=|\bis|\bare)\s(?:an?\s|the\s)?$")
 """What stands before the words that say what a thing is, rather than what it has."""
@@ -116,6 +87,8 @@ def codes(statement: Statement) -> Iterator[Found]:
             yield Found(start=match.start(), end=match.end(), name=name, service=owner, rule=f"code {kind}")
     for match in SPAN.finditer(text) if "`" in text else ():
         name = match[2].strip()
+        if text[: match.start()].endswith(GIVEN):
+            continue
         if is_noun(name.split()) and is_telling(name) and not (is_service(name) or FILE.search(name) or "/" in name):
             yield Found(
                 start=match.start(), end=match.end(), name=name, service=statement.subject,
@@ -245,12 +218,20 @@ def _is_ordered(text: str, term: Term) -> bool:
 
 def _term_owner(statement: Statement, term: Term) -> str:
     """The owner that the context speaks of; what only some other page's service is known for is the subject's own."""
-    if beside := owner_beside(statement, term.start, term.end):
+    if beside := owner_beside(statement, term.start, term.end) or _opener(statement, term):
         return beside
     spoken = (statement.subject, *statement.inherited, *statement.above, *(s.service for s in statement.services))
     initials = term.text[:2].isupper() and " " not in term.text
     foreign = term.service not in spoken and not initials and statement.category(term.service) not in SHARED
     return statement.subject if foreign and statement.subject else term.service
+
+
+def _opener(statement: Statement, term: Term) -> str:
+    """The service right before a name that others have as well: it says whose it is, but not what a mode is for."""
+    if term.text.rpartition(" ")[2].lower() in ENDS or statement.text[term.start - 1 : term.start] != " ":
+        return ""
+    before = next((named.service for named in statement.services if named.end + 1 == term.start), "")
+    return before if before and len(lexicon.load().owners(term.text)) > 1 else ""
 
 
 def _widened(statement: Statement, start: int, end: int) -> tuple[int, int]:
