@@ -65,10 +65,11 @@ OWN: Final = frozenset(name.lower() for name in WORDS)
 """What a name opens with that says whose it is, in small letters."""
 
 NAMING: Final = re.compile(
-    "(?:A(?:WS|mazon|zure|Z-(?=\\d)|libaba|liyun)|G(?:oogle|CP)|gcloud|[Kk]8s|CK[AS](?=D?\\b)"
+    "(?:A(?:WS|mazon|zure|Z-(?=\\d)|libaba|liyun)|G(?:oogle|CP)|gcloud|K8s|k8s|CKA(?=D?\\b)|CKS(?=D?\\b)"
     "|Kubernetes(?! (?:Engine|Service)\\b)"
     "|O(?:racle Cloud|CI)|IBM Cloud|DigitalOcean)(?![a-z])"
 )
+"""Each begins with one letter, so that a search passes over all the others."""
 
 FOREIGN: Final = re.compile(r" (?:image|registr|artifact|runtime|format|spec|compliant|layout|standard)")
 """What follows "OCI" where it is the Open Container Initiative."""
