@@ -33,6 +33,7 @@ PURPOSES: dict[str, list[str]] = {
     "Site-to-Site VPN with the VPC": ["AWS Site-to-Site VPN uses Amazon VPC"],
     "a CloudWatch alarm with CodeDeploy": ["Amazon CloudWatch triggers AWS CodeDeploy"],
     "EC2 uses EFS": ["Amazon EC2 uses Amazon EFS"],
+    "Beanstalk with ECR": ["AWS Elastic Beanstalk uses Amazon ECR"],
 }
 
 SENTENCES: dict[str, list[str]] = {

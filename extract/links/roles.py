@@ -281,7 +281,8 @@ def _monitors(one: Role, other: Role) -> bool:
 
 
 def _manages(one: Role, other: Role) -> bool:
-    return one.purpose in MANAGERS and other.purpose not in UNMANAGED
+    kept = "registry" in purposes(*other)
+    return one.purpose in MANAGERS and other.purpose not in UNMANAGED and not kept
 
 
 def _fronts(one: Role, other: Role) -> bool:
