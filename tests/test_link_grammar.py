@@ -194,6 +194,7 @@ UNDER: list[tuple[str, str, list[str]]] = [
     ("Amazon MSK", "EMR polls it", ["Amazon EMR reads_from Amazon MSK"]),
     ("AWS Lambda", "Terraform deploys layers", ["Terraform manages AWS Lambda"]),
     ("AWS Lambda", "Terraform deploys pictures", []),
+    ("AWS Lambda", "Terraform does not deploy layers", []),
     ("Amazon MSK", "EMR takes logs from servers and sorts them in memory", []),
 ]  # fmt: skip
 

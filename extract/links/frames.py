@@ -238,7 +238,8 @@ def _filled(
 
 def _placed(statement: Statement, verb: Verb, subject: Names) -> Names:
     """What a pronoun behind what a service does refers to where its line names no other: what its place is about."""
-    if statement.guessed or not subject or verb.joined or verb.form.frame.name == "unknown":
+    silent = statement.guessed or verb.joined or verb.negated or verb.form.frame.name in {"unknown", "requires"}
+    if silent or not subject or statement.category(subject[0]) == "identity":
         return ()
     before = statement.recent[:1] if statement.line.kind is LineKind.PROSE else ()
     return tuple(name for name in before or statement.inherited[:1] if name not in subject)
