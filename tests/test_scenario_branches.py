@@ -61,6 +61,30 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "# Exam\n\n- If they ask about SHARED FILES, it's probably Amazon EFS\n",
         [("they ask about SHARED FILES", "Amazon EFS")],
     ),
+    "labels under a title of keywords": (
+        "# Exam keywords\n\n- Many readers at once = Amazon SNS\n- One reader - Amazon SQS\n- Amazon SES = mail\n",
+        [("Many readers at once", "Amazon SNS"), ("One reader", "Amazon SQS")],
+    ),
+    "labels under a title that compares": (
+        "# Amazon EFS vs Amazon EBS\n\n- one machine = Amazon EBS\n- both: Amazon EFS, EBS\n- other: Amazon S3\n",
+        [("one machine", "Amazon EBS")],
+    ),
+    "tips": (
+        "# Amazon SES exam tips\n\n- Use Amazon SNS for many short texts.\n- Amazon SES for letters of all kinds\n",
+        [("many short texts", "Amazon SNS"), ("letters of all kinds", "Amazon SES")],
+    ),
+    "advice under a title that compares": (
+        "# Amazon EFS vs Amazon EBS\n\n- Use Amazon EBS for one machine\n- Amazon EFS for machines\n",
+        [("one machine", "Amazon EBS")],
+    ),
+    "a name and when it is used": (
+        "# Storage\n\n- Amazon EBS: use when one machine is enough\n- Amazon EFS - use it if many share files\n",
+        [("one machine is enough", "Amazon EBS"), ("many share files", "Amazon EFS")],
+    ),
+    "what is wrong and what is right": (
+        "# Storage\n\n- ❌ Files of many machines on one disk → ✅ Amazon EFS\n",
+        [("Files of many machines on one disk", "Amazon EFS")],
+    ),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import home
 from extract.scenarios.found import Found
+from extract.scenarios.signs import names_only
 from extract.structure import LineKind
 from graph.model import Answer
 
@@ -39,7 +40,8 @@ NOT_WHEN: Final = re.compile(
 
 INLINE: Final = re.compile(
     r"^\W*(?:(?:when|why)\s+(?:to|should\s+(?:you|i|we)|would\s+(?:you|we)|do\s+(?:you|we))\s+(?:use|choose|pick|prefer)\b(?P<name>[^:.?]{0,40}?)\??\W{0,2}?\s*(?:[:–—→]|-+>?|=+>)|"
-    r"(?:use|choose|pick|prefer|take)\s+(?:(?:it|this|them)\s+)?(?:when|if)\s*[:–—-])[\s*_]+(?:(?:if|when)\s+)?(?P<need>\S[^→]{10,240})$",
+    r"(?:use|choose|pick|prefer|take)\s+(?:(?:it|this|them)\s+)?(?:when|if)\s*[:–—-]|"
+    r"(?P<thing>[^:.?→]{2,60}?)\W{0,2}(?::|\s[–—-])[\s*_]+(?:use|choose|pick|best|ideal)\s+(?:it\s+)?(?:when|if)(?=\s))[\s*_]+(?:(?:if|when)\s+)?(?P<need>\S[^→]{10,240})$",
     re.IGNORECASE,
 )
 """A label over the needs of one thing, and they behind it: "When to use: small files that change often"."""
@@ -71,12 +73,13 @@ def inline(statement: Statement) -> Found | None:
     found = INLINE.match(statement.text)
     if not found or BOUNDED.match(found["need"]):
         return None
-    start, end = found.span("name")
-    named = [s.service for s in statement.services if found["name"] and start <= s.start and s.end <= end]
+    place = "thing" if found["thing"] else "name"
+    start, end = found.span(place)
+    named = [s.service for s in statement.services if found[place] and start <= s.start and s.end <= end]
     of = named[0] if named else home(statement)
-    if not of:
+    if not of or (found["thing"] and not names_only(statement, start, end)):
         return None
-    answer = Answer(text=(found["name"] or "").strip(" *_") or of, services=(of,))
+    answer = Answer(text=(found[place] or "").strip(" *_") or of, services=(of,))
     return Found(need=found["need"], start=0, end=0, rule="when to use", confidence=0.7, answers=(answer,))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QUOTES, SIGNS, COLONS, COMMAS, ASKING, DENYING, CHOOSING = 1, 2, 4, 8, 16, 32, 64
 WHEN, CASES, WHY, OPENING, NEEDED, TAKING, JUDGED = 128, 256, 512, 1024, 2048, 4096, 8192
 FOR, PEOPLE, WAYS, SEVERAL = 2**14, 2**15, 2**16, 2**17
-BULLET, LED, UNDER, ASKED, BRACKETED = 2**18, 2**19, 2**20, 2**21, 2**22
+BULLET, LED, UNDER, ASKED, BRACKETED, TOLD = 2**18, 2**19, 2**20, 2**21, 2**22, 2**23
 """What stands in a text, and how a line stands under others; each reader needs some of them (see `READERS`)."""
 
 WITHIN: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
@@ -46,6 +46,9 @@ WHOLE: Final[tuple[tuple[int, frozenset[str]], ...]] = (
 )
 """What is a word of its own, in small letters."""
 
+TITLES: Final = ("xam", "ick", " vs", " VS", " Vs", "ersus")
+"""One of these stands in every title of tips or comparisons."""
+
 KEPT: Final = 2**14
 """Words whose marks are remembered."""
 
@@ -62,6 +65,7 @@ def of(statement: Statement) -> int:
     topics = statement.topics
     found |= BULLET if statement.line.kind is LineKind.BULLET else 0
     found |= (LED if statement.lead else 0) | (UNDER if topics else 0)
+    found |= TOLD if topics and any(map(topics[0].__contains__, TITLES)) else 0
     return found | (ASKED if statement.asked or (topics and "?" in topics[0]) else 0)
 
 

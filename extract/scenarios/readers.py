@@ -37,7 +37,7 @@ from extract.scenarios.remedies import mended, remedied
 from extract.scenarios.rows import rows
 from extract.scenarios.several import several
 from extract.scenarios.signs import decides, names_only, signed
-from extract.scenarios.taken import preferred, suited, taken, use_case
+from extract.scenarios.taken import preferred, suited, taken, tipped, use_case
 from extract.scenarios.wanted import wanting, wants
 from extract.structure import LineKind
 from graph.model import Scenario
@@ -232,6 +232,7 @@ READERS: Final[tuple[tuple[Reader, int], ...]] = (
     (preferred, marks.SEVERAL),
     (taken, marks.TAKING),
     (signed, marks.SIGNS),
+    (tipped, marks.TOLD),
     (remedied, 0),
 )
 """Tried in turn, each where the marks stand that it needs; the first that finds a need with an answer wins."""

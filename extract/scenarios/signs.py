@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -29,54 +28,29 @@ from extract.scenarios.patterns import (
     VERDICT,
     WISH,
 )
+from extract.scenarios.sides import (
+    AFTER_FEATURE,
+    BRACKETS,
+    DECIDING,
+    DOES,
+    LABEL_ONLY,
+    LINKING,
+    NUMBERED,
+    PASSED,
+    STEP,
+    TELLING,
+    USES_TOPIC,
+    VERSUS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extract.statements import Statement
 
-BRACKETS: Final = re.compile(r"\([^()]*\)")
-PASSED: Final = re.compile(r"\w(?:ed|laced|sent|made|run)\W*$")
-LINKING: Final = re.compile(r"[^\w]|\b(?:and|or|the|an?|v\d)\b", re.IGNORECASE)
-AFTER_FEATURE: Final = re.compile(r"\W*$|\s+(?:for|with)\b|[,;]?\s*\(?(?:not|or|and)\b|\s*[+(]")
-TELLING: Final = re.compile(
-    r"\b(?:can|may|should|allows?|lets?|enables?|provides?|supports?|then\s+\w+)\s+\w+", re.IGNORECASE
-)
-"""Verbs of a full sentence: what follows the arrow then says what comes of it."""
-
-DOES: Final = re.compile(
-    r"\W*(?:triggers|invokes|sends|calls|writes|goes|gets|starts|runs|creates|publishes)\b", re.IGNORECASE
-)
-"""What follows the arrow of a flow."""
-
-LABEL_ONLY: Final = re.compile(
-    r"\W*(?:scenario|problem|needs?|goal|task|symptom|requirements?|use\s+case|issue|situation|question|example)\W*\d*\W*$",
-    re.IGNORECASE,
-)
-"""A left side that is but the label of the need behind it."""
-
-STEP: Final = re.compile(
-    r"(?:[^\w\"“]{0,4})(?:create|go\s+to|open|click|navigate|select|log\s+in|sign\s+in|choose|pick)\b(?!.*\bneed)",
-    re.IGNORECASE,
-)
-"""A left side that is a step on a screen: "Create a resource → ..."."""
-
-VERSUS: Final = re.compile(r"\bvs\b\.?|\bversus\b", re.IGNORECASE)
-
-NUMBERED: Final = re.compile(
-    r"\W*(?:option|step|example|part|phase|level|method|approach|variant|case|stage|day|lab|section|chapter|layer|figure)"
-    r"\s+[\w.]{1,4}\W*$",
-    re.IGNORECASE,
-)
-"""A left side that only counts: "Option B", "Step 3"."""
-
-DECIDING: Final = re.compile(r"\b(?:decisions?|choos\w+|which|select\w*|when|what|exam|cheat\s*sheet)\b", re.IGNORECASE)
-"""What a title says of a drawing under it that leads from needs to answers."""
-
-USES_TOPIC: Final = re.compile(r"\buse\s+cases?\b", re.IGNORECASE)
-"""A heading over what a thing is used for: labels under it are titles."""
-
 EMPHASIS: Final = "*_`"
+WRONG: Final = ("❌", "✗", "✘", "🚫")
+RIGHT: Final = ("✅", "✔", "✓", "☑")
 FLOWING: Final = 2
 MAX_SIGNS: Final = 5
 MIN_WORDS: Final = 2
@@ -139,8 +113,9 @@ def _advice(statement: Statement, left: str, start: int) -> bool:
 
 
 def _verdict(statement: Statement, left: str, start: int) -> bool:
-    verdict = VERDICT.match(statement.text, start)
-    return bool(verdict) and " = " not in left
+    text = statement.text
+    mended = text.startswith(RIGHT, start) and text.lstrip(EMPHASIS).startswith(WRONG)
+    return mended or (VERDICT.match(text, start) is not None and " = " not in left)
 
 
 def _under_needs(statement: Statement, left: str, start: int) -> bool:
@@ -224,6 +199,18 @@ def _listed_need(statement: Statement, left: str, start: int) -> bool:
     return fits and (_troubled(statement) or (answered and not _is_name(statement, left)))
 
 
+def _named_answer(statement: Statement, left: str, start: int) -> bool:
+    """A label that is no name, and a service behind it: under exam tips, or a title that sets services side by side."""
+    behind = {found.service for found in statement.services if found.start >= start}
+    if not behind or not only_services(statement, statement.text[start:]) or not statement.topics:
+        return False
+    if _is_name(statement, left) or VERSUS.search(left) or SIGNED.search(statement.text, start):
+        return False
+    if VERSUS.search(statement.topics[0]):
+        return len(behind) == 1 and behind <= set(statement.inherited) and len(statement.services) == 1
+    return _topic_of_needs(statement)
+
+
 def _strict(statement: Statement) -> bool:
     """Whether what a line hangs under heads needs whose answers stand behind any sign."""
     return bool(statement.topics) and STRICT_TOPIC.match(statement.topics[0]) is not None
@@ -284,6 +271,7 @@ ARROW_RULES: Final[tuple[Rule, ...]] = (
     ("under needs", 0.8, _under_needs),
     ("symptom →", 0.7, _symptom),
     ("goal →", 0.6, _goal),
+    ("under needs", 0.7, _named_answer),
     ("→ feature", 0.55, _one_feature),
 )
 """Tried in turn: a name, how often it is right, and whether it holds of a left side and the start of the right."""
@@ -293,5 +281,6 @@ WEAK_RULES: Final[tuple[Rule, ...]] = (
     ("advice, not", 0.65, _chosen),
     ("need: name", 0.75, _wish),
     ("under needs", 0.65, _listed_need),
+    ("under needs", 0.65, _named_answer),
 )
 """The same before a colon, a dash or an equals sign."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.scenarios.answers import home
 from extract.scenarios.found import Found
+from extract.scenarios.sides import VERSUS
 from extract.scenarios.signs import names_only
 from graph.model import Answer
 
@@ -78,6 +79,18 @@ USE_CASE: Final = re.compile(
 )
 """What a thing is used for, under its name."""
 
+TIPPED: Final = re.compile(
+    r"^\W{0,8}(?P<verb>(?:use|choose|pick|prefer|think(?:\s+of)?)\s+)?(?P<answer>[^,;:.→()?]{2,60}?)\s+(?:for|to|when|if|whenever)\s+"
+    r"(?P<need>[^;→]{6,160}?)(?=\W*$|[.;]\s)",
+    re.IGNORECASE,
+)
+"""What a tip for an exam takes for a need: "Use X for Y", "X for Y"."""
+
+TIPS: Final = re.compile(
+    r"\bexam\b.*\b(?:tips?|cues?|hints?|keywords?|clues?|triggers?|power\s?up)\b|\bquick\s+picks?\b", re.IGNORECASE
+)
+"""A title of such tips."""
+
 LONGEST_NAME: Final = 5
 """Words of a line that is but a name."""
 
@@ -99,6 +112,18 @@ def taken(statement: Statement) -> Found | None:
     if found := WHEREUPON.search(text):
         return _named(statement, found, "need", "direct" if found["direct"] else "answer")
     return None
+
+
+def tipped(statement: Statement) -> Found | None:
+    """Return the need for which a tip for an exam takes a service, or advice under a title that compares it."""
+    if not (found := TIPPED.match(statement.text)):
+        return None
+    if not (TIPS.search(statement.topics[0]) or (found["verb"] and VERSUS.search(statement.topics[0]))):
+        return None
+    start, end = found.span("answer")
+    if not names_only(statement, start, end):
+        return None
+    return Found(need=found["need"], start=start, end=end, rule="taken for", confidence=0.7)
 
 
 def _named(statement: Statement, found: re.Match[str], need: str, answer: str) -> Found | None:
