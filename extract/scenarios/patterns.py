@@ -10,8 +10,8 @@ IMPERATIVES: Final = tuple(
     disable turn switch change update upgrade pick select prefer put move grant allow deny assign attach extract
     extend fix make mount install migrate split run call query restart rerun retry re-auth reimport import
     rotate renew request replace rebuild recreate delete remove scale federate connect combine apply opt go look
-    investigate inspect verify review view open specify register adopt implement employ consider try provide include tune
-    encrypt wrap build start stop ensure avoid leverage introduce cordon drain delegate restore annotate expose
+    investigate inspect verify review view open specify register adopt implement employ consider try provide include
+    tune encrypt wrap build start stop ensure avoid leverage introduce cordon drain delegate restore annotate expose
     purge invalidate take keep store place schedule share partition confirm validate route point stick""".split()
 )
 """Verbs that open an answer as a piece of advice."""
