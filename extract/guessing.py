@@ -93,7 +93,7 @@ def voted(
         if line.kind is LineKind.HEADING or not line.headings or any(n in subject_of for n in line.headings):
             continue
         for span in terms.get(index, ()):
-            votes[line.headings[-1]].update(_shares(span.text))
+            _vote(votes[line.headings[-1]], span.text)
         if index in services:
             named[line.headings[-1]].update(name.service for name in services[index])
     spoken = Counter(name.service for members in services.values() for name in members)
@@ -116,10 +116,16 @@ def filled(
     vendor = _most_named(Counter(name.service for members in services.values() for name in members))
     tally: Counter[str] = Counter()
     for feature in {span.text.lower() for spans in terms.values() for span in spans}:
-        tally.update(_shares(feature))
+        _vote(tally, feature)
     fitting = [(name, count) for name, count in tally.most_common() if not vendor or _of(_known(name), vendor)]
     (first, most), (_, second) = (*fitting[:2], ("", 0.0), ("", 0.0))[:2]
     return (first,) if most >= FULL and most >= AHEAD * second else ()
+
+
+def _vote(tally: Counter[str], feature: str) -> None:
+    """Add what the name of a feature says; one by one, as Counter.update looks first at what it is given."""
+    for name, share in _shares(feature).items():
+        tally[name] += share  # type: ignore[assignment]
 
 
 @lru_cache(maxsize=KEPT)

@@ -67,7 +67,10 @@ def standins(
     Parameters: `about` says which services a place is about, by the parent and the headings of the lines there.
     """
     named = Counter(one.service for members in services.values() for one in members)
-    vendors = Counter(family(known.vendor) for one in named.elements() if (known := lexicon.load().service(one)))
+    vendors: Counter[str] = Counter()
+    for one, count in named.items():
+        if known := lexicon.load().service(one):
+            vendors[family(known.vendor)] += count
     vendor = next((name for name, _ in vendors.most_common(1)), "")
     meant = {noun: told[vendor] for noun, told in SERVICES.items() if vendor in told}
     speaks = named.keys() | {whole for part, whole in OF.items() if part in named}

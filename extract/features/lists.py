@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -127,7 +128,7 @@ def shared(statement: Statement) -> Iterator[Found]:
     text = statement.text
     for joint in JOINT.finditer(text):
         after = NEXT.match(text, joint.end())
-        if not after or after["second"].lower() in CUT or is_third(after["second"]):
+        if not after or not _ends_feature(after) or after["second"].lower() in CUT or is_third(after["second"]):
             continue
         for first in BEFORE.finditer(text, max(0, joint.start() - REACH), joint.start()):
             for noun in (after["noun"], after["noun"] + (after["pair"] or "")):
@@ -136,6 +137,19 @@ def shared(statement: Statement) -> Iterator[Found]:
                         start=first.start(), end=first.end(), name=f"{first[0]} {noun}", service=owner,
                         rule="shared noun",
                     )  # fmt: skip
+
+
+def _ends_feature(after: re.Match[str]) -> bool:
+    """Whether some known feature ends with the noun behind two words, or with what follows it."""
+    known = _last_words()
+    return after["noun"].lower() in known or (after["pair"] or "").strip().lower() in known
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that known features of several words end with, in one number and the other."""
+    last = {name.rpartition(" ")[2].lower() for name in lexicon.load().features() if " " in name}
+    return frozenset(last | {word + "s" for word in last})
 
 
 def _owner_of(statement: Statement, name: str) -> str:
