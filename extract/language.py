@@ -78,10 +78,10 @@ def pipeline() -> Language:
 def spans(doc: Doc, text: str, kind: str) -> list[lexicon.Span]:
     """Return the stretches of `names` or `terms` in the document of a text, in order.
 
-    A document puts its text together from its tokens each time that it is asked for it, and a span its own.
+    A document puts its text together from its tokens each time that it is asked for it, and a span its own; a group of
+    spans makes each of them anew whenever it is gone through.
     """
-    found = ((span.start_char, span.end_char) for span in doc.spans[kind])
-    return [lexicon.Span(start, end, text[start:end]) for start, end in found]
+    return [lexicon.Span(start, end, text[start:end]) for start, end in doc.user_data[kind]]
 
 
 def _cut(nlp: Language) -> None:
@@ -99,14 +99,19 @@ def _cut(nlp: Language) -> None:
 @Language.component("names", assigns=["doc.spans"])
 def names(doc: Doc) -> Doc:
     """Put the stretches that can name a service under `doc.spans["names"]`, the longest where they overlap."""
-    doc.spans["names"] = _longest(_name_matcher(), doc)
-    return doc
+    return _marked(doc, "names", _longest(_name_matcher(), doc))
 
 
 @Language.component("terms", assigns=["doc.spans"])
 def terms(doc: Doc) -> Doc:
     """Put the stretches that can name a known feature under `doc.spans["terms"]`, the longest where they overlap."""
-    doc.spans["terms"] = _longest(_term_matcher(), doc)
+    return _marked(doc, "terms", _longest(_term_matcher(), doc))
+
+
+def _marked(doc: Doc, kind: str, found: list[Span]) -> Doc:
+    """A document with its spans of a kind, and their offsets in the text."""
+    doc.spans[kind] = found
+    doc.user_data[kind] = [(span.start_char, span.end_char) for span in found]
     return doc
 
 
