@@ -138,14 +138,16 @@ def statements(note: Note) -> tuple[Statement, ...]:
     lists, out = dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
         place = places[line.parent, line.headings]
-        of = _asked_of(question := asked.get(index), services, place.inherited)
-        own = parts_meant(standing(services.get(index, ()), known := terms.get(index, ())), of, line.text)
-        first, own = leading(line, own), in_order(own, stand.get(index, ()))
+        question, known = asked.get(index), terms.get(index, ())
+        of = _asked_of(question, services, place.inherited) if question else place.inherited
+        own = parts_meant(standing(services[index], known), of, line.text) if index in services else ()
+        first, own = leading(line, own), in_order(own, stand[index]) if index in stand else own
         subject, recent = first.service if first else (of[0] if of else ""), _recent(line, out[-1]) if out else ()
         columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells) if line.cells else ()
         about = (*((subject, *of) if own or of else recent), *filter(None, columns)) if known else ()
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own) if own else ()
-        lists |= {line.number: shown} if leading_to[line.number] is line else {}
+        if leading_to[line.number] is line:
+            lists[line.number] = shown
         out.append(
             Statement(
                 source=note.name,
@@ -162,7 +164,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
                 recent=recent,
                 columns=columns,
                 services=shown,
-                terms=(mine := owned(line, own, known, about, all_named, told=bool(subject))),
+                terms=(mine := owned(line, own, known, about, all_named, told=bool(subject)) if known else ()),
                 spare=spare(line, known, mine, all_named) if len(known) > len(mine) else (),
                 lead=leading_to[over].text if over else "",
                 lead_of=lists.get(over, ()),
