@@ -19,6 +19,14 @@ ACROSS: Final = tuple((kind, hint) for kind, hints in TABLES for hint in hints i
 
 DIGIT: Final = re.compile(r"[\d½]")
 
+SPREAD: Final = 32
+"""What says that a word can be an edge of a hint that reaches over a blank."""
+
+_EDGES: Final = tuple((hint.split(" ")[0], hint.split(" ")[-1]) for _, hint in ACROSS)
+STARTS: Final = tuple({last for first, last in _EDGES if len(last) >= len(first)})
+ENDS: Final = tuple({first for first, last in _EDGES if len(last) < len(first)})
+"""The longer edge of each such hint: the next word starts with it, or the one before ends with it."""
+
 KEPT: Final = 2**14
 """Words whose hints are remembered."""
 
@@ -34,16 +42,17 @@ def hints(low: str) -> int:
     for word in low.split():
         if word not in _MUTE:
             found |= _within(word)
-    for kind, hint in ACROSS:
+    for kind, hint in ACROSS if found & SPREAD else ():
         if not found & kind and hint in low:
             found |= kind
-    return found
+    return found & ~SPREAD
 
 
 @lru_cache(maxsize=KEPT)
 def _within(word: str) -> int:
     found = sum({kind for kind, hint in WITHIN if hint in word})
     found += NUMBERED if DIGIT.search(word) or word in SPELLED else 0
+    found += SPREAD if word.startswith(STARTS) or word.endswith(ENDS) else 0
     if not found and len(_MUTE) < KEPT:
         _MUTE.add(word)
     return found

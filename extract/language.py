@@ -20,7 +20,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 from extract import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -117,8 +117,8 @@ def _marked(doc: Doc, kind: str, found: list[Span]) -> Doc:
 
 def _longest(matcher: PhraseMatcher, doc: Doc) -> list[Span]:
     """The matches as spans, of overlapping ones the longest, then the first."""
-    groups = _overlapping(sorted({(start, end) for _, start, end in matcher(doc)}))
-    return [Span(doc, *place) for group in groups for place in (group if len(group) == 1 else _chosen(group))]
+    found = sorted({(start, end) for _, start, end in matcher(doc)})
+    return [Span(doc, start, end) for start, end in _apart(found)]
 
 
 def _chosen(group: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -132,18 +132,18 @@ def _chosen(group: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(out)
 
 
-def _overlapping(matches: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Matches in the order of the text, those that overlap together: most stand alone and need no comparing."""
-    group: list[tuple[int, int]] = []
-    reach = 0
-    for start, end in matches:
-        if group and start >= reach:
-            yield group
-            group = []
-        group.append((start, end))
-        reach = max(reach, end)
-    if group:
-        yield group
+def _apart(matches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Matches in the order of the text, those chosen that overlap: most stand alone and need no comparing."""
+    at = 0
+    while at < len(matches):
+        reach, after = matches[at][1], at + 1
+        while after < len(matches) and matches[after][0] < reach:
+            reach, after = max(reach, matches[after][1]), after + 1
+        if after == at + 1:
+            yield matches[at]
+        else:
+            yield from _chosen(matches[at:after])
+        at = after
 
 
 @cache

@@ -101,7 +101,9 @@ def _in_line(line: Line, meant: Mapping[str, str], terms: Sequence[Span]) -> Ite
     """Yield the first noun of a line, and of each piece of one that is wrapped, that stands for each service."""
     here: set[tuple[str, int]] = set()
     low = line.text.lower() if meant and line.text[:1] not in QUOTES else ""
-    for noun in NOUN.finditer(line.text if any(map(low.__contains__, meant)) else ""):
+    if not any(map(low.__contains__, meant)):
+        return
+    for noun in NOUN.finditer(line.text):
         service = meant.get((noun["noun"] or noun["whole"]).lower(), "")
         start, end = line.start + noun.start(), line.start + noun.end()
         inside = any(

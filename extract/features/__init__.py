@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from extract.features.found import compares, inside, is_service, is_telling, of_columns, targets
 from extract.features.known import codes, parts, terms
 from extract.features.lists import counted, lists, members, shared, supported
-from extract.features.looks import ABLE, CODED, COUNTED, PARTED, SEVERAL, TELLING, holds
+from extract.features.looks import ABLE, CODED, COUNTED, JOINED, PARTED, SEVERAL, TELLING, holds
 from extract.features.marked import marked, spelled
 from extract.features.nouns import phrase
 from extract.features.phrases import cells, labels, openings, owned, pieces
@@ -33,7 +33,7 @@ SERVED, KNOWN, LABELLED, CELLED, NESTED, PLACED = (1 << bit for bit in range(8, 
 """A service; a known feature; a label; cells; a line above it; something that it is about. The rest is of its words."""
 
 READERS: Final[tuple[tuple[Reader, int], ...]] = (
-    (codes, CODED), (parts, SERVED), (lists, SEVERAL), (terms, KNOWN), (shared, PLACED), (supported, ABLE),
+    (codes, CODED), (parts, SERVED), (lists, SEVERAL), (terms, KNOWN), (shared, JOINED), (supported, ABLE),
     (labels, LABELLED), (spelled, PLACED), (marked, PLACED), (cells, CELLED), (owned, SERVED), (openings, PLACED),
     (pieces, TELLING), (members, NESTED), (counted, COUNTED), (plain, PARTED),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from extract.features.patterns import ALONE, CODE, EDGE, KEYED, WORD
 KEPT: Final = 2**14
 """Words whose looks are remembered: most words of a text are those of the lines before."""
 
-CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED, PARTED = (1 << bit for bit in range(7))
+CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED, PARTED, JOINED = (1 << bit for bit in range(8))
 """An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by;
 a verb that says which feature to take; a number; a noun for a part that any service may have."""
 
@@ -21,6 +21,7 @@ COMMANDS: Final = (
 )  # fmt: skip
 """The first words of commands, which alone reach over several words (see `CODE`)."""
 
+JOINING: Final = frozenset({"and", "or", "&"})
 PARTING: Final = re.compile(r"[,;→⇒]|[-=]>|^/$")
 ENABLING: Final = re.compile(r"\b(?:[Ss]upports?|[Ee]nables?|[Oo]ffers?|[Pp]rovides?|[Ii]ncludes?|integrates?|comes)$")
 NAMING: Final = re.compile(r"[A-Z$!_-]|[^\x00-\x7f]|\.(?!$)|=>")
@@ -33,7 +34,7 @@ TAKING: Final = re.compile(
 
 @lru_cache(maxsize=4)
 def holds(text: str) -> int:
-    """Return what the words of a line can hold: all of `CODED` to `PARTED` that they do, in sum.
+    """Return what the words of a line can hold: all of `CODED` to `JOINED` that they do, in sum.
 
     A capital that opens the line tells nothing, as every sentence has one. What is not in the sum is not in the line;
     what is may turn out not to be.
@@ -59,6 +60,8 @@ def look(word: str) -> int:
     found = CODED if "`" in word or word.endswith(COMMANDS) or CODE.search(word) else 0
     if PARTING.search(word):
         found |= SEVERAL
+    if "/" in word or word in JOINING:
+        found |= JOINED
     if ENABLING.search(word):
         found |= ABLE
     if TAKING.search(word):
