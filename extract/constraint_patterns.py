@@ -121,17 +121,19 @@ RESTRICTION: Final = re.compile(
 """What states that something cannot be, or only in one way or place; each begins where a word does."""
 
 DEFAULT: Final = re.compile(
-    r"""\bby\s+default\b | \b(?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b | \b(?:is|are)\s+assumed\b
-    | \bdefaults?\s+(?:to|is|are)\b | \bdefault\s*[:=] | ^\W*default\s+(?:\w+\s+){1,2}?[:=]
-    | \b(?:auto|automatically)[\s-](?:enabled|on|encrypted)\b | \b(?:enabled|turned\s+on|on)\s+automatically\b
-    | (?<!\bbe\s)(?<!\bnot\s)(?<!n't\s)\bautomatically\s+(?:created|configured|installed|assigned|attached|
+    r"""\b(?=[abdeiotu])(?:
+    by\s+default\b | (?:as|is)\s+(?:the\s+|its\s+|a\s+)?default\b | (?:is|are)\s+assumed\b
+    | defaults?\s+(?:to|is|are)\b | default\s*[:=]
+    | (?:auto|automatically)[\s-](?:enabled|on|encrypted)\b | (?:enabled|turned\s+on|on)\s+automatically\b
+    | (?<!\bbe\s)(?<!\bnot\s)(?<!n't\s)automatically\s+(?:created|configured|installed|assigned|attached|
       registered|turned\s+on)\b
-    | \bunless\s+(?:\w+\s+){0,3}?(?:chang|overrid|configur|set|otherwise|specif(?:y|ied)|disabl|enabl|opt)\w*
-    | \(\s*(?:the\s+)?default\s*\) | (?:^|:\s)\s*default\s*, | \s[-–—]\s*(?:the\s+)?default\W*$
-    | \bimplicit(?:ly)?\s+den(?:y|ied)\b | \bout\s+of\s+the\s+box\b
-    | \bthe\s+default\b(?!\s+(?:service|event|security|network|route|vpc|subnet|namespace|internet|bucket|database|user|
+    | unless\s+(?:\w+\s+){0,3}?(?:chang|overrid|configur|set|otherwise|specif(?:y|ied)|disabl|enabl|opt)\w*
+    | implicit(?:ly)?\s+den(?:y|ied)\b | out\s+of\s+the\s+box\b
+    | the\s+default\b(?!\s+(?:service|event|security|network|route|vpc|subnet|namespace|internet|bucket|database|user|
       account)\b)
-    | ^\W*default\W*(?:$|\d) | \bdefault\s+(?:\w+\s+){1,5}?(?:is|are)\b""",
+    | default\s+(?:\w+\s+){1,5}?(?:is|are)\b)
+    | ^\W*default\s+(?:\w+\s+){1,2}?[:=] | \(\s*(?:the\s+)?default\s*\) | (?:^|:\s)\s*default\s*,
+    | \s[-–—]\s*(?:the\s+)?default\W*$ | ^\W*default\W*(?:$|\d)""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """What states what holds unless it is changed."""
@@ -167,7 +169,7 @@ CONDITION: Final = re.compile(
     rf"\b(?<!only\s)(?:if|when|whenever|in\s+case|as\s+long\s+as|provided\s+that|(?<!,\s)while)\b(?:(?:\s+\w+ing\b|\s+[^\s,;:.→—–()]+)(?:\s+[^\s,;:.→—–()]+){{2,14}}?{_MAIN}|"
     r"\s+\w+ing\b[^,;:.→—–()]*?(?=\b(?:\w+\s+){1,4}?(?:must|needs?|"
     r"ha(?:s|ve)\s+to|cannot|can't|won't|doesn't|don't)\b)|(?:(?!\sbut\s)[^,;:.→—–()])*(?=\sbut\s|[,;:.→—–()]|$))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """A clause that states when something holds; what it says itself is not stated."""
 
@@ -249,7 +251,8 @@ KIND_COLUMN: Final = {
 """Columns whose cells state a constraint by their header."""
 
 CLAUSE: Final = re.compile(
-    r"[.;:](?=\s)|[()→⇒]|[—–](?!\d)|(?<!\d)[—–]|[-=]>|\s-\s|,\s(?=but\b|so\b|and\s+(?:it|they|you)\b|while\b|whereas\b)|\n(?=\n)"
+    r"[.;:()→⇒—–=\s,-](?:(?<=[.;:])(?=\s)|(?<=[()→⇒])|(?<=[—–])(?:(?!\d)|(?<!\d[—–]))|(?<=[-=])>|(?<=\s)-\s|"
+    r"(?<=,)\s(?=but\b|so\b|and\s+(?:it|they|you)\b|while\b|whereas\b)|(?<=\n)(?=\n))"
 )
 """Where one clause ends and the next begins."""
 

@@ -132,7 +132,7 @@ class Passage:
 
     def clauses_before(self, at: int) -> list[int]:
         """Where the clause around an offset and the few before it begin, in order."""
-        cuts = _cuts(cues.CLAUSE, self.said)
+        cuts, _ = _parts(cues.CLAUSE, self.said)
         return list(cuts[max(0, bisect_right(cuts, at) - NEAR) : bisect_right(cuts, at)])
 
     def clause_start(self, at: int) -> int:
@@ -141,7 +141,7 @@ class Passage:
 
     def clause_end(self, at: int) -> int:
         """Where the clause around an offset ends."""
-        ends = _stops(cues.CLAUSE, self.said)
+        _, ends = _parts(cues.CLAUSE, self.said)
         return ends[bisect_left(ends, at)]
 
     def clause(self, at: int) -> str:
@@ -160,12 +160,12 @@ class Passage:
 
     def sentence(self, at: int) -> str:
         """The sentence, or the side of an arrow, around an offset."""
-        ends = _stops(cues.SENTENCE, self.said)
+        _, ends = _parts(cues.SENTENCE, self.said)
         return self.said[self.sentence_start(at) : ends[bisect_left(ends, at)]]
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around an offset begins."""
-        starts = _cuts(cues.SENTENCE, self.said)
+        starts, _ = _parts(cues.SENTENCE, self.said)
         return starts[bisect_right(starts, at) - 1]
 
 
@@ -176,15 +176,10 @@ def lowered(said: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _cuts(pattern: re.Pattern[str], said: str) -> tuple[int, ...]:
-    """Where the parts of a text begin; kept, since a long line is asked once for every cue in it."""
-    return (0, *(found.end() for found in pattern.finditer(said)))
-
-
-@lru_cache(maxsize=16)
-def _stops(pattern: re.Pattern[str], said: str) -> tuple[int, ...]:
-    """Where the parts of a text end."""
-    return (*(found.start() for found in pattern.finditer(said)), len(said))
+def _parts(pattern: re.Pattern[str], said: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the parts of a text begin, and where they end; kept, as a long line is asked once for every cue in it."""
+    cuts = [found.span() for found in pattern.finditer(said)]
+    return (0, *(end for _, end in cuts)), (*(start for start, _ in cuts), len(said))
 
 
 def passages(statement: Statement) -> Iterator[Passage]:
