@@ -75,7 +75,7 @@ RESTRICTION: Final = re.compile(
       (?:resilient|redundant|replicated|accessible|reachable|
       supported|available|allowed|possible|compatible|directly|transitive|(?:recommended|designed|intended|meant|ideal)\s+for|encrypted|durable|real-?time|suitable|suited)\b
     | (?:^|(?<=^\s\s)|(?<=[❌✗—–]\s)|(?<=❌))not\s+for\b
-    | (?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]+-only\b
+    | (?!(?:read|write|append|view|list|invite|metadata|use|header)-)[A-Za-z]++-only\b
       (?=\W*$|[).,;]|\s+(?:and|but|in|on)\b)
     | not\s+(?:yet\s+)?(?:supported|available|allowed|possible|permitted|compatible|applicable)\b
     | neither\b(?=[^.;:]{3,60}\bnor\b)
@@ -106,7 +106,7 @@ RESTRICTION: Final = re.compile(
     | (?<!\bnot\s)(?<!\bcan\sbe\s)(?<!\bmay\sbe\s)
       \b(?:limited|restricted|confined|scoped|bound|tied|locked|local)\s+to\b(?!\s+(?:up\s+to\s+)?\d)
     | (?<!auto-)\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?(?:regional|zonal|immutable|read-only|single-region|single-AZ)\b
-    | (?!use-|case-|vendor-|aws-|more-)(?:[A-Za-z]+)-(?:specific|bound|scoped)\b
+    | (?!use-|case-|vendor-|aws-|more-)[A-Za-z]++-(?:specific|bound|scoped)\b
       (?!\s+(?!and\b|or\b|in\b|to\b|so\b)[a-z])
     | (?:region|zone|AZ|account|cluster|subscription|project|tenant|namespace)\s+(?:specific|scoped|bound)\b
     | (?:is|are)\s+(?:per|one\s+per)\s+\w+\s+\(not\b

@@ -80,7 +80,7 @@ _QUANTITY: Final = re.compile(
     rf"(?<![\w.$€£#@/:+-])(?P<value>{_NUMBER})\+?"
     rf"(?:\s?(?:-|–|—|to\b|and\b|or\b)\s?(?P<second>{_NUMBER}))?"
     rf"(?:(?:\s+|(?P<hyphen>-))?(?:(?:full|failed|unsuccessful|consecutive)\s+)?(?P<unit>(?:{TIME}|{SIZE})(?![\w-])|{TIMES})|\s+(?P<noun>{COUNTED}))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _SPAN: Final = re.compile(
     r"(?:(?:\bnumber of (?P<counted>[a-z]+s)\b[^.;:]{0,60}?|\b(?P<noun>[a-z]{3,})\s+(?:(?:can|may|must)\s+)?)"

@@ -119,7 +119,7 @@ def openings(statement: Statement) -> Iterator[Found]:
     """Yield what a line is about without any sign: "Manual approvals are per stage", "Cluster"."""
     text = statement.text
     first = WORD.match(text)
-    if statement.line.kind is LineKind.HEADING or not first:
+    if statement.line.kind is LineKind.HEADING or not first or _ends(first[0]):
         return
     small = not first[0].strip("*`_")[:1].isupper()
     end = next((word.start() for word in WORD.finditer(text) if _ends(word[0])), len(text))
