@@ -133,9 +133,8 @@ def statements(note: Note) -> tuple[Statement, ...]:
     places = _places(lines, by_number, services, terms)
     offered, place_of = choices(note.text, found), {at: place.inherited for at, place in places.items()}
     stand, asked = standins(lines, services, terms, place_of), questions(lines, note.text, offered)
-    heads = {name.text: name.service for name in found}
-    over_others, all_named = {line.parent for line in lines}, frozenset(heads.values())
-    lists, out = dict[int, tuple[Named, ...]](), list[Statement]()
+    heads, over_others = {name.text: name.service for name in found}, {line.parent for line in lines}
+    all_named, lists, out = frozenset(heads.values()), dict[int, tuple[Named, ...]](), list[Statement]()
     for index, (line, over) in enumerate(zip(lines, _leads(lines), strict=True)):
         place = places[line.parent, line.headings]
         question, known = asked.get(index), terms.get(index, ())
@@ -146,8 +145,7 @@ def statements(note: Note) -> tuple[Statement, ...]:
         columns = tuple(heads.get(cell.column.strip(MARKED), "") for cell in line.cells) if line.cells else ()
         about = (*((subject, *of) if own or of else recent), *filter(None, columns)) if known else ()
         shown = tuple(replace(s, start=s.start - line.start, end=s.end - line.start) for s in own) if own else ()
-        if leading_to[line.number] is line:
-            lists[line.number] = shown
+        lists.update({line.number: shown} if leading_to[line.number] is line else ())
         out.append(
             Statement(
                 source=note.name,
