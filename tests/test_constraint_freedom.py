@@ -144,7 +144,7 @@ RULES = {
     ),
     "no ops": (RUN + "- No ops, no lock-in", []),
     "there's no": (RUN + "- There's no shell", ["restriction no shell"]),
-    "need to pay": (RUN + "- You still need to pay for the disk", []),
+    "need to pay": (RUN + "- Teams need to pay for each disk", []),
 }
 
 
