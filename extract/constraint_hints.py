@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.constraint_patterns import CANNOT, DEFAULTS, HINTS, NEEDS
+from extract.looks import Look
 from extract.quantities import SPELLED
 
 ANY, NEEDED, DENIED, USUAL, NUMBERED = 1, 2, 4, 8, 16
@@ -27,9 +28,6 @@ STARTS: Final = tuple({last for first, last in _EDGES if len(last) >= len(first)
 ENDS: Final = tuple({first for first, last in _EDGES if len(last) < len(first)})
 """The longer edge of each such hint: the next word starts with it, or the one before ends with it."""
 
-KEPT: Final = 2**14
-"""Words whose hints are remembered."""
-
 
 @lru_cache(maxsize=16)
 def hints(low: str) -> int:
@@ -38,25 +36,18 @@ def hints(low: str) -> int:
     >>> hints("a queue keeps messages") == 0, hints("it must be there") == ANY | NEEDED
     (True, True)
     """
-    found = 0
-    for word in low.split():
-        if word not in _MUTE:
-            found |= _within(word)
+    found = WORDS.over(low.split())
     for kind, hint in ACROSS if found & SPREAD else ():
         if not found & kind and hint in low:
             found |= kind
     return found & ~SPREAD
 
 
-@lru_cache(maxsize=KEPT)
 def _within(word: str) -> int:
+    """What stands within one word."""
     found = sum({kind for kind, hint in WITHIN if hint in word})
     found += NUMBERED if DIGIT.search(word) or word in SPELLED else 0
-    found += SPREAD if word.startswith(STARTS) or word.endswith(ENDS) else 0
-    if not found and len(_MUTE) < KEPT:
-        _MUTE.add(word)
-    return found
+    return found + (SPREAD if word.startswith(STARTS) or word.endswith(ENDS) else 0)
 
 
-_MUTE: Final[set[str]] = set()
-"""Words seen to hold no hint, which most are."""
+WORDS: Final = Look(_within)

@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.features.patterns import ALONE, CODE, EDGE, KEYED, WORD
-
-KEPT: Final = 2**14
-"""Words whose looks are remembered: most words of a text are those of the lines before."""
+from extract.looks import Look
 
 CODED, SEVERAL, ABLE, TELLING, TAKEN, COUNTED, PARTED, JOINED = (1 << bit for bit in range(8))
 """An identifier; a comma, semicolon, arrow or slash; a verb before what a service can do; what names are told by;
@@ -43,14 +41,10 @@ def holds(text: str) -> int:
     (0, True, True)
     """
     first, *words = text.split() or [""]
-    found = look(first) & ~TELLING | look(first[1:]) & TELLING | (TELLING | TAKEN if TAKING.search(first) else 0)
-    for word in words:
-        if word not in _MUTE:
-            found |= look(word)
-    return found
+    taken = TELLING | TAKEN if TAKING.search(first) else 0
+    return WORDS.at(first) & ~TELLING | WORDS.at(first[1:]) & TELLING | taken | WORDS.over(words)
 
 
-@lru_cache(maxsize=KEPT)
 def look(word: str) -> int:
     """Return what one word can hold.
 
@@ -72,12 +66,9 @@ def look(word: str) -> int:
         found |= COUNTED
     if any(part.strip(EDGE).lower() in _PARTS for part in WORD.findall(word)):
         found |= PARTED
-    if not found and len(_MUTE) < KEPT:
-        _MUTE.add(word)
     return found
 
 
 _PARTS: Final = ALONE | KEYED
 
-_MUTE: Final[set[str]] = set()
-"""Words seen to hold nothing, which most are."""
+WORDS: Final = Look(look)

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from extract.features.looks import KEPT
 from extract.features.patterns import CUT, EDGE, GENERIC, NOUNS, ORDERS, OWNED, SKIPPED, VERBS, WORD
+from extract.looks import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from extract.features.found import Found, compares, found, goes_on, inside, quoted
 from extract.features.lists import PRAISING, WORDS
-from extract.features.looks import KEPT, TAKEN, holds
+from extract.features.looks import TAKEN, holds
 from extract.features.nouns import is_ended, is_name, is_resource, is_running, may_end_resource, phrase
 from extract.features.patterns import ALONE, CUT, DOES, NOUNS, ORDERS, OWNED, PARTS, PIECES, USES, VERBS, WORD
+from extract.looks import KEPT
 from extract.structure import LineKind
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from extract.looks import Look
 from extract.scenarios.patterns import BEHIND, QUOTE_MARK, SIGN_MARKS
 from extract.scenarios.taken import JUDGING, OVER, VERBS
 from extract.structure import LineKind
@@ -49,19 +49,13 @@ WHOLE: Final[tuple[tuple[int, frozenset[str]], ...]] = (
 TITLES: Final = ("xam", "ick", " vs", " VS", " Vs", "ersus")
 """One of these stands in every title of tips or comparisons."""
 
-KEPT: Final = 2**14
-"""Words whose marks are remembered."""
-
 
 def of(statement: Statement) -> int:
     """Return what stands in the text of a statement, and how its line stands under others, added up.
 
     What is not in the sum is not there; what is may turn out not to be.
     """
-    found = 0
-    for word in statement.text.split():
-        if word not in _MUTE:
-            found |= _of_word(word)
+    found = WORDS.over(statement.text.split())
     topics = statement.topics
     found |= BULLET if statement.line.kind is LineKind.BULLET else 0
     found |= (LED if statement.lead else 0) | (UNDER if topics else 0)
@@ -69,15 +63,11 @@ def of(statement: Statement) -> int:
     return found | (ASKED if statement.asked or (topics and "?" in topics[0]) else 0)
 
 
-@lru_cache(maxsize=KEPT)
 def _of_word(word: str) -> int:
+    """What stands in one word."""
     low = word.lower()
     found = sum(mark for mark, pattern in WITHIN if pattern.search(low))
-    found += sum(mark for mark, words in WHOLE if low in words)
-    if not found and len(_MUTE) < KEPT:
-        _MUTE.add(word)
-    return found
+    return found + sum(mark for mark, words in WHOLE if low in words)
 
 
-_MUTE: Final[set[str]] = set()
-"""Words seen to hold nothing of it, which most are."""
+WORDS: Final = Look(_of_word)
