@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.choices import LETTERED
 from extract.structure import LineKind
 from graph.model import Constraint, Feature, Link, Mention, Scenario
 
@@ -21,17 +22,16 @@ TELLING: Final = frozenset({LineKind.BULLET, LineKind.PROSE, LineKind.ROW, LineK
 TITLE: Final = 2
 """Words up to which a line that others hang under only heads them."""
 
-REMARK: Final = re.compile(
-    r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e|[Mm]yself|TODO|FIXME|[Pp]lease|on (?:the|my) exam|[Nn]obody|[Aa]sk)\b"
-    r"|^\W*(?:[Ee]xam [Tt]ips?|etc\.?|[Ww]rite down|[Ss]ources?|[Rr]eferences?|[Oo]rigin)\b"
-)
-"""What people write to themselves beside their notes, and where they got them from."""
+ASIDE: Final = frozenset("I My my Me me Myself myself TODO FIXME Please please Nobody nobody Ask ask".split())
+"""Words of what people write to themselves beside their notes."""
 
-REMARKS: Final = frozenset(
-    """I My my Me me Myself myself TODO FIXME Please please exam Exam Nobody nobody Ask ask etc Write write Source
-    Sources source sources Reference References reference references Origin origin""".split()
-)
-"""One of these words stands in every remark."""
+PRELUDES: Final = frozenset("etc source sources reference references origin".split())
+"""Words that open a line of where the notes are from, or of no more than that there is more."""
+
+PHRASES: Final = (("exam", "tip"), ("exam", "tips"), ("write", "down"))
+"""Two words that open a line of what to do with the notes."""
+
+EXAM: Final = re.compile(r"\bon (?:the|my) exam\b")
 
 LINKED: Final = re.compile(
     r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*|\W*<?https?://\S+\W*|\W*!\[.*|\W*<(?:hr|br|img)\b.*|(?:#\w+\s*)+", re.DOTALL
@@ -43,9 +43,6 @@ SENTENCE: Final = 6
 
 ONWARD: Final = frozenset("to in by from with of for on as are is".split())
 """Words at the end of a line that goes on in the lines under it."""
-
-OPTION: Final = re.compile(r"\W*[A-F][.)]\s")
-"""The letter of an answer to choose, which says nothing before it is chosen."""
 
 NEXT: Final = re.compile(r"\n[^\n]*")
 """A further line of a statement that is wrapped in the note."""
@@ -114,10 +111,16 @@ def _tells(statement: Statement) -> bool:
     words = WORDS.findall(text)
     if statement.heads and (len(words) <= TITLE or words[-1] in ONWARD):
         return False
-    if (text.endswith(":") and len(words) < SENTENCE) or (len(words[0]) == 1 and OPTION.match(text)):
+    if (text.endswith(":") and len(words) < SENTENCE) or (len(words[0]) == 1 and LETTERED.match(text)):
         return False
-    remarks = not REMARKS.isdisjoint(words) and REMARK.search(text)
-    return not remarks and not LINKED.fullmatch(text)
+    return not _is_remark(text, words) and not LINKED.fullmatch(text)
+
+
+def _is_remark(text: str, words: list[str]) -> bool:
+    """Whether a line is what people write to themselves beside their notes, or says where they got them from."""
+    first, second = words[0].lower(), "".join(words[1:2]).lower()
+    opens = first in PRELUDES or (first, second) in PHRASES
+    return opens or not ASIDE.isdisjoint(words) or ("exam" in words and EXAM.search(text) is not None)
 
 
 def _services(fact: Fact) -> tuple[str, ...]:

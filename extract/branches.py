@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import DRAWN
 from extract.structure import LineKind
 from extract.structure.cards import labelled
 
@@ -14,17 +15,16 @@ if TYPE_CHECKING:
 
     from extract.structure import Line
 
-SIGN: Final = r"(?:[→⇒➜➔⟶]|➡\ufe0f?|[-─]+[>►]|=+>)"
-ARROW: Final = re.compile(rf"\w.*?{SIGN}")
+WORDED: Final = re.compile(rf"\w.*?{DRAWN}")
 REPLY: Final = re.compile(
-    rf"[^\w?]*(?:if\s+)?(?P<reply>yes|no|true|false)\b[*_)\]]*\s*(?P<sign>{SIGN}|[:,–—-](?=[\s*_]))[\s*_]*(?=\S)",
+    rf"[^\w?]*(?:if\s+)?(?P<reply>yes|no|true|false)\b[*_)\]]*\s*(?P<sign>{DRAWN}|[:,–—-](?=[\s*_]))[\s*_]*(?=\S)",
     re.IGNORECASE,
 )
 """How a branch opens that takes up a question: "Yes → ...", "If no: ..."."""
 
 ASKS: Final = re.compile(r"\?[\W_]*$")
 FIRST: Final = re.compile(r"[^\W_]")
-NUMBER: Final = re.compile(rf"^(?:.*{SIGN})?[\W_]*(?:(?:step\s+)?\d{{1,2}}[.):]\s*)?[\W_]*", re.IGNORECASE)
+NUMBER: Final = re.compile(rf"^(?:.*{DRAWN})?[\W_]*(?:(?:step\s+)?\d{{1,2}}[.):]\s*)?[\W_]*", re.IGNORECASE)
 """What a question is written without: what leads to it, and its number."""
 
 
@@ -64,7 +64,7 @@ def branches(lines: Sequence[Line], text: str) -> Iterator[tuple[int, str, int]]
 
 def _leads(line: Line) -> bool:
     """Whether a line leads from one thing to another, and is no side of a card."""
-    return ARROW.search(line.text) is not None and not labelled(line.text)
+    return WORDED.search(line.text) is not None and not labelled(line.text)
 
 
 def _column(line: Line, text: str) -> int:

@@ -27,6 +27,9 @@ OPTION: Final = re.compile(
 )
 """One answer to choose from: box, tick, letter, all of them or some."""
 
+LETTERED: Final = re.compile(r"\W*(?:[B-H]\s?[.):]|A[.)])(?!\w)")
+"""The opening of one answer to choose from: before it is chosen, nobody says that it holds."""
+
 TICK: Final = re.compile(
     r"[✅☑✔✓]|\(\s*(?:correct|right|answer|true)[^()]*\)|(?:<-+|←|⬅\ufe0f?)\s*(?:correct|right|answer|this)?",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.arrows import DRAWN
 from graph.model import ConstraintKind
 
 HINTS: Final = (
@@ -173,9 +174,6 @@ CONDITION: Final = re.compile(
 )
 """A clause that states when something holds; what it says itself is not stated."""
 
-OPTION: Final = re.compile(r"\W*[A-F][.)]\s")
-"""The letter of an answer that may be chosen: nobody says that it holds."""
-
 TROUBLE: Final = re.compile(
     r"^[\W_]*(?:(?:likely|possible|root|common|usual|the)\s+)*(?:causes?|reasons?|symptoms?|problems?|issues?|errors?|"
     r"scenarios?|situations?|challenges?|q|questions?)\s*\d{0,3}\W{0,4}?(?:[:–—.]|\s-\s)",
@@ -199,7 +197,7 @@ SCENE: Final = re.compile(
 """A question with the scene that it sets: nothing there is stated."""
 
 QUESTION: Final = re.compile(r"(?:^|(?<=[.!?:]\s))[^.!?]*\?", re.DOTALL)
-ARROW: Final = re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s")
+PARTED: Final = re.compile(rf"{DRAWN}|\s[-–—]\s")
 NEED: Final = re.compile(
     r"^[^\w“\"]*(?:[“\"]|(?:you |we |they |users? )?(?:need|want)\b|how\b|what\b|which\b|looking for|trying to|"
     r"if\b|scenario|use case|question|q[.:]|exam\b)",
@@ -256,7 +254,7 @@ CLAUSE: Final = re.compile(
 )
 """Where one clause ends and the next begins."""
 
-SENTENCE: Final = re.compile(r"[.;](?=\s)|→|⇒|[-=]>")
+SENTENCE: Final = re.compile(rf"[.;](?=\s)|{DRAWN}")
 EMPTY: Final = re.compile(
     r"^(?:\W|\b(?:and|but|so|it|they|this|that|both|these|you|must|which|also|then|is|are)\b)*$", re.IGNORECASE
 )

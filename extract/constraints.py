@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract import constraint_freedom as free
 from extract import constraint_patterns as cues
+from extract.choices import LETTERED
 from extract.constraint_bounds import bounds, denied, only_bounds
 from extract.constraint_found import FRINGE, Found, short
 from extract.constraint_hints import ANY, DENIED, NEEDED, NUMBERED, USUAL, hints
@@ -66,7 +67,7 @@ def constraints(statement: Statement) -> Iterator[Constraint]:
 
 def _promising(statement: Statement) -> bool:
     kind, text = statement.line.kind, statement.text
-    if kind is LineKind.CODE or cues.OPTION.match(text):
+    if kind is LineKind.CODE or (not statement.choice and LETTERED.match(text)):
         return False
     if kind is LineKind.HEADING and not re.search(r"[<≤≥(]", text):
         return False

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.arrows import DRAWN
 from extract.name_cues import GENERIC
 from extract.services import Named
 from extract.structure import LineKind
@@ -40,7 +41,7 @@ VERBS: Final = (
 ACTS: Final = re.compile(rf" (?:also |then |only )?{VERBS}\b")
 """What stands behind a name that does what services do."""
 
-FLOWS: Final = re.compile(r"(?:→|->|=>|⇒|⟶|\b(?:to|from|into|by|via|through|behind|with)) (?:the )?\Z")
+FLOWS: Final = re.compile(rf"(?:{DRAWN}|\b(?:to|from|into|by|via|through|behind|with)) (?:the )?\Z")
 BEFORE: Final = 12
 """What stands before a name that something goes to or comes from, and in how many characters."""
 

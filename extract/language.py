@@ -18,6 +18,7 @@ from spacy.tokens import Span
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from extract import lexicon
+from extract.arrows import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,7 @@ KEPT: Final = 2**17
 """Words whose tokens are remembered: spaCy's own bound is soon reached by names and numbers that stand but once."""
 
 INFIXES: Final = (
-    r"\.\.+", r"…", r"-->", r"->", r"=>", r"[→⇒⟶➔➜⇨≠≤≥=+|]", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
+    r"\.\.+", r"…", r"-->", r"->", r"=>", rf"[{SIGNS}≠≤≥=+|]", r"(?<=[A-Za-z0-9)\]])/(?=[A-Za-z0-9(\[@])",
     r"(?<=[A-Za-z)])[—–](?=[A-Za-z(])", r"(?<=[A-Za-z0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z)\]]),(?=[A-Za-z0-9(])",
     r"[()\[\]{}<>]", r"[“”\"`*]", r"(?<=[A-Za-z0-9])[.:;](?=\])",
 )  # fmt: skip
@@ -39,11 +40,11 @@ INFIXES: Final = (
 
 SUFFIXES: Final = (
     r"(?<=\d)(?:ms|s|sec|min|mins|h|hr|hrs|d|[KMGTP]i?B|kb|mb|gb|tb|bytes?|%)",
-    r"[:;,.…→≠=+/|*`]",
+    rf"[:;,.…{SIGNS}≠=+/|*`]",
     r"->",
     r"=>",
 )
-PREFIXES: Final = (r"[→⇒≠≤≥=+/|*`~<>#]", r"->", r"=>")
+PREFIXES: Final = (rf"[{SIGNS}≠≤≥=+/|*`~<>#]", r"->", r"=>")
 
 WHOLE: Final = re.compile(
     r"(?:[a-z]{2}(?:-gov)?-[a-z]+-\d[a-z]?"  # us-east-1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.arrows import DRAWN
 from extract.lexicon import key
 from extract.name_cues import ARTICLE, COMMON, LISTED, ORDINARY
 from extract.structure import LineKind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from extract.lexicon import Service, Span
     from extract.structure import Line
 
-LABEL: Final = re.compile(r"[\s*_`]*(?:$|[:=→⇒–—(]|->|=>|-\s)")
+LABEL: Final = re.compile(rf"[\s*_`]*(?:$|[:=–—(]|{DRAWN}|-\s)")
 """What follows a name that is all of a bullet, or the label of one."""
 
 MARKS: Final = re.compile(r"[\s*_`\[]*")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract import constraint_patterns as cues
+from extract.arrows import DRAWN
 from extract.structure import LineKind
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ CONDITIONS: Final = ("if", "when", "while", "case", "long", "provided")
 """One of these stands, in small letters, in every text with a condition."""
 
 QUOTE: Final = re.compile(r"[^\w“\"]*[“\"][^”\"]*[”\"]")
-SIGN: Final = re.compile(r"→|⇒|➔|➜|⟶|[-=]{1,2}>|\s[-–—]\s|:\s")
+SIGN: Final = re.compile(rf"{DRAWN}|\s[-–—]\s|:\s")
 """A quotation that a text opens with, and what can part it from its answer."""
 
 ASKED: Final = re.compile(
@@ -256,7 +257,7 @@ def _unmarked(text: str) -> str:
 def _answered(said: str, names: tuple[int, ...]) -> re.Match[str] | None:
     """The arrow after which a line answers, where what stands before it is a need or a cue."""
     quote = QUOTE.match(said)
-    arrow = (SIGN.search(said, quote.end()) if quote else None) or cues.ARROW.search(said)
+    arrow = (SIGN.search(said, quote.end()) if quote else None) or cues.PARTED.search(said)
     if arrow is None:
         return None
     left, right = said[: arrow.start()], arrow.end()

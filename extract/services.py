@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import DRAWN
 from extract.guessing import titled
 from extract.name_cues import LEADING
 from extract.naming import meant
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from extract.lexicon import Span
 
 SUBJECT_END: Final = re.compile(
-    r"(?:\]\([^()\s]*\)|[\]*_`])*\s*(?:\([^()]*\)[*_`]*\s*)?(?:$|[:=→⇒–—]|->|=>|-\s)"
+    rf"(?:\]\([^()\s]*\)|[\]*_`])*\s*(?:\([^()]*\)[*_`]*\s*)?(?:$|[:=–—]|{DRAWN}|-\s)"
 )
 """What follows a name that is the whole label of a line: the children of such a line are about that service."""
 

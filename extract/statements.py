@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extract import lexicon
+from extract import arrows, lexicon
 from extract.acronyms import acronyms
 from extract.choices import choices, holding
 from extract.discovery import discovered
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 LABEL: Final = re.compile(
     r"^[^\w`\"“*$!(]*"  # emoji and marks
-    r"(?P<label>[^\n:=→⇒≠]{2,70}?)"
-    r"\s*(?P<sign>:(?=[*_]{0,3}(?:\s|$))|→|->|=>|⇒|=|\s[-–—]\s)"
+    rf"(?P<label>[^\n:=≠{arrows.SIGNS}]{{2,70}}?)"
+    rf"\s*(?P<sign>:(?=[*_]{{0,3}}(?:\s|$))|{arrows.DRAWN}|=|\s[-–—]\s)"
 )
 """The opening of "Destinations: ...", "Hot partition = ...", "Log Group → ...", "Run Command - ..."."""
 
-SIGNS: Final = (":", "=", "→", "⇒", "->", " -", "\t-", "\n-", "–", "—")
+LABELLING: Final = (":", "=", " -", "\t-", "\n-", "–", "—", *arrows.MARKS)
 """One of these stands in every text with a label; most lines of prose hold none."""
 
 OPENING: Final = 30
@@ -289,6 +289,6 @@ def label(text: str) -> str:
     >>> label("Destinations: success or failure"), label("✅ Log Group → e.g., /aws/lambda/f"), label("It just works")
     ('Destinations', 'Log Group', '')
     """
-    found = LABEL.match(text) if any(map(text.__contains__, SIGNS)) else None
+    found = LABEL.match(text) if any(map(text.__contains__, LABELLING)) else None
     said = MARKS.sub("", found["label"]).strip() if found else ""
     return "" if said.lower() in SIDES else said

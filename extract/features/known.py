@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.arrows import ARROW
 from extract.features.found import (
     Found,
     compares,
@@ -21,7 +22,6 @@ from extract.features.found import (
 from extract.features.nouns import is_generic, is_noun, is_third, phrase
 from extract.features.patterns import (
     APART,
-    ARROW,
     BRANDS,
     CODE,
     CUT,

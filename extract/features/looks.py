@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from extract.arrows import DRAWN
 from extract.features.patterns import ALONE, CODE, EDGE, KEYED, WORD
 from extract.looks import Look
 
@@ -20,7 +21,7 @@ COMMANDS: Final = (
 """The first words of commands, which alone reach over several words (see `CODE`)."""
 
 JOINING: Final = frozenset({"and", "or", "&"})
-PARTING: Final = re.compile(r"[,;→⇒]|[-=]>|^/$")
+PARTING: Final = re.compile(rf"[,;]|{DRAWN}|^/$")
 ENABLING: Final = re.compile(r"\b(?:[Ss]upports?|[Ee]nables?|[Oo]ffers?|[Pp]rovides?|[Ii]ncludes?|integrates?|comes)$")
 NAMING: Final = re.compile(r"[A-Z$!_-]|[^\x00-\x7f]|\.(?!$)|=>")
 DIGIT: Final = re.compile(r"\d")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.arrows import DRAWN
+
 GENERIC: Final = frozenset(
     """access account accounts action actions address addresses advantage amount answer answers api apis app application
     applications apps architecture article attribute attributes authentication authorization aws az azs azure
@@ -191,7 +193,6 @@ QUOTED: Final = re.compile(r"[“\"](?=[^”\"\n]* )[^”\"\n]{2,160}[”\"]")
 TARGET: Final = re.compile(r"!?\[\[[^\]\n]*\.\w{2,12}\]\]|!\[[^\]\n]*\]\([^)\n]*\)|(?<=\])\([^)\n]*\)|https?://\S+")
 """Where a link leads, and pictures: nothing in them is told of."""
 
-ARROW: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*")
 PIECES: Final = re.compile(
     r"[→⇒≠—+,;()|=\-.!?:/\soatbv](?:"
     r"(?<=[a-v])(?<=\b.)(?:(?<=o)r\b|(?<=a)nd\b|(?<=t)hen\b|(?<=b)ut\b|(?<=v)s\.?\b)"
@@ -207,7 +208,7 @@ EDGE: Final = "*_`'’‘“”\".:;,!?…"
 """What may stand around a word and is none of it."""
 
 WORD: Final = re.compile(r"[^\s,;()\[\]“”\"]+")
-CHAIN: Final = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s*[,;]\s*|\s/\s")
+CHAIN: Final = re.compile(rf"\s*{DRAWN}\s*|\s*[,;]\s*|\s/\s")
 SUPPORTS: Final = re.compile(
     r"(?:\b(?:supports?|enables?|offers?|provides?|includes?|integrates? with|comes with)"
     r"|^\W*(?:Supports|Enables|Offers|Provides|Includes))\s+(?=[\w“\"])"
@@ -221,7 +222,7 @@ USES: Final = re.compile(
 )
 """What a stretch opens with that says which feature to take."""
 
-LISTED: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|\b(?:and|or)\b|\+|[.;:(](?=\s|$|\w)|→|->|=>|⇒|\s[-–—]\s|$)\s*")
+LISTED: Final = re.compile(rf"\s*(?:,\s*(?:and|or)\b|,|\b(?:and|or)\b|\+|[.;:(](?=\s|$|\w)|{DRAWN}|\s[-–—]\s|$)\s*")
 
 VENDOR: Final = re.compile(r"^(?:Amazon|AWS|Azure|Microsoft|Google Cloud|Google)\s+")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import DRAWN
 from extract.features.found import Found, compares, found, goes_on, inside, quoted
 from extract.features.lists import PRAISING, WORDS
 from extract.features.looks import TAKEN, holds
@@ -44,7 +45,7 @@ CLOSED: Final = re.compile(r"(?:\]\]|\*\*|`) (\w+)")
 
 FRAME: Final = "*_`[] "
 
-LEADS: Final = re.compile(r"[\s*_`\])]*(?:\([^()]*\)[\s*_`]*)?(?:→|⇒|[-=]>)")
+LEADS: Final = re.compile(rf"[\s*_`\])]*(?:\([^()]*\)[\s*_`]*)?{DRAWN}")
 """What follows a label that leads to something."""
 
 ROLES: Final = NOUNS - DOES - {"integration", "integrations"}

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import DRAWN
 from extract.links.cues import LABEL_TEXT, Way
 from extract.links.forms import forms
 from extract.links.frames import sentence
@@ -44,7 +45,7 @@ OF_WHAT: Final = re.compile(
 OPEN: Final = re.compile(r"\b(?:to|into|from|by|with|on|in|via|through)\s*$", re.IGNORECASE)
 ASKING: Final = re.compile(r"(?:what|which|who|where|how|why|when|is|are|do|does|can)\b", re.IGNORECASE)
 VERSUS: Final = re.compile(r"\bvs\b|\bversus\b|\bdiffer|\bcompare|\bor\b", re.IGNORECASE)
-INLINE: Final = re.compile(r"(?P<asked>[^?]{8,160}\?)\W*(?:→|->|=>|[-–—:])?\s*(?P<answer>\w.*)", re.DOTALL)
+INLINE: Final = re.compile(rf"(?P<asked>[^?]{{8,160}}\?)\W*(?:{DRAWN}|[-–—:])?\s*(?P<answer>\w.*)", re.DOTALL)
 """A line that asks and answers."""
 
 TOPIC: Final = re.compile(

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from extract.arrows import ARROW
 from extract.links.groups import clauses, occurrences
 from extract.links.moved import MEANS, OBJECT, Fill, Names, Said
 from extract.links.nominal import nominal
-from extract.links.patterns import ARROW
 from extract.links.places import HELD, HOLDS, ends, filled, fronted, where_put
 from extract.links.saying import bidden, facts
 from extract.links.sentences import (

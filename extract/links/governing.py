@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from extract.arrows import ARROW
 from extract.links.cues import ACTIVE, PASSIVE, WEAK, Cue
-from extract.links.patterns import ARROW, MOVES
+from extract.links.patterns import MOVES
 from graph.model import Relation
 
 HYPHENED: Final = re.compile(r"\b\w+-(?:managed|hosted|owned|controlled|created|run|provided|signed)\b", re.IGNORECASE)

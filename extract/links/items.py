@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.links.cues import LABEL_TEXT, WEAK, Way
 from extract.links.frames import sentence
 from extract.links.governing import governing
 from extract.links.groups import LIST
 from extract.links.labels import of_lead
-from extract.links.patterns import ARROW
 from extract.links.roles import of_roles
 from extract.links.sentences import tokens, verbs
 from extract.links.words import by_cue

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.arrows import ARROW
 from extract.links.cues import LABEL_TEXT, Way
-from extract.links.patterns import ARROW, NEGATION
+from extract.links.patterns import NEGATION
 from extract.links.purposes import purposes
 from extract.links.roles import BUSES, MANAGERS, PROTECTOR, RUNNERS, SETTING, TOLD, Reading, sets_off
 from graph.model import Relation

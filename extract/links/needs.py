@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.links.cues import WEAK, Way
 from extract.links.governing import strongest
 from extract.links.groups import stands_for
-from extract.links.patterns import ARROW, FAILING, MOVES, NEED, NOT_THIS
+from extract.links.patterns import FAILING, MOVES, NEED, NOT_THIS
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import borne_out
 from extract.links.words import BARE, by_cue

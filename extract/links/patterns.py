@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.arrows import DRAWN
 from graph.model import Relation
 
 INSTRUMENT: Final = re.compile(
@@ -13,7 +14,7 @@ INSTRUMENT: Final = re.compile(
 """Right before a name: what the thing is done with is the head ("Encrypt env vars with KMS")."""
 
 SOURCE_NOUN: Final = re.compile(
-    r"[\s-]+(?:events?|alarms?|event\s+notifications?|triggers?|schedules?)\s*(?:→|->|=>|⇒|can\b)", re.IGNORECASE
+    rf"[\s-]+(?:events?|alarms?|event\s+notifications?|triggers?|schedules?)\s*(?:{DRAWN}|can\b)", re.IGNORECASE
 )
 """Right after a name: what it emits sets off what follows ("S3 event → Lambda")."""
 
@@ -96,7 +97,6 @@ CLAUSED: Final = re.compile(
 """Between two names: another clause begins, which says its own."""
 
 BACKWARD: Final = re.compile(r"←|<-(?![->])")
-ARROW: Final = re.compile(r"→|->|=>|⇒|⟶|➜")
 
 NOT_THIS: Final = re.compile(
     r"(?:^|[\s,;(])(?:but\s+|and\s+)?(?:not|never)\s+(?:(?:a|an|the|via|in|on|by|for|use|with|just|to|aws|"
@@ -146,7 +146,7 @@ KEEPERS: Final = frozenset({"storage", "database", "analytics"})
 APPOSED: Final = re.compile(r"\W*(?:(?:[A-Za-z][\w-]*\s+){1,3}\()?")
 """The opening of a line up to its first name, or to one that says what the words before it mean: "a queue (*SQS*)"."""
 
-WORDED: Final = re.compile(r"(?:→|->|=>|⇒|⟶|➜)[^()]*[A-Za-z]{3}[^()]*\((?:e\.g\.,?\s*)?$")
+WORDED: Final = re.compile(rf"{DRAWN}[^()]*[A-Za-z]{{3}}[^()]*\((?:e\.g\.,?\s*)?$")
 """Right before a name in brackets: an arrow leads to other words, which the name explains."""
 
 PERMITTED: Final = re.compile(
@@ -166,9 +166,6 @@ ASKED_FROM: Final = re.compile(
 
 SERVED: Final = re.compile(r"\bfor(?:\s+(?!when\b|how\b|what\b)[\w-]+){0,3}\s*(?:\(e\.?g\.?,?\s*)?$", re.IGNORECASE)
 """Before a name that the phrase behind "for" ends at: "a cache *for your* tables", not "X *for queues, Y*"."""
-
-OFFERED: Final = re.compile(r"\W*(?:[B-H]\s?[.):]|A[.)])(?!\w)")
-"""The opening of an answer to choose from: whether it is right, it says nothing of what is asked about."""
 
 DOES: Final = re.compile(r"\s+(?:(?:is|are|has|have|can|does|do)\b|[a-z]+[a-rt-z]s\s)")
 """Right behind a name that something is said of."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extract import arrows
+from extract.choices import LETTERED
 from extract.links.about import with_subject
 from extract.links.asking import answered_sentence
 from extract.links.contrast import CONTRAST, compared, contrasted, runner_up
@@ -18,7 +20,7 @@ from extract.links.marks import plain
 from extract.links.meaning import credible
 from extract.links.needs import answered, need_of
 from extract.links.occasions import occasions
-from extract.links.patterns import CONDITION, OFFERED
+from extract.links.patterns import CONDITION
 from extract.links.roles import is_part, kin, whole_and_part
 from extract.links.rows import spoken as spoken_row
 from extract.links.rows import told
@@ -55,8 +57,7 @@ NAMES: Final = 3
 """Words up to which a line with a colon only names something."""
 
 MARKS: Final = " *_`[("
-ARROWS: Final = ("→", "⇒", "⟶", "➜", "->", "=>")
-"""Marks around a name, and what leads to one that answers a need."""
+"""What may stand around a name."""
 
 VAGUE: Final = frozenset({"beside", "named under"})
 """Rules by which a line says no more of two services than that it names both."""
@@ -75,7 +76,7 @@ def links(statement: Statement) -> Iterator[Link]:
         return
     statement = _led(statement)
     named = {one.service for one in statement.services}
-    offered = not statement.choice and OFFERED.match(text) is not None
+    offered = not statement.choice and LETTERED.match(text) is not None
     heads = statement.line.kind is LineKind.HEADING
     best: dict[frozenset[str], tuple[Reading, str, str]] = {}
     for read, left, right in _readings(statement if (bare := plain(text)) is text else replace(statement, text=bare)):
@@ -107,7 +108,7 @@ def _unproven(statement: Statement, reading: Reading) -> bool:
     if not (statement.guessed or statement.choice):
         return False
     first = statement.services[0].start if statement.services else 0
-    return reading.rule in UNPROVEN or statement.text[:first].rstrip(MARKS).endswith(ARROWS)
+    return reading.rule in UNPROVEN or statement.text[:first].rstrip(MARKS).endswith(arrows.MARKS)
 
 
 def _to_whole(reading: Reading, left: str, right: str) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.links.contrast import CONTRAST
 from extract.links.cues import AFTER, LABEL_TEXT, WEAK, Way
 from extract.links.forms import forms
 from extract.links.frames import sentence
 from extract.links.governing import strongest
 from extract.links.groups import Group
-from extract.links.patterns import ARROW
 from extract.links.purposes import choices
 from extract.links.roles import CLOUDS, Reading, of_flow, of_roles, sets_off
 from extract.links.verbs import Slot

@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.links.cues import WEAK
 from extract.links.governing import strongest
 from extract.links.groups import Group
-from extract.links.patterns import AIM, ARROW, BETWEEN, IN_PLACE, SHARED
+from extract.links.patterns import AIM, BETWEEN, IN_PLACE, SHARED
 from extract.links.purposes import choices
 from extract.links.roles import Reading, of_roles
 from extract.links.signs import EACH

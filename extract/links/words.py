@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.links.cues import AFTER, WEAK, Cue, Way
 from extract.links.governing import governing, strongest
 from extract.links.patterns import (
     ALIKE,
     ALWAYS,
     APPOSED,
-    ARROW,
     ASKED_FROM,
     BACKWARD,
     BETWEEN,

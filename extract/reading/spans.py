@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.constraint_patterns import REQUIREMENT, RESTRICTION
 from extract.links.cues import ACTIVE, AFTER, PASSIVE, WEAK
-from extract.links.patterns import ARROW
 from extract.quantities import quantities
 from graph.model import Constraint, ConstraintKind, Feature, Link, Relation, Scenario
 

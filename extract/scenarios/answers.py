@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extract import lexicon
+from extract.arrows import ARROW
 from extract.scenarios.patterns import (
     ALTERNATIVE,
-    ARROW,
     ARTICLE,
     EDGES,
     EXAMPLE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW, DRAWN
 from extract.branches import REPLY as TAKEN_UP
 from extract.scenarios.found import Found
-from extract.scenarios.patterns import ARROW, ASKED, ASKED_REPLY, PRACTICAL, QUESTION, REPLY, SENTENCE_END, TROUBLE
+from extract.scenarios.patterns import ASKED, ASKED_REPLY, PRACTICAL, QUESTION, REPLY, SENTENCE_END, TROUBLE
 from extract.scenarios.signs import advises, names_only
 from extract.structure import LineKind
 from extract.structure.cards import ANSWERING, CAUSING, OVERCOMING, SOLVING
@@ -45,7 +46,7 @@ SPOKEN: Final = re.compile(
 )
 """How whoever asked himself goes on, or does not know; how many answers are to be chosen."""
 
-LEADING: Final = re.compile(r"^[^\w(/\\$!<@.]{0,6}(?:→|⇒|➜|➡\ufe0f?|👉|↳|-+>|=+>)\s*")
+LEADING: Final = re.compile(rf"^[^\w(/\\$!<@.]{{0,6}}(?:{DRAWN}|👉|↳)\s*")
 """An arrow before an answer that stands on a line of its own."""
 
 GROUNDS: Final = re.compile(r"\W*(?:<\w+[^<>]*>\W*)?(?:since|as|because)\s[^,.]{5,160},\s+(?=\S)", re.IGNORECASE)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.scenarios.answers import tidied
 from extract.scenarios.found import Found
-from extract.scenarios.patterns import ARROW, CHOOSING, CONDITIONAL, ONE_QUOTED, SENTENCE_END, STATE, TROUBLE, WANTED
+from extract.scenarios.patterns import CHOOSING, CONDITIONAL, ONE_QUOTED, SENTENCE_END, STATE, TROUBLE, WANTED
 from extract.scenarios.signs import advises, names_only
 from extract.structure import LineKind
 from graph.model import Answer

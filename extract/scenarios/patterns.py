@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.arrows import DRAWN, SIGNS
+
 IMPERATIVES: Final = tuple(
     """use enable choose create check add configure set deploy modify copy define increase decrease reduce raise lower
     disable turn switch change update upgrade pick select prefer put move grant allow deny assign attach extract
@@ -19,16 +21,12 @@ IMPERATIVES: Final = tuple(
 HANDLING: Final = "use|uses|using|via|choose|pick|select|prefer|enable|employ|leverage|adopt|opt for|go for|go with"
 """Verbs of choice, left out of the words of an answer."""
 
-SIGN: Final = r"(?:[→⇒➜➔⟶]|➡\ufe0f?|[-─]+[>►]|=+>)"
 DASH: Final = r"(?:[–—]|\s--?\s)"
 
-ARROW: Final = re.compile(SIGN)
-"""What stands between a need and its answer, and between the steps of an answer."""
-
-SIGNED: Final = re.compile(rf"(?:(?P<arrow>{SIGN})|(?P<weak>:\s|\s[-–—=]\s))\s*")
+SIGNED: Final = re.compile(rf"(?:(?P<arrow>{DRAWN})|(?P<weak>:\s|\s[-–—=]\s))\s*")
 """The signs that can part a need from its answer."""
 
-SIGN_MARKS: Final = (":", ">", "=", " -", "\t-", "\n-", "→", "⇒", "➜", "➔", "⟶", "►", "➡", "–", "—")
+SIGN_MARKS: Final = (":", ">", "=", " -", "\t-", "\n-", "►", "–", "—", *SIGNS)
 """One of these stands in every text with such a sign; most lines of prose hold none."""
 
 MARKS: Final = re.compile(
@@ -37,7 +35,7 @@ MARKS: Final = re.compile(
 )
 """Emoji, and the marks of Markdown and HTML."""
 
-EDGES: Final = ' \t\n.,;:|→⇒-–—"“”„«»'
+EDGES: Final = f' \t\n.,;:|-–—"“”„«»{SIGNS}'
 """What an excerpt of a line does not begin or end with."""
 
 OPENING: Final = re.compile(r"^[^\w(/\\$!<@.]+")
@@ -51,13 +49,15 @@ QUOTED: Final = re.compile(
     + _QUOTED.format("first")
     + r"(?:\s*(?:,|/|&|\+|;|,?\s*\b(?:or|and)\b)\s*[\"“„«”][^\"“”„«»\n]{3,240}?[\"”“»])*)"
     + r"(?P<tail>(?:\s+(?:in|on|for|with|from|at|during|by|when|error|errors|of)\b[^\"“”→:=]{0,60}?|\s*\([^()]*\))?)"
-    + rf"\s*\**\s*(?P<sign>{SIGN}|{DASH}|[-:=])\s*"
+    + rf"\s*\**\s*(?P<sign>{DRAWN}|{DASH}|[-:=])\s*"
 )
 """One or more quoted cues, and the sign before their answer."""
 
 ONE_QUOTED: Final = re.compile(r"[\"“„«”]([^\"“”„«»]+?)[.,]?[\"”“»]")
 
-INSIDE: Final = re.compile(rf"^[^\w\"“”]*[\"“”](?P<need>[^\"“”→]{{6,200}}?)\s*{SIGN}\s*(?P<rest>[^\"“”]+)[\"“”][^\w]*$")
+INSIDE: Final = re.compile(
+    rf"^[^\w\"“”]*[\"“”](?P<need>[^\"“”→]{{6,200}}?)\s*{DRAWN}\s*(?P<rest>[^\"“”]+)[\"“”][^\w]*$"
+)
 """A quotation that holds the need and the answer: "Need relational DB → RDS."."""
 
 STARTER: Final = re.compile(
@@ -123,7 +123,7 @@ NEEDED: Final = re.compile(r"(?:needs?|requires?|must\s+have)\s", re.IGNORECASE)
 VERDICT: Final = re.compile(
     rf"(?:[^\w]|\b(?:fix|root\s+cause|cause|reason|solution|answer|wrong|invalid|no|not\s+(?:directly|possible|allowed|supported)))*?"
     rf"\b(?:fix|root\s+cause|cause|reason|solution|answer|wrong|invalid|incorrect|not\s+(?:directly|possible|allowed|supported|valid))"
-    rf"\s*(?:{SIGN}|[:;])\s*",
+    rf"\s*(?:{DRAWN}|[:;])\s*",
     re.IGNORECASE,
 )
 """A verdict before the answer proper: "✅ Fix → ...", "wrong → use ..."."""
@@ -212,7 +212,7 @@ PURPOSE: Final = re.compile(r"\s+(?:for|to)\s+(?P<need>\S.{3,100}?)(?:\s+instead
 
 ASKED: Final = re.compile(
     r"^\W{0,8}(?:(?:q|question)\s*\d*\s*[:.)][\s*_]*)?(?P<need>[^?→]{3,500}\?)[\W]*?\s*(?:(?:a|answer)\s*\d*\s*[:.)]\s*|"
-    rf"{SIGN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|[\"”]\s+|\*\*\s+)(?=\S)",
+    rf"{DRAWN}\s*|[–—:-]\s+|\n|(?<=\?)\s+|[\"”]\s+|\*\*\s+)(?=\S)",
     re.IGNORECASE,
 )
 """A question and its answer in one line."""
@@ -261,7 +261,7 @@ WISH: Final = re.compile(
 
 PAIRED: Final = re.compile(
     r"^\W*(?:needs?|problem|scenario|symptom|use\s+case|requirement|issue|situation|cause|goal|task)\W{0,3}:\W*(?P<need>[^:]{4,200}?)"
-    rf"\s*(?:[.;,|\n]|{DASH}|{SIGN})\W*(?:answer|solution|fix|use|service|resolution|remedy|action)\W{{0,3}}:\W*(?=\w)",
+    rf"\s*(?:[.;,|\n]|{DASH}|{DRAWN})\W*(?:answer|solution|fix|use|service|resolution|remedy|action)\W{{0,3}}:\W*(?=\w)",
     re.IGNORECASE,
 )
 """A labelled need and its labelled answer: "Problem: ... Fix: ..."."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.scenarios import marks
 from extract.scenarios.answers import answers, home, tidied
 from extract.scenarios.asked import asked, asked_above, branch, two_sided
@@ -16,7 +17,6 @@ from extract.scenarios.conditions import avoided, conditional, needless, under_c
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
     AFTERWARDS,
-    ARROW,
     AVOID,
     CHOSEN,
     FOR_THAT,

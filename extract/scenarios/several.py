@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extract.scenarios.patterns import ARROW
+from extract.arrows import ARROW
 
 if TYPE_CHECKING:
     from extract.scenarios.found import Found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import ARROW
 from extract.scenarios.found import Found
 from extract.scenarios.patterns import (
-    ARROW,
     EDGES,
     FLOW,
     FOR,

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extract.arrows import SIGNS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -30,7 +32,7 @@ CARD: Final = re.compile(r"[QA]\d{1,3}")
 FEWEST, MOSTLY = 3, 0.6
 """Lines of a paragraph, and the share of them after which the next word would have fitted, that were not wrapped."""
 
-ARROWED: Final = re.compile(r"\w\W*(?:[→⇒➜➡]|\s[-=]+>\s)\W*\w")
+ARROWED: Final = re.compile(rf"\w\W*(?:[{SIGNS}]|\s[-=]+>\s)\W*\w")
 """A line with an arrow between words."""
 
 MARGIN: Final = " \t>*_"
