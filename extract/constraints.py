@@ -67,7 +67,7 @@ def constraints(statement: Statement) -> Iterator[Constraint]:
 
 def _promising(statement: Statement) -> bool:
     kind, text = statement.line.kind, statement.text
-    if kind is LineKind.CODE or (not statement.choice and LETTERED.match(text)):
+    if kind is LineKind.CODE or LETTERED.match(text):
         return False
     if kind is LineKind.HEADING and not re.search(r"[<≤≥(]", text):
         return False
